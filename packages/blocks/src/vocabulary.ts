@@ -1,0 +1,153 @@
+import type { Cell, Input, RecordRef, Tone, Value } from './value.ts';
+
+/**
+ * The closed vocabulary of screens. Blocks say what something means, never how it looks.
+ * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
+ * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
+ */
+export const VOCABULARY = 1;
+
+export interface Confirm {
+  title: string;
+  text: string;
+  /** The word on the button that goes ahead. */
+  label: string;
+}
+
+/** A named mutation, ready to send to `screen.act`. */
+export interface Action {
+  id: string;
+  label: string;
+  /** The typed procedure, such as `secondPartner.assign`. */
+  call: string;
+  input: Input;
+  look?: 'primary' | 'plain' | 'destructive';
+  confirm?: Confirm;
+  /** Why it cannot be pressed now; absent when it can. */
+  disabled?: string;
+}
+
+/** A named query, ready to send to `screen.ask`. */
+export interface Query {
+  call: string;
+  input: Input;
+}
+
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Why it cannot be chosen; absent when it can. */
+  disabled?: string;
+}
+
+/** The picker sends `{ ...search.input, words }` and is answered with options. */
+export interface PickerField {
+  type: 'picker';
+  name: string;
+  label: string;
+  help?: string;
+  placeholder?: string;
+  required?: boolean;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  /** What is saved. */
+  value: string | null;
+  /** What is filled in for the person while nothing is saved; saving it takes a press, like any other choice. */
+  suggestion?: string;
+  options: Option[];
+  /** The sentence that says how many options were left out; absent when none were. */
+  more?: string;
+  search?: Query;
+}
+
+export type Field = PickerField;
+
+export interface Column {
+  key: string;
+  label: string;
+  align?: 'end';
+  sortable?: boolean;
+}
+
+export interface Row {
+  id: string;
+  cells: { [column: string]: Cell };
+  /** Ids of the table's row actions that this row does not offer. */
+  without?: string[];
+}
+
+/** Declared once for the whole table; the host adds `{ row: id }` to the input. */
+export type RowAction = Omit<Action, 'disabled'>;
+
+export interface TableBlock {
+  kind: 'table';
+  id: string;
+  /** Names the table to a screen reader. */
+  label: string;
+  columns: Column[];
+  rows: Row[];
+  rowActions?: RowAction[];
+  /** What to say when there are no rows. */
+  empty: string;
+  /** Sends `{ ...source.input, words, sort, descending, after }`; answered with this table anew. */
+  source?: Query;
+  searchable?: { label: string };
+  sort?: { key: string; descending: boolean };
+  /** How many rows there are in all, for the words that were searched. */
+  total: number;
+  /** Present when rows follow: the cursor to send as `after`. */
+  after?: string;
+}
+
+export interface ChainLink {
+  id: string;
+  role: string;
+  name: string;
+  hint?: string;
+  tone?: Tone;
+  record?: RecordRef;
+}
+
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  title: string;
+  text?: string;
+  tone?: Tone;
+}
+
+export type Block =
+  | { kind: 'text'; id: string; text: string; tone?: Tone }
+  | { kind: 'stats'; id: string; items: { id: string; label: string; value: Value; hint?: string; tone?: Tone }[] }
+  | { kind: 'properties'; id: string; items: { id: string; label: string; cell: Cell }[] }
+  | TableBlock
+  | { kind: 'chain'; id: string; label: string; links: ChainLink[] }
+  | { kind: 'form'; id: string; fields: Field[]; submit: Action; others?: Action[] }
+  | { kind: 'actions'; id: string; actions: Action[] }
+  | { kind: 'alert'; id: string; tone: Tone; title: string; text?: string; actions?: Action[] }
+  | { kind: 'empty'; id: string; title: string; text?: string }
+  | { kind: 'section'; id: string; title: string; hint?: string; folded?: boolean; blocks: Block[] }
+  | { kind: 'tabs'; id: string; label: string; tabs: { id: string; label: string; blocks: Block[] }[] }
+  /** Newest first. `more` says what was left out. */
+  | { kind: 'timeline'; id: string; entries: TimelineEntry[]; more?: string };
+
+export type Kind = Block['kind'];
+export type BlockOf<K extends Kind> = Extract<Block, { kind: K }>;
+export type FormBlock = BlockOf<'form'>;
+
+/** The vocabulary number in which each kind first appeared; a host that knows less is told to update instead. */
+export const SINCE: Record<Kind, number> = {
+  text: 1,
+  stats: 1,
+  properties: 1,
+  table: 1,
+  chain: 1,
+  form: 1,
+  actions: 1,
+  alert: 1,
+  empty: 1,
+  section: 1,
+  tabs: 1,
+  timeline: 1,
+};
