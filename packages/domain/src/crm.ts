@@ -10,8 +10,11 @@ export interface Crm {
   list<K extends CrmObject>(object: K, since: string | null): AsyncIterable<CrmRecords[K][]>;
   /** `null` when the CRM has no such record, or it is deleted. */
   find<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K] | null>;
-  /** Sets or clears the second partner of a deal or lead. `id` and `secondPartnerId` are the CRM's own. */
-  writeSecondPartner(object: 'deal' | 'lead', id: string, secondPartnerId: string | null): Promise<void>;
+  /**
+   * Sets or clears the second partner of a deal or lead; ids are the CRM's own. Answers with the record as it stands
+   * after the write, with its new stamp, so that a read begun before the write can be told from one begun after it.
+   */
+  writeSecondPartner(object: 'deal' | 'lead', id: string, secondPartnerId: string | null): Promise<CrmDeal>;
   /** The CRM's present time, by its own clock: a read's watermark is taken from here before the read starts. */
   now(): Promise<string>;
   /** Turns the fields of a page's snapshot into the same record that `find` would give, as far as they are known. */
@@ -68,10 +71,12 @@ export interface CrmOrganization extends CrmRecordBase {
 export interface CrmDeal extends CrmRecordBase {
   /** The customer's company record; leads have none. */
   customerId: string | null;
-  /** The customer's name as far as the record itself carries it: a lead's company. */
+  /** Names as the record itself carries them (a lead's company, a lookup's name), so that a company not yet read has one. */
   customerName: string | null;
   partnerId: string | null;
+  partnerName: string | null;
   secondPartnerId: string | null;
+  secondPartnerName: string | null;
   stage: string | null;
   /** Neither won, lost nor converted. */
   open: boolean;

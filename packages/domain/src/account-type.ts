@@ -1,0 +1,24 @@
+/** Place of an organization in the programme. Each has a display name that the vendor chooses; codes never reach a label. */
+export type AccountType = 'vendor' | 'partner' | 'partner_2';
+
+export interface AccountTypeSetting {
+  code: AccountType;
+  /** What people call it: "Distributor". */
+  displayName: string;
+  /** The value of the CRM's account type field that stands for it. */
+  crmValue: string;
+}
+
+export type AccountTypes = Record<AccountType, AccountTypeSetting>;
+
+export const DEFAULT_ACCOUNT_TYPES: AccountTypes = {
+  vendor: { code: 'vendor', displayName: 'Vendor', crmValue: 'Vendor' },
+  partner: { code: 'partner', displayName: 'Reseller', crmValue: 'Partner' },
+  partner_2: { code: 'partner_2', displayName: 'Distributor', crmValue: 'Distributor' },
+};
+
+/** The value of the second type is `partner_2`; any other, and blank, is `partner`; letter case and outer spaces do not count. */
+export function toAccountType(crmValue: string | null, types: AccountTypes): AccountType {
+  const fold = (text: string) => text.trim().toLowerCase();
+  return crmValue !== null && fold(crmValue) === fold(types.partner_2.crmValue) ? 'partner_2' : 'partner';
+}
