@@ -1,5 +1,5 @@
 import type { CrmFailureCode, CrmKind, CrmObject } from '@tierline/domain/crm';
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tenant } from './tenant.ts';
 
 /** A vendor's CRM. `config` holds what its adapter needs; nothing in it is secret. */
@@ -39,7 +39,6 @@ export const watermark = sqliteTable(
     crm: text('crm').$type<CrmKind>().notNull(),
     object: text('object').$type<CrmObject>().notNull(),
     at: text('at').notNull(),
-    records: integer('records').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.object] })],
 );

@@ -1,0 +1,92 @@
+import type { CrmFailureCode, CrmKind, CrmObject } from '@tierline/domain/crm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { connection, watermark } from './schema/connection.ts';
+import { ofTenant, type Queryable, type Scope } from './scope.ts';
+
+export type Connection = typeof connection.$inferSelect;
+
+/** By the CRM's own id of the org: the way from a signed request to its tenant, before a tenant is known. */
+export async function findConnectionByOrg(db: Queryable, crm: CrmKind, orgId: string): Promise<Connection | null> {
+  const [row] = await db
+    .select()
+    .from(connection)
+    .where(and(eq(connection.crm, crm), eq(connection.orgId, orgId)));
+  return row ?? null;
+}
+
+/** Every vendor's connections, for the worker. */
+export const listConnections = (db: Queryable): Promise<Connection[]> => db.select().from(connection);
+
+export async function findConnection(scope: Scope, crm: CrmKind): Promise<Connection | null> {
+  const [row] = await scope.db
+    .select()
+    .from(connection)
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+  return row ?? null;
+}
+
+export const listTenantConnections = (scope: Scope): Promise<Connection[]> =>
+  scope.db.select().from(connection).where(ofTenant(scope, connection)).orderBy(connection.crm);
+
+export async function saveConnection(
+  scope: Scope,
+  row: Pick<Connection, 'crm' | 'orgId' | 'config' | 'publicKey' | 'createdAt'>,
+): Promise<void> {
+  const { config, publicKey, orgId } = row;
+  await scope.db
+    .insert(connection)
+    .values({ tenantId: scope.tenantId, ...row })
+    .onConflictDoUpdate({ target: [connection.tenantId, connection.crm], set: { config, publicKey, orgId } });
+}
+
+/** Takes the right to read the connection until `until`; false while another server has it. */
+export async function leaseConnection(
+  scope: Scope,
+  crm: CrmKind,
+  lease: { token: string; now: string; until: string },
+): Promise<boolean> {
+  const taken = await scope.db
+    .update(connection)
+    .set({ leaseToken: lease.token, leaseUntil: lease.until })
+    .where(
+      ofTenant(
+        scope,
+        connection,
+        eq(connection.crm, crm),
+        or(isNull(connection.leaseUntil), lt(connection.leaseUntil, lease.now)),
+      ),
+    )
+    .returning({ crm: connection.crm });
+  return taken.length > 0;
+}
+
+/** Gives the lease back, with how the read went. */
+export async function endConnectionRead(
+  scope: Scope,
+  crm: CrmKind,
+  token: string,
+  outcome: { ok: true; at: string } | { ok: false; at: string; code: CrmFailureCode; text: string },
+): Promise<void> {
+  const result = outcome.ok
+    ? { lastReadAt: outcome.at, failureCode: null, failureText: null, failedAt: null }
+    : { failureCode: outcome.code, failureText: outcome.text, failedAt: outcome.at };
+  await scope.db
+    .update(connection)
+    .set({ ...result, leaseToken: null, leaseUntil: null })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm), eq(connection.leaseToken, token)));
+}
+
+export async function findWatermark(scope: Scope, crm: CrmKind, object: CrmObject): Promise<string | null> {
+  const [row] = await scope.db
+    .select({ at: watermark.at })
+    .from(watermark)
+    .where(ofTenant(scope, watermark, eq(watermark.crm, crm), eq(watermark.object, object)));
+  return row?.at ?? null;
+}
+
+export async function saveWatermark(scope: Scope, crm: CrmKind, object: CrmObject, at: string): Promise<void> {
+  await scope.db
+    .insert(watermark)
+    .values({ tenantId: scope.tenantId, crm, object, at })
+    .onConflictDoUpdate({ target: [watermark.tenantId, watermark.crm, watermark.object], set: { at } });
+}

@@ -1,0 +1,148 @@
+import type { Contract, PartnerContracts } from '@tierline/domain/eligibility';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import {
+  afterName,
+  byName,
+  containsWords,
+  findOrganization,
+  type OrganizationRow,
+  toOrganization,
+} from './organization.ts';
+import { contract, organization } from './schema/organization.ts';
+import { ofTenant, type Scope } from './scope.ts';
+
+export type ContractRow = typeof contract.$inferSelect;
+
+export const listContractsOfPartner = (scope: Scope, partnerId: string): Promise<ContractRow[]> =>
+  scope.db
+    .select()
+    .from(contract)
+    .where(ofTenant(scope, contract, eq(contract.partnerId, partnerId)))
+    .orderBy(contract.position);
+
+/** What the domain needs to decide who may stand behind this partner. */
+export async function getPartnerContracts(scope: Scope, partnerId: string | null): Promise<PartnerContracts> {
+  const partner = partnerId === null ? null : await findOrganization(scope, partnerId);
+  if (!partner) return { partner: null, preferredId: null, contracts: new Map() };
+  const contracts = new Map<string, Contract>();
+  for (const row of await listContractsOfPartner(scope, partner.id)) {
+    if (row.secondPartnerId === null) continue;
+    const known = contracts.get(row.secondPartnerId);
+    // Two spellings of one organization: the one that stands counts.
+    if (known && known.endedAt === null) continue;
+    contracts.set(row.secondPartnerId, {
+      secondPartnerId: row.secondPartnerId,
+      startedAt: row.startedAt,
+      endedAt: row.endedAt,
+    });
+  }
+  return { partner: toOrganization(partner), preferredId: partner.preferredId, contracts };
+}
+
+export async function saveContracts(scope: Scope, rows: Omit<ContractRow, 'tenantId'>[]): Promise<void> {
+  for (const row of rows) {
+    const { name, secondPartnerId, position, startedAt, endedAt } = row;
+    await scope.db
+      .insert(contract)
+      .values({ tenantId: scope.tenantId, ...row })
+      .onConflictDoUpdate({
+        target: [contract.tenantId, contract.partnerId, contract.nameKey],
+        set: { name, secondPartnerId, position, startedAt, endedAt },
+      });
+  }
+}
+
+/** Contracts that were stated before their second partner was known find it. */
+export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<void> {
+  await scope.db
+    .update(contract)
+    .set({ secondPartnerId })
+    .where(ofTenant(scope, contract, eq(contract.nameKey, nameKey), isNull(contract.secondPartnerId)));
+}
+
+export interface ContractedOrganization {
+  organization: OrganizationRow;
+  startedAt: string;
+  preferred: boolean;
+}
+
+export interface NetworkPage {
+  rows: ContractedOrganization[];
+  /** All that match the words. */
+  total: number;
+}
+
+export interface NetworkSearch {
+  nameKey: string;
+  after: { nameKey: string; id: string } | null;
+  limit: number;
+}
+
+const standing = and(isNull(contract.endedAt), sql`${organization.standing} <> 'outside'`);
+
+/** The partners that have a contract with this second partner, by name, a page at a time. */
+export async function listPartnersOf(
+  scope: Scope,
+  secondPartnerId: string,
+  search: NetworkSearch,
+): Promise<NetworkPage> {
+  const join = and(eq(organization.tenantId, contract.tenantId), eq(organization.id, contract.partnerId));
+  const where = ofTenant(
+    scope,
+    contract,
+    eq(contract.secondPartnerId, secondPartnerId),
+    standing,
+    containsWords(search.nameKey),
+  );
+  const rows = await scope.db
+    .select({ organization, startedAt: contract.startedAt })
+    .from(contract)
+    .innerJoin(organization, join)
+    .where(and(where, afterName(search.after)))
+    .orderBy(...byName)
+    .limit(search.limit);
+  const [count] = await scope.db
+    .select({ total: sql<number>`count(*)` })
+    .from(contract)
+    .innerJoin(organization, join)
+    .where(where);
+  return {
+    rows: rows.map((row) => ({ ...row, preferred: row.organization.preferredId === secondPartnerId })),
+    total: count?.total ?? 0,
+  };
+}
+
+/** The second partners that this partner has a contract with, the preferred one first. */
+export async function listSecondPartnersOf(scope: Scope, partner: OrganizationRow): Promise<ContractedOrganization[]> {
+  const preferred = sql<number>`${organization.id} = ${partner.preferredId ?? ''}`;
+  const rows = await scope.db
+    .select({ organization, startedAt: contract.startedAt })
+    .from(contract)
+    .innerJoin(
+      organization,
+      and(eq(organization.tenantId, contract.tenantId), eq(organization.id, contract.secondPartnerId)),
+    )
+    .where(ofTenant(scope, contract, eq(contract.partnerId, partner.id), standing))
+    .orderBy(desc(preferred), ...byName)
+    .limit(MOST_CONTRACTS);
+  return rows.map((row) => ({ ...row, preferred: row.organization.id === partner.preferredId }));
+}
+
+/** A partner's field lists its second partners by name, and a Salesforce multi-select field holds 4,099 characters. */
+export const MOST_CONTRACTS = 500;
+
+/** The contracts of these names with no organization behind them, for a partner's page. */
+export const listUnresolvedNames = (scope: Scope, partnerIds: string[]): Promise<{ name: string }[]> =>
+  scope.db
+    .select({ name: contract.name })
+    .from(contract)
+    .where(
+      ofTenant(
+        scope,
+        contract,
+        inArray(contract.partnerId, partnerIds),
+        isNull(contract.secondPartnerId),
+        isNull(contract.endedAt),
+      ),
+    )
+    .limit(MOST_CONTRACTS);

@@ -1,0 +1,91 @@
+import type { AccountType } from '@tierline/domain/account-type';
+import type { Organization } from '@tierline/domain/organization';
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { organization } from './schema/organization.ts';
+import { ofTenant, type Scope } from './scope.ts';
+
+export type OrganizationRow = typeof organization.$inferSelect;
+
+/** What the domain decides with. */
+export const toOrganization = (row: OrganizationRow): Organization => ({
+  id: row.id,
+  name: row.name,
+  accountType: row.accountType,
+  standing: row.standing,
+  region: row.region,
+  segment: row.segment,
+  productLines: row.productLines,
+});
+
+export async function findOrganization(scope: Scope, id: string): Promise<OrganizationRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(organization)
+    .where(ofTenant(scope, organization, eq(organization.id, id)));
+  return row ?? null;
+}
+
+export const listOrganizationsById = (scope: Scope, ids: string[]): Promise<OrganizationRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : scope.db
+        .select()
+        .from(organization)
+        .where(ofTenant(scope, organization, inArray(organization.id, ids)));
+
+/** At most two: a name that two organizations bear names neither. */
+export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>
+  scope.db
+    .select()
+    .from(organization)
+    .where(ofTenant(scope, organization, eq(organization.accountType, type), eq(organization.nameKey, nameKey)))
+    .limit(2);
+
+export async function saveOrganization(scope: Scope, row: Omit<OrganizationRow, 'tenantId'>): Promise<void> {
+  const { id: _, ...set } = row;
+  await scope.db
+    .insert(organization)
+    .values({ tenantId: scope.tenantId, ...row })
+    .onConflictDoUpdate({ target: [organization.tenantId, organization.id], set });
+}
+
+/** The organizations of a type whose names contain every word, by name; those outside the programme are left out. */
+export async function searchOrganizations(
+  scope: Scope,
+  type: AccountType,
+  search: { nameKey: string; limit: number },
+): Promise<{ rows: OrganizationRow[]; total: number }> {
+  const where = ofTenant(
+    scope,
+    organization,
+    eq(organization.accountType, type),
+    sql`${organization.standing} <> 'outside'`,
+    containsWords(search.nameKey),
+  );
+  const rows = await scope.db
+    .select()
+    .from(organization)
+    .where(where)
+    .orderBy(organization.nameKey)
+    .limit(search.limit);
+  if (rows.length < search.limit) return { rows, total: rows.length };
+  const [count] = await scope.db.select({ total: sql<number>`count(*)` }).from(organization).where(where);
+  return { rows, total: count?.total ?? rows.length };
+}
+
+/** Every word of a folded search occurs in the organization's folded name; `%` and `_` are letters like any other. */
+export function containsWords(nameKey: string): SQL | undefined {
+  const words = nameKey.split(' ').filter(Boolean);
+  return and(...words.map((word) => sql`instr(${organization.nameKey}, ${word}) > 0`));
+}
+
+/** Rows after the cursor, in the order of name and id. */
+export const afterName = (cursor: { nameKey: string; id: string } | null): SQL | undefined =>
+  cursor
+    ? or(
+        gt(organization.nameKey, cursor.nameKey),
+        and(eq(organization.nameKey, cursor.nameKey), gt(organization.id, cursor.id)),
+      )
+    : undefined;
+
+export const byName = [asc(organization.nameKey), asc(organization.id)];

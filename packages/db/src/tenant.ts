@@ -1,0 +1,39 @@
+import { type AccountTypes, DEFAULT_ACCOUNT_TYPES } from '@tierline/domain/account-type';
+import { eq } from 'drizzle-orm';
+import { accountType, tenant } from './schema/tenant.ts';
+import { ofTenant, type Queryable, type Scope } from './scope.ts';
+
+export interface Tenant {
+  id: string;
+  name: string;
+}
+
+export async function createTenant(db: Queryable, row: Tenant & { createdAt: string }): Promise<void> {
+  await db.insert(tenant).values(row);
+  await db
+    .insert(accountType)
+    .values(Object.values(DEFAULT_ACCOUNT_TYPES).map((setting) => ({ tenantId: row.id, ...setting })));
+}
+
+export async function renameTenant(scope: Scope, name: string): Promise<void> {
+  await scope.db.update(tenant).set({ name }).where(eq(tenant.id, scope.tenantId));
+}
+
+/** The vendor's name and account types. */
+export async function getProgramme(scope: Scope): Promise<{ vendorName: string; accountTypes: AccountTypes }> {
+  const rows = await scope.db
+    .select({
+      vendorName: tenant.name,
+      code: accountType.code,
+      displayName: accountType.displayName,
+      crmValue: accountType.crmValue,
+    })
+    .from(accountType)
+    .innerJoin(tenant, eq(tenant.id, accountType.tenantId))
+    .where(ofTenant(scope, accountType));
+  const first = rows[0];
+  if (!first) throw new Error(`tenant ${scope.tenantId} has no account types`);
+  const accountTypes = { ...DEFAULT_ACCOUNT_TYPES };
+  for (const { code, displayName, crmValue } of rows) accountTypes[code] = { code, displayName, crmValue };
+  return { vendorName: first.vendorName, accountTypes };
+}
