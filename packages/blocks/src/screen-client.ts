@@ -1,0 +1,235 @@
+import { type After, createAsks } from './asks.ts';
+import { createCaller } from './caller.ts';
+import * as draft from './drafts.ts';
+import { type Intent, intentOf, isSameIntent, mayHaveHappened, type Origin, saveOf } from './intent.ts';
+import { createPickerSearch } from './picker-search.ts';
+import { createPolling } from './polling.ts';
+import type { ActAnswer, Effect, HostInfo, ScreenAnswer, Snapshot, Transport } from './protocol.ts';
+import { reuse, same } from './reuse.ts';
+import { FIRST_VIEW, type ScreenView, type Trouble } from './screen-view.ts';
+import { createStore, withKey } from './store.ts';
+import { createTablePages } from './table-pages.ts';
+import type { Input, Json } from './value.ts';
+import type { Action, FormBlock, TableBlock } from './vocabulary.ts';
+import { findOfKind, listOfKind } from './walk.ts';
+
+export type * from './drafts.ts';
+export { toMajorUnits } from './money.ts';
+export type * from './protocol.ts';
+export { toReply } from './reply.ts';
+export type * from './screen-view.ts';
+export type * from './value.ts';
+export * from './vocabulary.ts';
+
+/** What a host lends to the client: the way to the server, timers, keys, and what only a page can do. */
+export interface ScreenHost {
+  transport: Transport;
+  info: HostInfo;
+  /** A new idempotency key, such as `crypto.randomUUID()`. */
+  newKey(): string;
+  effect(effect: Effect): void;
+  after: After;
+  /** Nobody is looking: following pauses until `wake`. Absent where a host cannot tell. */
+  hidden?(): boolean;
+  snapshot?(watch: readonly string[]): Snapshot | undefined;
+}
+
+/**
+ * One screen as one person sees it, for any host: asks the server, keeps what is half-typed, and lets only the newest
+ * answer count. Hosts draw `view()` and pass on what the person does, naming blocks by id.
+ */
+export function createScreenClient(host: ScreenHost) {
+  const { get, set, subscribe } = createStore<ScreenView>(FIRST_VIEW);
+  const asks = createAsks(host.after);
+  const call = createCaller({
+    transport: host.transport,
+    info: host.info,
+    snapshot: () => host.snapshot?.(get().watch),
+  });
+  const polling = createPolling({ after: host.after, hidden: () => host.hidden?.() ?? false, run: () => void load() });
+  const pickers = createPickerSearch({
+    ask: call.ask,
+    asks,
+    read: (form, field) => get().searches[form]?.[field],
+    write: (form, field, search) =>
+      set({ searches: { ...get().searches, [form]: withKey(get().searches[form] ?? {}, field, search) } }),
+  });
+  const tables = createTablePages({
+    ask: call.ask,
+    asks,
+    read: (table) => get().tables[table],
+    write: (table, state) => set({ tables: withKey(get().tables, table, state) }),
+  });
+
+  let at: { screen: string; params: Input } = { screen: '', params: {} };
+  /** Opens and acts take a number when they set out; what is no longer the newest on its return was overtaken. */
+  let newest = 0;
+  /** Somebody asked for the screen while an act was under way. */
+  let owed = false;
+  /** The last intent that may have been carried out without our knowing. */
+  let unsettled: Intent | undefined;
+
+  function take(answer: ScreenAnswer, accepted?: Intent) {
+    const blocks = reuse(get().blocks, answer.blocks);
+    const drafts = { ...get().drafts };
+    for (const form of listOfKind(blocks, 'form')) {
+      const values = accepted?.busy.form === form.id ? accepted.values : undefined;
+      drafts[form.id] = draft.followServer(form, drafts[form.id], values);
+    }
+    const moved = listOfKind(blocks, 'table').filter((table) => accepted || !holds(get().blocks, table));
+    const { title, again } = answer;
+    const watch = reuse(get().watch, answer.watch);
+    set({ status: 'ready', title, blocks, watch, following: again !== undefined, drafts: reuse(get().drafts, drafts) });
+    for (const table of moved) tables.follow(table);
+    polling.answered(again);
+  }
+
+  /** Asks for the screen anew. Drafts stay; an act that is under way comes first, for its answer is the newer one. */
+  async function load() {
+    if (get().busy) {
+      owed = true;
+      return;
+    }
+    newest += 1;
+    const mine = newest;
+    set({ opening: true, status: get().status === 'failed' ? 'loading' : get().status });
+    const reply = await call.open({ screen: at.screen, params: at.params });
+    if (mine !== newest) return;
+    const standing = get().trouble?.of === 'act' ? get().trouble : null;
+    set({ opening: false, trouble: standing });
+    if (reply.ok) take(reply.answer);
+    else notOpened(reply.trouble);
+  }
+
+  function notOpened(trouble: Trouble) {
+    const { status, trouble: standing } = get();
+    set({ status: status === 'ready' ? 'ready' : 'failed', trouble: standing ?? { ...trouble, of: 'open' } });
+    if (trouble.kind === 'unreachable') polling.unreachable();
+    else polling.cancel();
+  }
+
+  async function carryOut(wanted: Omit<Intent, 'key'>) {
+    if (get().busy) return;
+    const intent = { ...wanted, key: keyFor(wanted) };
+    const overtook = get().opening;
+    newest += 1;
+    const mine = newest;
+    unsettled = intent;
+    set({ busy: intent.busy, opening: false, trouble: null });
+    const { screen, params } = at;
+    const reply = await call.act({ screen, params, call: intent.call, input: intent.input, key: intent.key });
+    if (reply.ok) for (const effect of reply.answer.effects) host.effect(effect);
+    if (mine !== newest) return;
+    set({ busy: null });
+    if (reply.ok) accept(intent, reply.answer);
+    else refuse(intent, reply.trouble);
+    if (owed || (overtook && !reply.ok)) {
+      owed = false;
+      void load();
+    }
+  }
+
+  /** The same intent goes under the same key until it is known what became of it. */
+  const keyFor = (wanted: Omit<Intent, 'key'>) =>
+    unsettled && isSameIntent(unsettled, wanted) ? unsettled.key : host.newKey();
+
+  function accept(intent: Intent, answer: ActAnswer) {
+    unsettled = undefined;
+    take(answer.screen, intent);
+  }
+
+  function refuse(intent: Intent, trouble: Trouble) {
+    if (!mayHaveHappened(trouble)) unsettled = undefined;
+    const form = intent.busy.form;
+    const field = trouble.kind === 'refused' ? trouble.problem.field : undefined;
+    const held = form === undefined ? undefined : get().drafts[form];
+    if (trouble.kind === 'refused' && form !== undefined && held && field !== undefined && field in held.values) {
+      const errors = { ...held.errors, [field]: trouble.problem.text };
+      set({ drafts: { ...get().drafts, [form]: { ...held, errors } } });
+    } else set({ trouble: { ...trouble, of: 'act' } });
+  }
+
+  function withForm(id: string, run: (form: FormBlock, held: draft.Draft) => void) {
+    const form = findOfKind(get().blocks, 'form', id);
+    const held = get().drafts[id];
+    if (form && held) run(form, held);
+  }
+
+  const setDraft = (id: string, next: draft.Draft) => set({ drafts: { ...get().drafts, [id]: next } });
+
+  function withPicker(formId: string, name: string, run: (field: FormBlock['fields'][number]) => void) {
+    const field = findOfKind(get().blocks, 'form', formId)?.fields.find((each) => each.name === name);
+    if (field) run(field);
+  }
+
+  function withTable(id: string, run: (table: TableBlock) => void) {
+    const table = findOfKind(get().blocks, 'table', id);
+    if (table) run(table);
+  }
+
+  return {
+    view: get,
+    subscribe,
+
+    /** Goes to a screen. The one that is open already is asked for anew, and keeps what a person did to it. */
+    open(screen: string, params: Input = {}) {
+      if (screen !== at.screen || !same(params, at.params)) {
+        at = { screen, params };
+        unsettled = undefined;
+        owed = false;
+        asks.cancelAll();
+        polling.cancel();
+        set(FIRST_VIEW);
+      }
+      return load();
+    },
+    /** The record changed, or somebody wants to know: the same screen anew. */
+    refresh: load,
+    /** Sends what found no answer again: the act under its old key, or the open. */
+    retry() {
+      const again = get().trouble?.of === 'act' ? unsettled : undefined;
+      return again ? carryOut(again) : load();
+    },
+    dismiss: () => set({ trouble: null }),
+    /** Somebody looks at the page again. */
+    wake: polling.wake,
+    close() {
+      newest += 1;
+      asks.cancelAll();
+      polling.cancel();
+    },
+
+    /** Carries out an action; one of a table's row actions with the row as its origin. */
+    async act(action: Omit<Action, 'confirm' | 'look'>, origin: Origin = {}) {
+      if (action.disabled === undefined) await carryOut(intentOf(action, origin));
+    },
+    /** Saves a form, unless something that it requires is missing. */
+    async submit(id: string) {
+      const form = findOfKind(get().blocks, 'form', id);
+      const held = get().drafts[id];
+      if (!form || !held || form.submit.disabled !== undefined) return;
+      if (held.missing.length > 0) setDraft(id, { ...held, attempted: true });
+      else await carryOut(saveOf(form, held.values));
+    },
+    edit(id: string, name: string, value: Json) {
+      withForm(id, (form, held) => {
+        const found = get().searches[id]?.[name]?.options.find((option) => option.value === value);
+        setDraft(id, draft.edit(form, held, name, value, found));
+      });
+    },
+    discard: (id: string) => withForm(id, (form, held) => setDraft(id, draft.discard(form, held))),
+
+    search: (form: string, field: string, words: string) =>
+      withPicker(form, field, (picker) => pickers.search(form, picker, words)),
+    stopSearch: (form: string, field: string) => pickers.cancel(form, field),
+
+    searchTable: (id: string, words: string) => withTable(id, (table) => tables.search(table, words)),
+    sortTable: (id: string, key: string) => withTable(id, (table) => tables.sort(table, key)),
+    moreRows: (id: string) => withTable(id, (table) => tables.more(table)),
+    retryTable: (id: string) => withTable(id, (table) => tables.retry(table)),
+  };
+}
+export type ScreenClient = ReturnType<typeof createScreenClient>;
+
+/** Whether the very same table was drawn before: `reuse` keeps the object where nothing changed. */
+const holds = (blocks: ScreenView['blocks'], table: TableBlock) => findOfKind(blocks, 'table', table.id) === table;

@@ -1,0 +1,70 @@
+import type { Drafts } from './drafts.ts';
+import type { Problem } from './protocol.ts';
+import type { Block, Option, TableBlock } from './vocabulary.ts';
+
+/** Why something did not come about. After `unreachable` nobody knows whether it did, so only that may be sent again. */
+export type Trouble = { kind: 'refused'; problem: Problem } | { kind: 'unreachable' };
+
+/** An answer of the wrong shape is no answer. */
+export const NO_ANSWER: Trouble = { kind: 'unreachable' };
+
+/** What is being carried out: hosts turn the button that was pressed into a busy one. */
+export interface Busy {
+  action: string;
+  form?: string;
+  table?: string;
+  row?: string;
+}
+
+/** The state of a picker's search; absent while nothing is typed. */
+export interface Search {
+  words: string;
+  asking: boolean;
+  options: Option[];
+  more?: string;
+  trouble: Trouble | null;
+}
+
+/** A table that a person searched, sorted or paged away from what the screen served; absent until then. */
+export interface TableState {
+  /** What to draw in place of the served block. */
+  table: TableBlock;
+  words: string;
+  sort?: { key: string; descending: boolean };
+  /** How many pages are drawn. */
+  pages: number;
+  asking: boolean;
+  trouble: Trouble | null;
+}
+
+export interface ScreenView {
+  /** `failed`: nothing ever came, and `trouble` says why. */
+  status: 'loading' | 'ready' | 'failed';
+  title: string;
+  blocks: Block[];
+  /** Fields of the page's record whose change makes the screen stale. */
+  watch: string[];
+  /** The server says that something is still under way. */
+  following: boolean;
+  /** The screen is being asked for. */
+  opening: boolean;
+  busy: Busy | null;
+  trouble: (Trouble & { of: 'open' | 'act' }) | null;
+  drafts: Drafts;
+  searches: { [form: string]: { [field: string]: Search } };
+  tables: { [table: string]: TableState };
+}
+
+export const FIRST_VIEW: ScreenView = {
+  status: 'loading',
+  title: '',
+  blocks: [],
+  watch: [],
+  following: false,
+  opening: false,
+  busy: null,
+  trouble: null,
+  drafts: {},
+  searches: {},
+  tables: {},
+};
