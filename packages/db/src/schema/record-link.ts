@@ -1,7 +1,7 @@
 import type { CrmKind } from '@tierline/domain/crm';
 import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-export type LinkedObject = 'organization' | 'customer' | 'deal';
+export type LinkedObject = 'organization' | 'customer' | 'deal' | 'lead';
 
 /** Which CRM record is which of ours. Ids link; names never do. */
 export const recordLink = sqliteTable(

@@ -1,0 +1,52 @@
+import { findCustomer, saveCustomer } from '@tierline/db/customer';
+import { saveOrganization } from '@tierline/db/organization';
+import { createLink, findLink } from '@tierline/db/record-link';
+import type { Scope } from '@tierline/db/scope';
+import type { CrmKind } from '@tierline/domain/crm';
+import { toNameKey } from '@tierline/domain/organization';
+
+/** Stands in for the name of a company that a record points to and that has not been read yet. */
+const UNREAD = '…';
+
+/** Our id of the company that a lookup points to. One that is not in the programme becomes an organization outside it. */
+export async function toOrganizationId(
+  scope: Scope,
+  crm: CrmKind,
+  crmId: string | null,
+  name: string | null,
+): Promise<string | null> {
+  if (crmId === null) return null;
+  const known = await findLink(scope, crm, 'organization', crmId);
+  if (known) return known.id;
+  const customer = await findLink(scope, crm, 'customer', crmId);
+  const knownName = name ?? (customer ? await findCustomer(scope, customer.id) : null)?.name ?? UNREAD;
+  const { id } = await createLink(scope, crm, 'organization', crmId);
+  await saveOrganization(scope, {
+    id,
+    name: knownName,
+    nameKey: toNameKey(knownName),
+    accountType: 'partner',
+    standing: 'outside',
+    status: null,
+    region: null,
+    segment: null,
+    productLines: [],
+    preferredId: null,
+  });
+  return id;
+}
+
+/** Our id of a customer, by its company record. A name that is told and differs is taken over. */
+export async function toCustomerId(
+  scope: Scope,
+  crm: CrmKind,
+  crmId: string | null,
+  name: string | null,
+): Promise<string | null> {
+  if (crmId === null) return null;
+  const known = await findLink(scope, crm, 'customer', crmId);
+  const id = known?.id ?? (await createLink(scope, crm, 'customer', crmId)).id;
+  const customer = known && (await findCustomer(scope, id));
+  if (!customer || (name !== null && customer.name !== name)) await saveCustomer(scope, { id, name: name ?? UNREAD });
+  return id;
+}
