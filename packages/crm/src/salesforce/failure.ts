@@ -1,0 +1,72 @@
+import type { HttpResponse } from '@jsforce/jsforce-node/lib/types/common.js';
+import type { CrmFailureCode } from '@tierline/domain/crm';
+import { CrmFailure } from '@tierline/domain/crm';
+import { FAILURE_BY_ERROR_CODE, failureByStatus } from './error-codes.ts';
+
+interface ApiError {
+  errorCode: string;
+  message: string;
+}
+
+/**
+ * What jsforce threw, as a CRM failure; anything that is not Salesforce's answer stays as it is, for that is a fault of
+ * ours. `answer` is what came over the wire.
+ */
+export function toCrmFailure(thrown: unknown, answer: HttpResponse | null): unknown {
+  if (thrown instanceof CrmFailure || answer === null || !(thrown instanceof Error)) return thrown;
+  const errors = apiErrors(thrown);
+  const { code, message } = errors.length > 0 ? fromApiErrors(errors, answer) : withoutApiError(answer);
+  return new CrmFailure(code, message, { cause: thrown, retryAfter: retryAfter(answer) });
+}
+
+/** The API error codes behind a failure, for the few that the adapter itself can do something about. */
+export const hasErrorCode = (failure: unknown, errorCode: string): boolean =>
+  failure instanceof CrmFailure && apiErrors(failure.cause).some((error) => error.errorCode === errorCode);
+
+/** jsforce's HttpApiError keeps the parsed body as `data`: one error, or several of them. */
+function apiErrors(thrown: unknown): ApiError[] {
+  if (!(thrown instanceof Error) || !('data' in thrown)) return [];
+  return (Array.isArray(thrown.data) ? thrown.data : [thrown.data]).filter(isApiError);
+}
+
+const isApiError = (value: unknown): value is ApiError =>
+  typeof value === 'object' &&
+  value !== null &&
+  'errorCode' in value &&
+  typeof value.errorCode === 'string' &&
+  !value.errorCode.startsWith('ERROR_HTTP_') && // jsforce's stand-in when the body was no API error
+  'message' in value &&
+  typeof value.message === 'string';
+
+/** An error that stays whatever one does outweighs one that passes: waiting would not help. */
+const PASSING: readonly CrmFailureCode[] = ['locked', 'rate_limited', 'unavailable'];
+
+function fromApiErrors(errors: ApiError[], answer: HttpResponse): { code: CrmFailureCode; message: string } {
+  const codes = errors.map((error) => toCode(error, answer));
+  const code = codes.find((each) => !PASSING.includes(each)) ?? codes[0] ?? failureByStatus(answer.statusCode);
+  return { code, message: [...new Set(errors.map((error) => error.message))].join(' ') };
+}
+
+function toCode({ errorCode, message }: ApiError, answer: HttpResponse): CrmFailureCode {
+  // A trigger that meets a lock reports it in the text of an error of its own (CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY).
+  if (message.includes('UNABLE_TO_LOCK_ROW')) return 'locked';
+  return FAILURE_BY_ERROR_CODE[errorCode] ?? failureByStatus(answer.statusCode);
+}
+
+const withoutApiError = ({ statusCode }: HttpResponse): { code: CrmFailureCode; message: string } => ({
+  code: failureByStatus(statusCode),
+  message:
+    statusCode === 300
+      ? 'Salesforce found several records where there should be one.'
+      : `Salesforce answered with status ${statusCode} and no explanation.`,
+});
+
+/** Seconds; the header's other form, a date, is read against the answer's own date. */
+function retryAfter({ headers }: HttpResponse): number | null {
+  const header = headers['retry-after'];
+  if (header === undefined) return null;
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header)
+    : (Date.parse(header) - Date.parse(headers.date ?? '')) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}

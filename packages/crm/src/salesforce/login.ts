@@ -1,0 +1,88 @@
+import type { KeyObject } from 'node:crypto';
+import { Connection } from '@jsforce/jsforce-node';
+import type { HttpResponse } from '@jsforce/jsforce-node/lib/types/common.js';
+import { CrmFailure } from '@tierline/domain/crm';
+import { SignJWT } from 'jose';
+import { failureByStatus } from './error-codes.ts';
+import { createExchange } from './exchange.ts';
+
+export interface LoginOptions {
+  /** `https://login.salesforce.com`, `https://test.salesforce.com`, or the org's My Domain. */
+  loginUrl: string;
+  /** The External Client App's consumer key. */
+  clientId: string;
+  username: string;
+  privateKey: KeyObject;
+  /** Who the assertion is for; the login URL unless the org is reached by another address than its own. */
+  audience?: string | undefined;
+  clock: () => Date;
+  timeoutMs: number;
+}
+
+const API_VERSION = '67.0';
+/** Salesforce takes no assertion that is valid for longer (Help, "OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration"). */
+const ASSERTION_SECONDS = 180;
+
+/** A connection with a fresh token. It has no way to renew it: the caller does, so that one who keeps failing stops. */
+export async function login(options: LoginOptions): Promise<Connection> {
+  const loginUrl = options.loginUrl.replace(/\/+$/, '');
+  const token = await requestToken(loginUrl, await signAssertion(loginUrl, options), options.timeoutMs);
+  return new Connection({
+    version: API_VERSION,
+    instanceUrl: token.instanceUrl,
+    accessToken: token.accessToken,
+    // Change events name the client that made a change (Change Data Capture Developer Guide, changeOrigin).
+    callOptions: { client: 'Tierline' },
+  });
+}
+
+async function signAssertion(loginUrl: string, options: LoginOptions): Promise<string> {
+  const now = Math.floor(options.clock().getTime() / 1000);
+  return new SignJWT()
+    .setProtectedHeader({ alg: 'RS256' })
+    .setIssuer(options.clientId)
+    .setSubject(options.username)
+    .setAudience(options.audience ?? loginUrl)
+    .setExpirationTime(now + ASSERTION_SECONDS)
+    .sign(options.privateKey);
+}
+
+async function requestToken(loginUrl: string, assertion: string, timeoutMs: number) {
+  const answer = await createExchange(timeoutMs).httpRequest({
+    method: 'POST',
+    url: `${loginUrl}/services/oauth2/token`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }).toString(),
+  });
+  const body = parse(answer.body);
+  const accessToken = body.access_token;
+  const instanceUrl = body.instance_url;
+  if (answer.statusCode === 200 && typeof accessToken === 'string' && typeof instanceUrl === 'string') {
+    return { accessToken, instanceUrl };
+  }
+  throw toLoginFailure(answer, body);
+}
+
+function toLoginFailure(
+  { statusCode }: HttpResponse,
+  { error, error_description: description }: OAuthBody,
+): CrmFailure {
+  const said = [error, description].filter((each) => typeof each === 'string').join(': ');
+  const status = failureByStatus(statusCode);
+  return new CrmFailure(
+    status === 'rejected' || status === 'not_found' ? 'not_authorized' : status,
+    `Salesforce did not let Tierline in: ${said === '' ? `status ${statusCode}, without explanation` : said}.`,
+    { cause: { statusCode, error, description } },
+  );
+}
+
+type OAuthBody = Readonly<Record<string, unknown>>;
+
+function parse(body: string): OAuthBody {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
+  } catch {
+    return {};
+  }
+}

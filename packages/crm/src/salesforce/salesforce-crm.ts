@@ -1,0 +1,125 @@
+import { createPrivateKey } from 'node:crypto';
+import type { Crm, CrmObject, CrmRecords } from '@tierline/domain/crm';
+import { CrmFailure } from '@tierline/domain/crm';
+import type { Limiter } from './api.ts';
+import { createApi } from './api.ts';
+import { pathsOf } from './columns.ts';
+import type { SalesforceFields } from './fields.ts';
+import { lazy } from './lazy.ts';
+import { objectName, toObject } from './objects.ts';
+import type { OrgCurrency } from './org-currency.ts';
+import { findOrgCurrency } from './org-currency.ts';
+import { queryPages, queryRows } from './query-pages.ts';
+import { toReading, toRecord } from './reading.ts';
+import { recordColumns } from './record-columns.ts';
+import { toRecordId } from './record-id.ts';
+import type { Position } from './soql.ts';
+import { changesQuery, recordQuery } from './soql.ts';
+
+export interface SalesforceCrmOptions {
+  /** `https://login.salesforce.com`, `https://test.salesforce.com`, or the org's My Domain. */
+  loginUrl: string;
+  /** The External Client App's consumer key. */
+  clientId: string;
+  /** The integration user's. */
+  username: string;
+  /** PEM; the External Client App has the certificate that belongs to it. */
+  privateKey: string;
+  /** Whom the login is meant for; the login URL unless the org is reached by an address that is not its own. */
+  audience?: string;
+  fields: SalesforceFields;
+  /** ISO 4217, for the amounts of an org with one currency; where there are several, each record names its own. */
+  currency: string;
+  limiter: Limiter;
+  clock: () => Date;
+  /** For each call, until its answer is complete. */
+  timeoutMs?: number;
+  /** Rows a page, 200 to 2,000. */
+  pageSize?: number;
+}
+
+export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
+  const { fields, pageSize = 2_000, timeoutMs = 30_000 } = options;
+  const api = createApi({ ...options, timeoutMs, privateKey: createPrivateKey(options.privateKey) });
+  const secondPartnerField = (object: 'deal' | 'lead'): string =>
+    (object === 'deal' ? fields.opportunity : fields.lead).secondPartner;
+
+  const columnsFor = (currency: OrgCurrency) => recordColumns(fields, currency);
+  /** Until the org was asked, an amount is known only together with its currency. */
+  let columns = columnsFor('each-record');
+  const orgColumns = lazy(async () => {
+    columns = columnsFor(await findOrgCurrency(api, options.currency));
+    return columns;
+  });
+  const columnsOf = async <K extends CrmObject>(object: K) =>
+    // Only deals have amounts, so only they wait for the currency.
+    (object === 'deal' ? await orgColumns.get() : columns)[object];
+
+  async function* list<K extends CrmObject>(object: K, since: string | null): AsyncGenerator<CrmRecords[K][]> {
+    const known = await columnsOf(object);
+    let position: Position | null = null;
+    const pages = queryPages(api, {
+      resource: since === null ? 'query' : 'queryAll',
+      pageSize,
+      query: () => changesQuery(objectName(object), pathsOf<CrmRecords[K]>(known), since, position),
+    });
+    for await (const rows of pages) {
+      const records = rows.map((row) => toRecord<CrmRecords[K]>(known, row));
+      position = records.at(-1) ?? position;
+      yield records;
+    }
+  }
+
+  async function find<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K] | null> {
+    const recordId = toRecordId(id);
+    if (recordId === null) return null;
+    const known = await columnsOf(object);
+    const [row] = await queryRows(api, recordQuery(objectName(object), pathsOf<CrmRecords[K]>(known), recordId));
+    return row === undefined ? null : toRecord<CrmRecords[K]>(known, row);
+  }
+
+  async function writeSecondPartner(object: 'deal' | 'lead', id: string, secondPartnerId: string | null) {
+    const recordId = toRecordId(id);
+    if (recordId === null) throw new CrmFailure('not_found', `${id} is no id of a Salesforce record.`);
+    const path = `/sobjects/${objectName(object)}/${recordId}`;
+    await api({ method: 'PATCH', path, body: { [secondPartnerField(object)]: secondPartnerId } });
+    return readAfterWrite(object, recordId);
+  }
+
+  /** The value is in the CRM by now, so that whatever fails here says nothing against it. */
+  async function readAfterWrite(object: 'deal' | 'lead', id: string) {
+    const record = await find(object, id).catch((error: unknown) => {
+      if (!(error instanceof CrmFailure)) throw error;
+      const message = `Salesforce took the value, but then did not show the record: ${error.message}`;
+      throw new CrmFailure('unavailable', message, { cause: error, retryAfter: error.retryAfter });
+    });
+    if (record === null)
+      throw new CrmFailure('not_found', `${objectName(object)} ${id} was deleted after it was written.`);
+    return record;
+  }
+
+  async function now() {
+    // The list of API versions needs no permission and costs nothing of the org's quota.
+    const { headers } = await api({ method: 'GET', path: '/services/data' });
+    const date = new Date(headers.date ?? '');
+    if (Number.isNaN(date.getTime())) throw new CrmFailure('unavailable', 'Salesforce answered without a date.');
+    return date.toISOString();
+  }
+
+  return {
+    kind: 'salesforce',
+    list,
+    find,
+    writeSecondPartner,
+    now,
+    readSnapshot: (snapshot) => toReading(columns, snapshot),
+    watchedFields: (object) => pathsOf<CrmRecords[CrmObject]>(columnsFor('each-record')[object]).filter(isWatched),
+    secondPartnerField,
+    objectName,
+    toObject,
+    toId: toRecordId,
+  };
+}
+
+/** A snapshot carries the id and the stamp outside of its fields; of a deleted record there is none. */
+const isWatched = (path: string): boolean => !['Id', 'SystemModstamp', 'IsDeleted'].includes(path);
