@@ -99,7 +99,7 @@ describe('a row of a query', () => {
 
   it('becomes a lead, which is open until it is converted into a deal (row 100)', () => {
     const { AccountId: _a, Account: _b, StageName: _c, IsClosed: _d, Amount: _e, ...shared } = OPPORTUNITY;
-    const lead = { ...shared, Id: '00QD000000IRFmaIAH', Company: 'Springfield Ltd', Status: 'Working - Contacted' };
+    const lead = { ...shared, Id: '00QD000000IRFmaMAH', Company: 'Springfield Ltd', Status: 'Working - Contacted' };
     expect(toRecord(columns.lead, { ...lead, IsConverted: false, ConvertedOpportunityId: null })).toMatchObject({
       customerId: null,
       customerName: 'Springfield Ltd',

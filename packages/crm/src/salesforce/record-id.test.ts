@@ -42,6 +42,10 @@ describe('the one spelling of a record id', () => {
     expect(toRecordId('001D000000IRFmaBAH')).toBeNull();
   });
 
+  it('does not take an id whose letters have another case than its suffix says', () => {
+    expect(toRecordId('00QD000000IRFmaIAH')).toBeNull();
+  });
+
   it('brings every spelling of every id together', () => {
     const character = fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
     fc.assert(

@@ -2,7 +2,7 @@ const SUFFIX_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 const RECORD_ID = /^([0-9A-Za-z]{15})([A-Za-z0-5]{3})?$/;
 
 /**
- * The 18-character spelling of a record id, `null` when the text is none. The first 15 characters tell upper from lower
+ * The 18-character spelling of a record id; `null` when the text is none, or was mistyped. The first 15 characters tell upper from lower
  * case; the last three repeat that case, five characters each, so that an id survives a system that folds case
  * (Salesforce Object Reference, "ID Field Type").
  */
@@ -13,8 +13,11 @@ export function toRecordId(text: string): string | null {
   const suffix = match?.[2];
   if (suffix === undefined) return base + suffixOf(base);
   const restored = restoreCase(base, suffix.toUpperCase());
-  return restored === null ? null : restored + suffix.toUpperCase();
+  if (restored === null || (restored !== base && !isFolded(base))) return null;
+  return restored + suffix.toUpperCase();
 }
+
+const isFolded = (base: string): boolean => base === base.toUpperCase() || base === base.toLowerCase();
 
 function suffixOf(base: string): string {
   let suffix = '';

@@ -23,8 +23,8 @@ describe('the queries', () => {
   });
 
   it('read one record', () => {
-    expect(recordQuery('Lead', ['Id', 'Owner.Name'], '00QD000000IRFmaIAH')).toBe(
-      "SELECT Id, Owner.Name FROM Lead WHERE Id = '00QD000000IRFmaIAH'",
+    expect(recordQuery('Lead', ['Id', 'Owner.Name'], '00QD000000IRFmaMAH')).toBe(
+      "SELECT Id, Owner.Name FROM Lead WHERE Id = '00QD000000IRFmaMAH'",
     );
   });
 
