@@ -10,7 +10,7 @@ import {
 import { type BatchStatement, runBatch, toSqlWithArgs } from './embedded/batch.ts';
 import { retryWhileBusy } from './embedded/busy-retry.ts';
 import { EmbeddedConnection } from './embedded/connection.ts';
-import { isRead } from './embedded/statement-kind.ts';
+import { kindOf } from './embedded/statement-kind.ts';
 import { EmbeddedTransaction } from './embedded/transaction.ts';
 import { WriteTurns } from './embedded/write-turns.ts';
 
@@ -26,6 +26,9 @@ const WRITER_PRAGMAS = [
   'foreign_keys = on',
 ];
 const READER_PRAGMAS = ['busy_timeout = 0', 'query_only = on'];
+
+/** Takes the lock at once: a transaction that read first might be refused it later. */
+const BEGIN = 'begin immediate';
 
 /**
  * libSQL's client for a file in this process: one connection that writes, in turns, and one that reads meanwhile, both
@@ -55,14 +58,23 @@ export class EmbeddedClient implements Client {
 
   async execute(statementOrSql: InStatement, args?: InArgs): Promise<ResultSet> {
     const statement = toSqlWithArgs(statementOrSql, args);
-    if (isRead(statement.sql)) return this.#retry(() => this.#reader.execute(statement));
-    return this.#inTurn(() => this.#retry(() => this.#writer.execute(statement)));
+    switch (kindOf(statement.sql)) {
+      case 'read':
+        return this.#retry(() => this.#reader.execute(statement));
+      case 'write':
+        return this.#inTurn(() =>
+          this.#retry(() => this.#writer.atomically(BEGIN, () => this.#writer.execute(statement))),
+        );
+      case 'upkeep':
+        return this.#inTurn(() => this.#retry(() => this.#writer.execute(statement)));
+    }
   }
 
   /** Atomic. The default mode may write, since that is what drizzle's `batch` leaves it at. */
   async batch(statements: BatchStatement[], mode: TransactionMode = 'deferred'): Promise<ResultSet[]> {
-    if (mode === 'read') return this.#retry(() => runAtomically(this.#reader, 'begin', statements));
-    return this.#inTurn(() => this.#retry(() => runAtomically(this.#writer, 'begin immediate', statements)));
+    if (mode === 'read')
+      return this.#retry(() => this.#reader.atomically('begin', () => runBatch(this.#reader, statements)));
+    return this.#inTurn(() => this.#retry(() => this.#runBatch(statements)));
   }
 
   /** A batch with foreign keys off, as SQLite's way of altering a table by copying it needs. */
@@ -71,7 +83,7 @@ export class EmbeddedClient implements Client {
       this.#retry(() => {
         this.#writer.run('pragma foreign_keys = off');
         try {
-          return runAtomically(this.#writer, 'begin immediate', statements);
+          return this.#runBatch(statements);
         } finally {
           this.#writer.run('pragma foreign_keys = on');
         }
@@ -108,7 +120,7 @@ export class EmbeddedClient implements Client {
   async #openWrite(): Promise<Transaction> {
     await this.#turns.take();
     try {
-      await this.#retry(() => this.#writer.run('begin immediate'));
+      await this.#retry(() => this.#writer.run(BEGIN));
     } catch (error) {
       this.#turns.giveBack();
       throw error;
@@ -132,24 +144,17 @@ export class EmbeddedClient implements Client {
     try {
       return await work();
     } finally {
-      // A statement of its own may have been `begin`; nobody else may find themselves in its transaction.
+      // A script may have left one open.
       this.#writer.rollBack();
       this.#turns.giveBack();
     }
   }
 
+  #runBatch(statements: BatchStatement[]): ResultSet[] {
+    return this.#writer.atomically(BEGIN, () => runBatch(this.#writer, statements));
+  }
+
   #retry<T>(attempt: () => T): Promise<T> {
     return retryWhileBusy(attempt, this.#patienceMs);
-  }
-}
-
-function runAtomically(connection: EmbeddedConnection, begin: string, statements: BatchStatement[]): ResultSet[] {
-  connection.run(begin);
-  try {
-    const results = runBatch(connection, statements);
-    connection.run('commit');
-    return results;
-  } finally {
-    connection.rollBack();
   }
 }

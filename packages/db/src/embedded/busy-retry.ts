@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { LibsqlError } from '@libsql/client';
+import { isBusy } from './libsql-error.ts';
 
 const FIRST_PAUSE_MS = 1;
 const LONGEST_PAUSE_MS = 20;
@@ -18,10 +18,4 @@ export async function retryWhileBusy<T>(attempt: () => T | Promise<T>, patienceM
     }
     await pause(pauseMs);
   }
-}
-
-/** As the client says it, or as drizzle wraps it. */
-function isBusy(error: unknown): boolean {
-  if (error instanceof LibsqlError) return error.code === 'SQLITE_BUSY';
-  return error instanceof Error && error.cause instanceof LibsqlError && isBusy(error.cause);
 }

@@ -1,6 +1,6 @@
 import { type InArgs, LibsqlError, type ResultSet } from '@libsql/client';
 import Libsql from 'libsql';
-import { toLibsqlError } from './libsql-error.ts';
+import { isBusy, toLibsqlError } from './libsql-error.ts';
 import { EmbeddedStatement } from './statement.ts';
 
 export interface SqlWithArgs {
@@ -13,17 +13,16 @@ const STATEMENTS_KEPT = 500;
 
 /** One connection to the file. Synchronous; every error that leaves it is a LibsqlError. */
 export class EmbeddedConnection {
-  readonly #database: Libsql.Database;
+  readonly #path: string;
+  readonly #pragmas: string[];
   readonly #statements = new Map<string, EmbeddedStatement>();
+  #database: Libsql.Database;
   #closed = false;
 
   constructor(path: string, pragmas: string[]) {
-    try {
-      this.#database = new Libsql(path);
-      for (const pragma of pragmas) this.#database.exec(`pragma ${pragma}`);
-    } catch (error) {
-      throw toLibsqlError(error);
-    }
+    this.#path = path;
+    this.#pragmas = pragmas;
+    this.#database = this.#connect();
   }
 
   /** The native library aborts the process when it is asked this of a closed connection. */
@@ -41,7 +40,21 @@ export class EmbeddedConnection {
       return this.#prepare(sql).run(args);
     } catch (error) {
       this.#statements.delete(sql);
-      throw toLibsqlError(error);
+      const known = toLibsqlError(error);
+      if (isBusy(known) && !this.inTransaction) this.#reconnect();
+      throw known;
+    }
+  }
+
+  /** All of the work, or nothing. A lock is best met in `begin`: nothing has been prepared then. */
+  atomically<T>(begin: string, work: () => T): T {
+    this.run(begin);
+    try {
+      const result = work();
+      this.run('commit');
+      return result;
+    } finally {
+      this.rollBack();
     }
   }
 
@@ -71,6 +84,26 @@ export class EmbeddedConnection {
     this.#closed = true;
     this.#statements.clear();
     this.#database.close();
+  }
+
+  #connect(): Libsql.Database {
+    try {
+      const database = new Libsql(this.#path);
+      for (const pragma of this.#pragmas) database.exec(`pragma ${pragma}`);
+      return database;
+    } catch (error) {
+      throw toLibsqlError(error);
+    }
+  }
+
+  /**
+   * A prepared statement that found the file locked stays begun inside SQLite, and the library cannot reset it. Its
+   * connection would refuse to commit from then on, or go on reading an old state.
+   */
+  #reconnect(): void {
+    this.#statements.clear();
+    this.#database.close();
+    this.#database = this.#connect();
   }
 
   #prepare(sql: string): EmbeddedStatement {

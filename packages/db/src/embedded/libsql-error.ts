@@ -16,3 +16,9 @@ export function toBatchError(error: unknown, statementIndex: number): unknown {
   const message = error.message.replace(`${error.code}: `, '');
   return new LibsqlBatchError(message, statementIndex, error.code, error.extendedCode, error.rawCode, error);
 }
+
+/** Whether another connection had the lock; as the client says it, or as drizzle wraps it. */
+export function isBusy(error: unknown): boolean {
+  if (error instanceof LibsqlError) return error.code === 'SQLITE_BUSY';
+  return error instanceof Error && error.cause instanceof LibsqlError && isBusy(error.cause);
+}

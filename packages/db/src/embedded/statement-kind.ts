@@ -1,8 +1,24 @@
+export type StatementKind = 'read' | 'write' | 'upkeep';
+
 /**
- * Whether a statement can run on the connection that only reads. In doubt it is a write, which costs it a turn and
- * nothing else; one wrongly taken for a read would be refused there, for that connection is `query_only`.
+ * Where a statement must run: reads on the connection that only reads, writes in a transaction, upkeep outside of one.
+ * In doubt it is a write: that costs a turn and nothing else.
  */
-export function isRead(sql: string): boolean {
-  if (/^\s*with\b/i.test(sql)) return !/\b(insert|update|delete|replace)\b/i.test(sql);
-  return /^\s*(select|values|explain)\b/i.test(sql);
+export function kindOf(sql: string): StatementKind {
+  const [keyword] = /\w+/.exec(sql) ?? [''];
+  switch (keyword.toLowerCase()) {
+    case 'select':
+    case 'values':
+    case 'explain':
+      return 'read';
+    case 'with':
+      return /\b(insert|update|delete|replace)\b/i.test(sql) ? 'write' : 'read';
+    case 'pragma':
+    case 'vacuum':
+    case 'attach':
+    case 'detach':
+      return 'upkeep';
+    default:
+      return 'write';
+  }
 }
