@@ -73,6 +73,14 @@ describe('the login', () => {
   });
 });
 
+describe('a key that is none', () => {
+  it('is told at once', async () => {
+    await expect(startScriptedSalesforce(() => 'never comes', { privateKey: 'not a key' })).rejects.toThrow(
+      'The key for Salesforce is not a private key in PEM form.',
+    );
+  });
+});
+
 describe('a session that ended', () => {
   it('is renewed once for all calls that found it so, and each is sent again once', async () => {
     salesforce = await startScriptedSalesforce(({ headers }) =>

@@ -3,7 +3,8 @@ import type { CrmFailureCode } from '@tierline/domain/crm';
 /**
  * What Salesforce's error codes mean to us (REST API Developer Guide, "Status Codes and Error Responses"; SOAP API
  * Developer Guide, "Core Data Types Used in API Calls", StatusCode and ExceptionCode). A code that is not listed counts
- * by its HTTP status; most of those say that the request or the data was wrong, which is `rejected`.
+ * by its HTTP status; most of those say that the request or the data was wrong, which is `rejected`, and one of them
+ * means the record itself with 404 and a record that it points to with 400 (INVALID_CROSS_REFERENCE_KEY).
  */
 export const FAILURE_BY_ERROR_CODE: Readonly<Record<string, CrmFailureCode>> = {
   API_CURRENTLY_DISABLED: 'not_authorized',

@@ -64,6 +64,8 @@ describe('what Salesforce refuses', () => {
     ['duplicate', 400, 'DUPLICATES_DETECTED', 'Use one of these records?'],
     ['not_found', 404, 'NOT_FOUND', 'The requested resource does not exist'],
     ['not_found', 404, 'ENTITY_IS_DELETED', 'entity is deleted'],
+    ['not_found', 404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
+    ['rejected', 400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
     ['unavailable', 500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.'],
     ['unavailable', 503, 'SERVER_UNAVAILABLE', 'Server temporarily unavailable'],
     ['unavailable', 500, 'A_CODE_OF_A_LATER_RELEASE', 'Oops.'],

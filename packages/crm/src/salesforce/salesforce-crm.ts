@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Crm, CrmObject, CrmRecords } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
 import type { Limiter } from './api.ts';
@@ -40,7 +40,7 @@ export interface SalesforceCrmOptions {
 
 export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
   const { fields, pageSize = 2_000, timeoutMs = 30_000 } = options;
-  const api = createApi({ ...options, timeoutMs, privateKey: createPrivateKey(options.privateKey) });
+  const api = createApi({ ...options, timeoutMs, privateKey: toKey(options.privateKey) });
   const secondPartnerField = (object: 'deal' | 'lead'): string =>
     (object === 'deal' ? fields.opportunity : fields.lead).secondPartner;
 
@@ -119,6 +119,15 @@ export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
     toObject,
     toId: toRecordId,
   };
+}
+
+/** Throws at once, when the server starts, and without a word of the key. */
+function toKey(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    throw new Error('The key for Salesforce is not a private key in PEM form.', { cause: error });
+  }
 }
 
 /** A snapshot carries the id and the stamp outside of its fields; of a deleted record there is none. */

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import type { CrmWorld } from './crm-world.ts';
+
+export function testSnapshots(world: () => CrmWorld): void {
+  async function seedEach({ seedOrganization, seedDeal, seedLead }: CrmWorld) {
+    const customerId = await seedOrganization({ name: 'City of Springfield' });
+    const partnerId = await seedOrganization({ name: 'Carahsoft', contractNames: ['TD SYNNEX'], inSync: true });
+    const amount = { minor: 100_000, currency: 'USD' };
+    return {
+      organization: partnerId,
+      deal: await seedDeal({ name: 'Fleet renewal', customerId, partnerId, amount }),
+      lead: await seedLead({ lastName: 'Example', company: 'Springfield Ltd', partnerId }),
+    };
+  }
+
+  it.each(['organization', 'deal', 'lead'] as const)('of a whole %s tell what find tells', async (object) => {
+    const { crm, takeSnapshot } = world();
+    const ids = await seedEach(world());
+    const reading = crm.readSnapshot(await takeSnapshot(object, ids[object], crm.watchedFields(object)));
+    // A page shows no deleted record, so that alone is not said.
+    const { deleted: _, ...record } = (await crm.find(object, ids[object])) ?? { deleted: true };
+    expect(reading).toEqual({ object, record });
+  });
+
+  it('tell the blank from the unknown', async () => {
+    const { crm, takeSnapshot } = world();
+    const { deal } = await seedEach(world());
+    const field = crm.secondPartnerField('deal');
+    expect(crm.readSnapshot(await takeSnapshot('deal', deal, [field])).record).toMatchObject({ secondPartnerId: null });
+
+    const { record } = crm.readSnapshot(await takeSnapshot('deal', deal, []));
+    expect(record).toMatchObject({ id: deal });
+    for (const unknown of ['secondPartnerId', 'partnerId', 'customerId', 'amount', 'open', 'stage', 'name']) {
+      expect(record).not.toHaveProperty(unknown);
+    }
+  });
+
+  it('carry the stamp in the same spelling as a record, so that the two compare', async () => {
+    const { crm, takeSnapshot } = world();
+    const { lead } = await seedEach(world());
+    const { record } = crm.readSnapshot(await takeSnapshot('lead', lead, []));
+    expect(record.modifiedAt).toBe((await crm.find('lead', lead))?.modifiedAt);
+  });
+
+  it('know their record by every spelling of its id', async () => {
+    const { crm, takeSnapshot, spellingsOf } = world();
+    const { deal } = await seedEach(world());
+    const snapshot = await takeSnapshot('deal', deal, []);
+    for (const id of spellingsOf(deal)) expect(crm.readSnapshot({ ...snapshot, id }).record.id).toBe(deal);
+  });
+
+  it('of what Tierline does not know are refused', async () => {
+    const { crm, takeSnapshot } = world();
+    const { deal } = await seedEach(world());
+    const snapshot = await takeSnapshot('deal', deal, []);
+    const refused = expect.objectContaining({ name: 'CrmFailure', code: 'rejected' });
+    expect(() => crm.readSnapshot({ ...snapshot, object: 'Ticket' })).toThrow(refused);
+    expect(() => crm.readSnapshot({ ...snapshot, id: 'nonsense' })).toThrow(refused);
+  });
+}

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import { testFailures } from './conformance-failures.ts';
+import { testNames } from './conformance-names.ts';
+import { testReading } from './conformance-reading.ts';
+import { testSnapshots } from './conformance-snapshots.ts';
+import { testWriting } from './conformance-writing.ts';
+import type { CrmWorld } from './crm-world.ts';
+
+/** What the `Crm` port promises, and every adapter must therefore do. A fresh world for each test. */
+export function describeCrm(name: string, setUp: () => Promise<CrmWorld>): void {
+  describe(`${name} as a Crm`, () => {
+    let world: CrmWorld;
+    beforeEach(async () => {
+      world = await setUp();
+    });
+    afterEach(() => world.close());
+
+    const current = () => world;
+    describe('its names', () => testNames(current));
+    describe('reading', () => testReading(current));
+    describe('snapshots', () => testSnapshots(current));
+    describe('writing', () => testWriting(current));
+    describe('failing', () => testFailures(current));
+  });
+}
