@@ -47,6 +47,11 @@ export interface ScreenAnswer {
   watch: string[];
   /** Seconds after which to ask again, present while something is under way. */
   again?: number;
+  /**
+   * The newest state of the page's record that Tierline knows of. When it differs from the one in the answer before, the
+   * host reads the record anew wherever it shows it: a write that was still under way then has come through.
+   */
+  revision?: { record: RecordRef; at: string };
 }
 
 export type AskAnswer = { kind: 'options'; options: Option[]; more?: string } | { kind: 'table'; table: TableBlock };

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { GALLERY, playScene } from './gallery.ts';
+import { type Kind, SINCE } from './vocabulary.ts';
+import { everyBlock } from './walk.ts';
+
+const blocksOf = (scene: (typeof GALLERY)[number]) =>
+  scene.open !== 'never' && scene.open.ok ? [...everyBlock(scene.open.answer.blocks)] : [];
+
+test('the gallery shows every kind of the vocabulary', () => {
+  const shown = new Set(GALLERY.flatMap(blocksOf).map((block) => block.kind));
+  expect([...shown].sort()).toEqual((Object.keys(SINCE) as Kind[]).sort());
+});
+
+test('every scene has a name of its own, and every block of a scene an id of its own', () => {
+  const names = GALLERY.map((scene) => scene.id);
+  expect(names).toEqual([...new Set(names)]);
+  for (const scene of GALLERY) {
+    const ids = blocksOf(scene).map((block) => block.id);
+    expect.soft(ids, scene.id).toEqual([...new Set(ids)]);
+  }
+});
+
+test('a scene is played by its script, and a script that never answers keeps the host waiting', async () => {
+  const chain = GALLERY.find((scene) => scene.id === 'chain');
+  const loading = GALLERY.find((scene) => scene.id === 'loading');
+  if (!chain || !loading) throw new Error('the gallery lost a scene');
+  const input = { screen: 'x', params: {}, host: { vocabulary: 1, locale: 'en-US' } };
+  expect(await playScene(chain)('screen.open', input)).toBe(chain.open);
+  const waited = await Promise.race([playScene(loading)('screen.open', input), Promise.resolve('still waiting')]);
+  expect(waited).toBe('still waiting');
+});

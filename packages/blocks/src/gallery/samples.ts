@@ -1,0 +1,52 @@
+import type { Cell, Tone } from '../value.ts';
+import type { Action, ChainLink, Option, PickerField } from '../vocabulary.ts';
+
+/** Words that break layouts: long, without spaces, in another script, and as markup that must stay text. */
+export const LONG_NAME = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk Handelsgesellschaft mbH & Co. KGaA';
+export const LONG_SENTENCE =
+  'The contract with this distributor ended on 30 September, so a deal that closes after that day cannot name it any more. ' +
+  'Choose another distributor, or ask the partner manager of the region to extend the contract before the deal is won.';
+export const MARKUP = '<b>Müller</b> & Søn “株式会社” <script>alert(1)</script>';
+
+export const text = (words: string, more: Omit<Cell, 'value'> = {}): Cell => ({
+  value: { type: 'text', text: words },
+  ...more,
+});
+
+export const account = (id: number) => ({ object: 'Account', id: `001000000000${String(id).padStart(3, '0')}AAA` });
+
+export const action = (id: string, label: string, more: Partial<Action> = {}): Action => ({
+  id,
+  label,
+  call: 'gallery.act',
+  input: {},
+  ...more,
+});
+
+export const TONES: Tone[] = ['neutral', 'info', 'good', 'warn', 'bad'];
+
+export const link = (id: string, role: string, name: string, more: Partial<ChainLink> = {}): ChainLink => ({
+  id,
+  role,
+  name,
+  ...more,
+});
+
+export const DISTRIBUTORS: Option[] = [
+  { value: 'org_1', label: 'Carahsoft Technology Corp.', hint: 'Preferred, contract until 31 Dec 2027' },
+  { value: 'org_2', label: 'Immix Technology, Inc.', hint: 'Contract until 30 Jun 2027' },
+  { value: 'org_3', label: 'DLT Solutions, LLC', hint: 'Contract without an end' },
+  { value: 'org_4', label: LONG_NAME, hint: 'Contract until 31 Mar 2028, for Public Sector in EMEA and the Americas' },
+  { value: 'org_5', label: 'Promark Technology', disabled: 'Its contract with Brightline IT ended on 30 Sep 2026.' },
+  { value: 'org_6', label: MARKUP, disabled: LONG_SENTENCE },
+];
+
+export const picker = (more: Partial<PickerField> = {}): PickerField => ({
+  type: 'picker',
+  name: 'secondPartner',
+  label: 'Distributor',
+  placeholder: 'Search distributors …',
+  value: null,
+  options: DISTRIBUTORS,
+  ...more,
+});
