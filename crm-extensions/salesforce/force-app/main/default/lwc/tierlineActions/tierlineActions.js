@@ -1,0 +1,42 @@
+import { api, LightningElement } from 'lwc';
+import { isConfirmed } from 'c/tierlineConfirm';
+const VARIANTS = { primary: 'brand', plain: 'neutral', destructive: 'destructive-text' };
+/** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
+export default class TierlineActions extends LightningElement {
+    @api
+    actions = [];
+    @api
+    client;
+    busy = null;
+    stop;
+    connectedCallback() {
+        this.stop = this.client.subscribe(() => this.read());
+        this.read();
+    }
+    disconnectedCallback() {
+        this.stop?.();
+    }
+    read() {
+        this.busy = this.client.view().busy;
+    }
+    get buttons() {
+        return this.actions.map((action) => ({
+            ...action,
+            variant: VARIANTS[action.look ?? 'plain'],
+            isDisabled: action.disabled !== undefined,
+        }));
+    }
+    get reasons() {
+        return this.actions.filter((action) => action.disabled !== undefined);
+    }
+    get isBusy() {
+        const { busy } = this;
+        return busy !== null && busy.form === undefined && this.actions.some((action) => action.id === busy.action);
+    }
+    async handleClick(event) {
+        const { name } = event.target;
+        const action = this.actions.find((each) => each.id === name);
+        if (action && (await isConfirmed(action)))
+            await this.client.act(action);
+    }
+}

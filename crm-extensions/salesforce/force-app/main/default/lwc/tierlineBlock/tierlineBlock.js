@@ -1,0 +1,34 @@
+import { api, LightningElement } from 'lwc';
+import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
+const KINDS = {
+    text: true,
+    stats: true,
+    properties: true,
+    table: true,
+    chain: true,
+    form: true,
+    actions: true,
+    alert: true,
+    empty: true,
+    section: true,
+    tabs: true,
+    timeline: true,
+};
+/**
+ * One block, whatever its kind. The kinds are an if-chain, not `lwc:is`: dynamic components need Lightning Web Security,
+ * which an org may have switched off. Sections and tabs draw what they hold by this very component, the only cycle
+ * between components here.
+ */
+export default class TierlineBlock extends LightningElement {
+    @api
+    block;
+    @api
+    client;
+    get is() {
+        return { [this.block.kind]: true, unknown: !Object.hasOwn(KINDS, this.block.kind) };
+    }
+    /** The server narrows screens to what this extension knows; this is for the day on which it fails to. */
+    get update() {
+        return { kind: 'alert', id: this.block.id, tone: 'warn', title: UPDATE };
+    }
+}

@@ -1,0 +1,5 @@
+import { api, LightningElement } from 'lwc';
+export default class TierlineEmpty extends LightningElement {
+    @api
+    block;
+}

@@ -1,0 +1,9 @@
+import { api, LightningElement } from 'lwc';
+import { toned } from 'c/tierlineTone';
+export default class TierlineStats extends LightningElement {
+    @api
+    block;
+    get items() {
+        return this.block.items.map((item) => ({ ...item, className: toned('number', item.tone) }));
+    }
+}

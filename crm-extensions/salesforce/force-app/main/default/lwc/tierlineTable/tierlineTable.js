@@ -1,0 +1,141 @@
+import { api, LightningElement } from 'lwc';
+import { isConfirmed } from 'c/tierlineConfirm';
+import { fill } from 'c/tierlineLabels';
+import ACTIONS from '@salesforce/label/c.Tierline_Row_Actions';
+import MORE from '@salesforce/label/c.Tierline_More_Rows';
+import NO_MATCH from '@salesforce/label/c.Tierline_No_Match';
+import MENU from '@salesforce/label/c.Tierline_Row_Menu';
+import RETRY from '@salesforce/label/c.Tierline_Retry';
+import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
+import SHOWN from '@salesforce/label/c.Tierline_Rows_Shown';
+/**
+ * A table that a person can search, sort and page. Its own markup, not lightning-datatable: in a narrow region every row
+ * becomes a card, where the datatable would clip.
+ */
+export default class TierlineTable extends LightningElement {
+    @api
+    block;
+    @api
+    client;
+    labels = { MENU, MORE, RETRY };
+    state;
+    busy = null;
+    stop;
+    connectedCallback() {
+        this.stop = this.client.subscribe(() => this.read());
+        this.read();
+    }
+    disconnectedCallback() {
+        this.stop?.();
+    }
+    read() {
+        const view = this.client.view();
+        this.state = view.tables[this.block.id];
+        this.busy = view.busy?.table === this.block.id ? view.busy : null;
+    }
+    get table() {
+        return this.state?.table ?? this.block;
+    }
+    get words() {
+        return this.state?.words ?? '';
+    }
+    get sort() {
+        return this.state ? this.state.sort : this.block.sort;
+    }
+    get columns() {
+        return this.block.columns.map((column) => this.toHead(column));
+    }
+    toHead(column) {
+        const { sort } = this;
+        const isSorted = sort?.key === column.key;
+        return {
+            ...column,
+            sortable: Boolean(column.sortable && this.block.source),
+            className: column.align === 'end' ? 'head cell_end' : 'head',
+            icon: isSorted && sort.descending ? 'utility:arrowdown' : 'utility:arrowup',
+            iconClass: isSorted ? 'arrow arrow_on' : 'arrow',
+            ariaSort: isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined,
+        };
+    }
+    get rows() {
+        return this.table.rows.map((row) => {
+            const [first, ...others] = this.cellsOf(row);
+            const actions = (this.block.rowActions ?? []).filter((action) => !row.without?.includes(action.id));
+            return {
+                id: row.id,
+                first,
+                others,
+                actions,
+                hasActions: actions.length > 0,
+                menuLabel: fill(ACTIONS, nameOf(row, this.block.columns[0])),
+                isBusy: this.busy?.row === row.id,
+            };
+        });
+    }
+    cellsOf(row) {
+        return this.block.columns.map((column) => ({
+            key: column.key,
+            label: column.label,
+            cell: row.cells[column.key],
+            className: column.align === 'end' ? 'cell cell_end' : 'cell',
+        }));
+    }
+    get hasRowActions() {
+        return (this.block.rowActions ?? []).length > 0;
+    }
+    get isAsking() {
+        return this.state?.asking === true;
+    }
+    get asking() {
+        return String(this.isAsking);
+    }
+    get bodyClass() {
+        return this.isAsking ? 'rows rows_stale' : 'rows';
+    }
+    get emptyText() {
+        if (this.table.rows.length > 0)
+            return undefined;
+        return this.words.trim() === '' ? this.block.empty : fill(NO_MATCH, this.words);
+    }
+    get troubleText() {
+        const trouble = this.state?.trouble;
+        if (!trouble)
+            return undefined;
+        return trouble.kind === 'refused' ? trouble.problem.text : SEARCH_FAILED;
+    }
+    get shown() {
+        const { rows, total } = this.table;
+        return rows.length > 0 ? fill(SHOWN, rows.length, total) : '';
+    }
+    get hasMore() {
+        return this.table.after !== undefined && this.block.source !== undefined;
+    }
+    handleWords(event) {
+        this.client.searchTable(this.block.id, event.detail.value);
+    }
+    handleSort(event) {
+        const { key } = event.currentTarget.dataset;
+        if (key)
+            this.client.sortTable(this.block.id, key);
+    }
+    handleMore() {
+        this.client.moreRows(this.block.id);
+    }
+    handleRetry() {
+        this.client.retryTable(this.block.id);
+    }
+    async handleAction(event) {
+        const { row } = event.currentTarget.dataset;
+        const action = this.block.rowActions?.find((each) => each.id === event.detail.value);
+        if (!row || !action || !(await isConfirmed(action)))
+            return;
+        await this.client.act(action, { table: this.block.id, row });
+    }
+}
+/** A row is called by its first cell, for those who hear the menu's name and do not see the row. */
+function nameOf(row, column) {
+    const value = column && row.cells[column.key]?.value;
+    if (value?.type === 'text')
+        return value.text;
+    return value?.type === 'person' ? value.name : row.id;
+}

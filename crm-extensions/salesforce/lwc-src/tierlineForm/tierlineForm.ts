@@ -1,0 +1,107 @@
+import { api, LightningElement } from 'lwc';
+import { isConfirmed } from 'c/tierlineConfirm';
+import type { Action, Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
+import CANCEL from '@salesforce/label/c.Tierline_Cancel';
+import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
+
+interface PickDetail {
+  name: string;
+  value: string | null;
+}
+
+interface WordsDetail {
+  name: string;
+  words: string;
+}
+
+/** A form's fields and its buttons. What is typed lives in the screen client, so that it outlives every redraw. */
+export default class TierlineForm extends LightningElement {
+  @api block!: FormBlock;
+  @api client!: ScreenClient;
+  labels = { CANCEL };
+  draft: Draft | undefined;
+  searches: { [field: string]: Search } = {};
+  isBusy = false;
+  stop?: () => void;
+
+  override connectedCallback() {
+    this.stop = this.client.subscribe(() => this.read());
+    this.read();
+  }
+
+  override disconnectedCallback() {
+    this.stop?.();
+  }
+
+  read() {
+    const view = this.client.view();
+    this.draft = view.drafts[this.block.id];
+    this.searches = view.searches[this.block.id] ?? {};
+    this.isBusy = view.busy?.form === this.block.id && view.busy.action === this.block.submit.id;
+  }
+
+  get fields() {
+    return this.block.fields.map((field) => ({
+      field,
+      value: this.draft?.values[field.name] ?? null,
+      search: this.searches[field.name],
+      chosen: this.draft?.chosen[field.name],
+      error: this.errorOf(field.name),
+    }));
+  }
+
+  errorOf(name: string) {
+    const { draft } = this;
+    if (draft?.attempted && draft.missing.includes(name)) return REQUIRED;
+    return draft?.errors[name];
+  }
+
+  get isTouched() {
+    const { draft, block } = this;
+    return Boolean(draft && block.fields.some(({ name }) => draft.values[name] !== draft.base[name]));
+  }
+
+  get cannotSave() {
+    return this.block.submit.disabled !== undefined || !this.draft?.dirty;
+  }
+
+  get submitVariant() {
+    return this.block.submit.look === 'destructive' ? 'destructive' : 'brand';
+  }
+
+  get others() {
+    return this.block.others ?? [];
+  }
+
+  get reasons() {
+    return [this.block.submit].filter((action: Action) => action.disabled !== undefined);
+  }
+
+  handlePick(event: CustomEvent<PickDetail>) {
+    this.client.edit(this.block.id, event.detail.name, event.detail.value);
+  }
+
+  handleWords(event: CustomEvent<WordsDetail>) {
+    this.client.search(this.block.id, event.detail.name, event.detail.words);
+  }
+
+  handleRest(event: CustomEvent<{ name: string }>) {
+    this.client.stopSearch(this.block.id, event.detail.name);
+  }
+
+  handleDiscard() {
+    this.client.discard(this.block.id);
+    this.focusFirst();
+  }
+
+  async handleSubmit() {
+    if (!(await isConfirmed(this.block.submit))) return;
+    await this.client.submit(this.block.id);
+    if (!this.draft?.dirty) this.focusFirst();
+  }
+
+  /** The button that was pressed is disabled now, and would take the keyboard's place on the page with it. */
+  focusFirst() {
+    this.template?.querySelector<HTMLElement>('c-tierline-picker')?.focus();
+  }
+}

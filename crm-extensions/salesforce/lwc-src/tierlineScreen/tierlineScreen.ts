@@ -1,0 +1,123 @@
+import { api, LightningElement, wire } from 'lwc';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { NavigationMixin } from 'lightning/navigation';
+import { getRecord, notifyRecordUpdateAvailable, type RecordResult } from 'lightning/uiRecordApi';
+import LANG from '@salesforce/i18n/lang';
+import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
+import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
+import LOADING from '@salesforce/label/c.Tierline_Loading';
+import { createTransport } from 'c/tierlineGateway';
+import { hasMoved, type RecordStamp, stampOf } from 'c/tierlineRecordStamp';
+import { createScreenClient, type Effect, type ScreenView, VOCABULARY } from 'c/tierlineScreenClient';
+import { toastVariantOf } from 'c/tierlineTone';
+
+/** A Tierline screen on a record page or an app page: the card around the blocks that the server sends. */
+export default class TierlineScreen extends NavigationMixin(LightningElement) {
+  /** Which screen: `deal`, `organization` or `admin`. Set in the page's layout. */
+  @api screen?: string;
+  @api recordId?: string;
+  @api objectApiName?: string;
+
+  labels = { LOADING, NO_SCREEN };
+  stamp?: RecordStamp;
+  /** Undefined keeps the wire quiet until the first answer has said which fields matter. */
+  watchedFields?: string[];
+  stop?: () => void;
+
+  client = createScreenClient({
+    transport: createTransport({ recordId: () => this.recordId, watch: () => this.view.watch }),
+    info: { vocabulary: VOCABULARY, locale: LANG },
+    newKey: () => crypto.randomUUID(),
+    effect: (effect) => this.run(effect),
+    after: (ms, run) => {
+      // The screen client has no timers of its own; these are its debounce and its polling, cancelled when it closes.
+      // eslint-disable-next-line @lwc/lwc/no-async-operation
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    hidden: () => document.visibilityState === 'hidden',
+  });
+  view: ScreenView = this.client.view();
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$watchedFields' })
+  recordArrived({ data }: RecordResult) {
+    if (!data) return;
+    const now = stampOf(data, this.view.watch);
+    const before = this.stamp;
+    this.stamp = now;
+    if (before && hasMoved(before, now)) this.client.refresh();
+  }
+
+  override connectedCallback() {
+    this.stop = this.client.subscribe(() => this.read());
+    document.addEventListener('visibilitychange', this.wake);
+    window.addEventListener('online', this.comeBack);
+    if (this.screen) this.client.open(this.screen);
+  }
+
+  override disconnectedCallback() {
+    this.stop?.();
+    this.client.close();
+    document.removeEventListener('visibilitychange', this.wake);
+    window.removeEventListener('online', this.comeBack);
+  }
+
+  wake = () => this.client.wake();
+  comeBack = () => {
+    if (this.view.trouble?.of === 'open') this.client.refresh();
+  };
+
+  read() {
+    const { watch } = this.view;
+    this.view = this.client.view();
+    if (this.view.watch === watch) return;
+    this.watchedFields = this.view.watch.map((path) => `${this.objectApiName}.${path}`);
+  }
+
+  get heading() {
+    return this.view.title || FALLBACK_TITLE;
+  }
+
+  get hasNoScreen() {
+    return !this.screen;
+  }
+
+  get isLoading() {
+    return Boolean(this.screen) && this.view.status === 'loading';
+  }
+
+  get busyText() {
+    return this.isLoading || this.view.busy ? 'true' : 'false';
+  }
+
+  handleRetry() {
+    this.client.retry();
+  }
+
+  handleDismiss() {
+    this.client.dismiss();
+  }
+
+  run(effect: Effect) {
+    switch (effect.do) {
+      case 'toast':
+        this.dispatchEvent(
+          new ShowToastEvent({
+            title: effect.title,
+            message: effect.text ?? '',
+            variant: toastVariantOf(effect.tone),
+          }),
+        );
+        break;
+      case 'refresh':
+        notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
+        break;
+      case 'open':
+        this[NavigationMixin.Navigate]({
+          type: 'standard__recordPage',
+          attributes: { recordId: effect.record.id, objectApiName: effect.record.object, actionName: 'view' },
+        });
+        break;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import { LightningElement } from 'lwc';
+import LOADING from '@salesforce/label/c.Tierline_Loading';
+
+/** Holds the card's place until the first answer. It keeps still at first: most answers come sooner than one would read it. */
+export default class TierlineSkeleton extends LightningElement {
+  labels = { LOADING };
+}

@@ -1,0 +1,11 @@
+import { api, LightningElement } from 'lwc';
+import type { BlockOf } from 'c/tierlineScreenClient';
+import { toned } from 'c/tierlineTone';
+
+export default class TierlineStats extends LightningElement {
+  @api block!: BlockOf<'stats'>;
+
+  get items() {
+    return this.block.items.map((item) => ({ ...item, className: toned('number', item.tone) }));
+  }
+}

@@ -1,0 +1,11 @@
+import { api, LightningElement } from 'lwc';
+import type { BlockOf } from 'c/tierlineScreenClient';
+import { toned } from 'c/tierlineTone';
+
+export default class TierlineText extends LightningElement {
+  @api block!: BlockOf<'text'>;
+
+  get className() {
+    return toned('text', this.block.tone);
+  }
+}

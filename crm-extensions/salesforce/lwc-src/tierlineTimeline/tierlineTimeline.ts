@@ -1,0 +1,15 @@
+import { api, LightningElement } from 'lwc';
+import type { BlockOf } from 'c/tierlineScreenClient';
+import { toned } from 'c/tierlineTone';
+
+export default class TierlineTimeline extends LightningElement {
+  @api block!: BlockOf<'timeline'>;
+
+  get entries() {
+    return this.block.entries.map((entry) => ({
+      ...entry,
+      when: { type: 'instant', at: entry.at },
+      className: toned('entry', entry.tone),
+    }));
+  }
+}

@@ -1,0 +1,7 @@
+import { LightningElement } from 'lwc';
+import WORKING from '@salesforce/label/c.Tierline_Working';
+
+/** Something is under way. Shown only when it takes long enough to wonder, so that quick answers do not flicker. */
+export default class TierlineWorking extends LightningElement {
+  labels = { WORKING };
+}
