@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { type LinkedObject, recordLink } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -34,6 +34,23 @@ export async function findCrmId(scope: Scope, crm: CrmKind, object: LinkedObject
     .from(recordLink)
     .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, id)));
   return row?.crmId ?? null;
+}
+
+/** The CRM's ids of many of our records, in one query; those that the CRM does not have are left out. */
+export async function listCrmIds(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  ids: string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await scope.db
+    .select({ id: recordLink.id, crmId: recordLink.crmId })
+    .from(recordLink)
+    .where(
+      ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), inArray(recordLink.id, ids)),
+    );
+  return new Map(rows.map((row) => [row.id, row.crmId]));
 }
 
 /** Gives a CRM record an id of ours. */

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { ping } from '@tierline/db/ping';
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { appRouter } from './app-router.ts';
+import { authenticate } from './authenticate.ts';
+import type { Context, Services } from './context.ts';
+import { ProblemError } from './problem/problem-error.ts';
+import { problemResponse } from './problem/problem-response.ts';
+import { isFault } from './problem/to-transport-error.ts';
+
+/** Nothing that a host sends comes near this; it bounds what is read before anybody is known. */
+const MOST_BYTES = 256 * 1024;
+
+/** The HTTP face: `/health` for whoever watches the server, `/trpc` for the hosts. */
+export function createApp(services: Services): Hono {
+  const app = new Hono();
+  app.get('/health', async (c) => {
+    try {
+      await ping(services.db);
+      return c.json({ ok: true });
+    } catch (error) {
+      services.log.error({ err: error }, 'the database does not answer');
+      return c.json({ ok: false, reason: 'the database does not answer' }, 503);
+    }
+  });
+  app.use('/trpc/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.post('/trpc/:call', (c) => answer(services, c.req.raw, c.req.param('call')));
+  app.notFound((c) =>
+    problemResponse(new ProblemError('call_unknown', { detail: { name: c.req.path } }), c.req.path, null),
+  );
+  app.onError((error, c) => {
+    const reference = randomUUID();
+    services.log.error({ err: error, reference, path: c.req.path }, 'fault');
+    return problemResponse(error, c.req.path, reference);
+  });
+  return app;
+}
+
+const tooLarge = (c: HonoContext) =>
+  problemResponse(new ProblemError('body_too_large', { detail: { limit: '256 kB' } }), c.req.path, null);
+
+async function answer(services: Services, request: Request, call: string): Promise<Response> {
+  const reference = randomUUID();
+  const body = await request.text();
+  let ctx: Context;
+  try {
+    ctx = await authenticate(services, request.headers.get('authorization'), body, reference);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    services.log.info({ reference, call, problem: error.code }, 'refused');
+    return problemResponse(error, call, null);
+  }
+  const { tenantId, viewer } = { tenantId: ctx.scope.tenantId, viewer: ctx.viewer.userId };
+  return fetchRequestHandler({
+    endpoint: '/trpc',
+    router: appRouter,
+    req: new Request(request.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    createContext: () => ctx,
+    allowBatching: false,
+    allowMethodOverride: true,
+    onError: ({ error, path }) => {
+      const entry = { reference, tenantId, viewer, call: path };
+      if (isFault(error)) services.log.error({ ...entry, err: error.cause ?? error }, 'fault');
+      else services.log.info({ ...entry, problem: error.cause?.message ?? error.code }, 'refused');
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { Database } from '@tierline/db/open-database';
+import type { Scope } from '@tierline/db/scope';
+import type { Crm } from '@tierline/domain/crm';
+import type { Viewer } from '@tierline/domain/viewer';
+import type { Crms } from '@tierline/sync/crms';
+import type { Logger } from 'pino';
+
+/** What the composition root hands to the api. */
+export interface Services {
+  db: Database;
+  crms: Crms;
+  /** ISO 8601 in UTC. */
+  now: () => string;
+  log: Logger;
+  /** How long a mutation waits for the CRM before it answers that saving goes on. Milliseconds. */
+  deliveryWait: number;
+}
+
+/** One call: the services, and who is behind it. */
+export interface Context extends Services {
+  viewer: Viewer;
+  scope: Scope;
+  /** The adapter of the CRM that the call came from. */
+  crm: Crm;
+  /** Names the call in the log, and to the caller when it fails. */
+  reference: string;
+}

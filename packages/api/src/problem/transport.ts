@@ -1,0 +1,36 @@
+import type { ProblemCode } from '@tierline/domain/problem';
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
+
+/** The transport's code for each problem. */
+export const TRANSPORT: Record<ProblemCode, TRPC_ERROR_CODE_KEY> = {
+  not_signed_in: 'UNAUTHORIZED',
+  org_unknown: 'UNAUTHORIZED',
+  request_altered: 'UNAUTHORIZED',
+  not_permitted: 'FORBIDDEN',
+  record_not_editable: 'FORBIDDEN',
+  field_not_editable: 'FORBIDDEN',
+  record_unknown: 'NOT_FOUND',
+  screen_unknown: 'NOT_FOUND',
+  call_unknown: 'NOT_FOUND',
+  input_invalid: 'BAD_REQUEST',
+  body_malformed: 'BAD_REQUEST',
+  body_too_large: 'PAYLOAD_TOO_LARGE',
+  key_conflict: 'CONFLICT',
+  deal_deleted: 'UNPROCESSABLE_CONTENT',
+  deal_without_partner: 'UNPROCESSABLE_CONTENT',
+  second_partner_unknown: 'UNPROCESSABLE_CONTENT',
+  second_partner_ineligible: 'UNPROCESSABLE_CONTENT',
+  nothing_to_clear: 'UNPROCESSABLE_CONTENT',
+  saving_in_progress: 'CONFLICT',
+  write_unknown: 'NOT_FOUND',
+  write_settled: 'CONFLICT',
+  crm_not_found: 'UNPROCESSABLE_CONTENT',
+  crm_not_authorized: 'UNPROCESSABLE_CONTENT',
+  crm_rate_limited: 'TOO_MANY_REQUESTS',
+  crm_locked: 'CONFLICT',
+  crm_duplicate: 'CONFLICT',
+  crm_rejected: 'UNPROCESSABLE_CONTENT',
+  crm_unavailable: 'SERVICE_UNAVAILABLE',
+  crm_ambiguous: 'CONFLICT',
+  fault: 'INTERNAL_SERVER_ERROR',
+};

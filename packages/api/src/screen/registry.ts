@@ -1,0 +1,22 @@
+import { connectionScreens } from '../connection/screen.ts';
+import { organizationScreens } from '../organization/screen.ts';
+import { secondPartnerScreens } from '../second-partner/screen.ts';
+import type { ScreenModule } from './screen.ts';
+
+/** One line for each feature that shows something. */
+export const SCREEN_MODULES: readonly ScreenModule[] = [secondPartnerScreens, organizationScreens, connectionScreens];
+
+/** The modules as one: later ones may not take a name that is taken, except with the same function. */
+export function mergeModules(modules: readonly ScreenModule[]): Required<ScreenModule> {
+  const merged = { screens: {}, asks: {}, acts: {} };
+  for (const module of modules) {
+    for (const part of ['screens', 'asks', 'acts'] as const) {
+      for (const [name, value] of Object.entries(module[part] ?? {})) {
+        const known = (merged[part] as Record<string, unknown>)[name];
+        if (known !== undefined && known !== value) throw new Error(`${part} has two entries called ${name}`);
+        (merged[part] as Record<string, unknown>)[name] = value;
+      }
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,77 @@
+import { narrow } from '@tierline/blocks/narrow';
+import type { ActAnswer, AskAnswer, HostInfo, ScreenAnswer, Snapshot } from '@tierline/blocks/protocol';
+import type { Input } from '@tierline/blocks/value';
+import { getProgramme } from '@tierline/db/tenant';
+import { takeSnapshot } from '@tierline/sync/take-snapshot';
+import type { Context } from '../context.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { findOpenRecord } from '../record-access.ts';
+import { sentencesFor, toLocale } from '../sentences/catalogue.ts';
+import { toLabels } from '../sentences/labels.ts';
+import { procedure, router } from '../trpc.ts';
+import { callFeature } from './call-feature.ts';
+import { actInput, askInput, openInput } from './inputs.ts';
+import { mergeModules, SCREEN_MODULES } from './registry.ts';
+import type { ScreenContext, ScreenModule } from './screen.ts';
+
+/** The three procedures that every host speaks, over the features' own. */
+export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) {
+  const { screens, asks, acts } = mergeModules(modules);
+
+  async function open(ctx: ScreenContext, name: string, params: Input): Promise<ScreenAnswer> {
+    const screen = Object.hasOwn(screens, name) ? screens[name] : undefined;
+    if (!screen) throw new ProblemError('screen_unknown', { detail: { name } });
+    const answer = await screen(ctx, params);
+    return { ...answer, blocks: narrow(answer.blocks, ctx.host.vocabulary, ctx.sentences.updateExtension) };
+  }
+
+  return router({
+    open: procedure('verified')
+      .input(openInput)
+      .query(async ({ ctx, input }): Promise<ScreenAnswer> => {
+        await takeOver(ctx, input.snapshot);
+        return open(await toScreenContext(ctx, input.host), input.screen, input.params);
+      }),
+
+    ask: procedure('verified')
+      .input(askInput)
+      .query(async ({ ctx, input }): Promise<AskAnswer> => {
+        const { call } = input;
+        const show = Object.hasOwn(asks, call) ? asks[call as keyof typeof asks] : undefined;
+        if (!show) throw new ProblemError('call_unknown', { detail: { name: call } });
+        const answer = await callFeature(ctx, 'query', call, input.input);
+        return show(await toScreenContext(ctx, input.host), answer as never, input.input as never);
+      }),
+
+    act: procedure('verified')
+      .input(actInput)
+      .mutation(async ({ ctx, input }): Promise<ActAnswer> => {
+        const { call, key, screen, params } = input;
+        await takeOver(ctx, input.snapshot);
+        const answer = await callFeature(ctx, 'mutation', call, { ...input.input, key });
+        const screenContext = await toScreenContext(ctx, input.host);
+        const tell = Object.hasOwn(acts, call) ? acts[call as keyof typeof acts] : undefined;
+        const effects = tell ? await tell(screenContext, answer as never) : [];
+        return { effects, screen: await open(screenContext, screen, params) };
+      }),
+  });
+}
+
+async function toScreenContext(ctx: Context, host: HostInfo): Promise<ScreenContext> {
+  const { vendorName, accountTypes } = await getProgramme(ctx.scope);
+  const locale = toLocale(host.locale);
+  const sentences = sentencesFor(locale);
+  return { ...ctx, host, locale, sentences, vendorName, accountTypes, labels: toLabels(accountTypes) };
+}
+
+/** Takes over what the page's record told. The snapshot of another record than the one vouched for is refused. */
+async function takeOver(ctx: Context, snapshot: Snapshot | undefined): Promise<void> {
+  if (!snapshot) return;
+  const open = findOpenRecord(ctx);
+  const { object, id } = snapshot.record;
+  if (!open || ctx.crm.toObject(object) !== open.object || ctx.crm.toId(id) !== open.crmId) {
+    throw new ProblemError('record_unknown');
+  }
+  const { fields, modifiedAt } = snapshot;
+  await takeSnapshot(ctx.db, ctx.scope.tenantId, ctx.crm, { object, id: open.crmId, fields, modifiedAt }, ctx.now());
+}

@@ -1,0 +1,28 @@
+import type { AskAnswer, Effect, HostInfo, ScreenAnswer } from '@tierline/blocks/protocol';
+import type { Input } from '@tierline/blocks/value';
+import type { AccountTypes } from '@tierline/domain/account-type';
+import type { Context } from '../context.ts';
+import type { Call, InputOf, OutputOf } from '../features.ts';
+import type { Sentences } from '../sentences/english.ts';
+import type { Labels } from '../sentences/labels.ts';
+
+/** What a screen is drawn with: the call, the vendor's own words, and the reader's language. */
+export interface ScreenContext extends Context {
+  host: HostInfo;
+  sentences: Sentences;
+  locale: string;
+  vendorName: string;
+  accountTypes: AccountTypes;
+  labels: Labels;
+}
+
+export type Screen = (ctx: ScreenContext, params: Input) => Promise<ScreenAnswer>;
+
+/** What a feature brings to the pages; a new screen is one such file and its line in the registry. */
+export interface ScreenModule {
+  screens?: Readonly<Record<string, Screen>>;
+  /** How a query's answer is shown: options for a picker, rows for a table. */
+  asks?: { [C in Call]?: (ctx: ScreenContext, answer: OutputOf<C>, input: InputOf<C>) => Promise<AskAnswer> };
+  /** What a host does after a mutation, beside drawing the screen anew. */
+  acts?: { [C in Call]?: (ctx: ScreenContext, answer: OutputOf<C>) => Promise<Effect[]> };
+}

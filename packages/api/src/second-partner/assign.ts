@@ -1,0 +1,79 @@
+import { getPartnerContracts } from '@tierline/db/contract';
+import { findDeal } from '@tierline/db/deal';
+import { findOrganization, toOrganization } from '@tierline/db/organization';
+import { addToOutbox, findPending, settleOutbox } from '@tierline/db/outbox';
+import { getProgramme } from '@tierline/db/tenant';
+import { decideAssignment } from '@tierline/domain/second-partner';
+import { deliver } from '@tierline/sync/deliver';
+import { toPendingWrite } from '@tierline/sync/take-deal';
+import type { Context } from '../context.ts';
+import { once } from '../once.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { requireEditable, requireOpen } from '../record-access.ts';
+import { within } from '../within.ts';
+import { newWrite } from './new-write.ts';
+import { refuse } from './refuse.ts';
+
+export interface Assignment {
+  deal: string;
+  /** Null clears it. */
+  secondPartner: string | null;
+  key: string;
+}
+
+/**
+ * Asks for a second partner, or for none: the wish is kept with its audit entry, then delivered to the CRM, for whose
+ * answer the call waits a moment. Answers with the outbox entry; null when the deal had that value already.
+ */
+export async function assign(
+  ctx: Context,
+  call: string,
+  { deal: dealId, secondPartner, key }: Assignment,
+): Promise<{ write: string | null }> {
+  const { object } = await requireOpen(ctx, ['deal', 'lead'], dealId);
+  requireEditable(ctx, ctx.crm.secondPartnerField(object === 'lead' ? 'lead' : 'deal'));
+  const { done, repeated } = await once(ctx, { call, key, input: { dealId, secondPartner } }, async (scope) => {
+    const deal = await findDeal(scope, dealId);
+    if (!deal) throw new ProblemError('record_unknown');
+    const candidate = secondPartner === null ? null : await findOrganization(scope, secondPartner);
+    if (secondPartner !== null && !candidate) {
+      throw new ProblemError('second_partner_unknown', { field: 'secondPartner' });
+    }
+    const now = ctx.now();
+    const pending = await findPending(scope, dealId);
+    if (pending?.leaseUntil && pending.leaseUntil > now) {
+      const desired = pending.desiredId === null ? null : await findOrganization(scope, pending.desiredId);
+      throw new ProblemError('saving_in_progress', { detail: desired ? { name: desired.name } : {} });
+    }
+    const contracts = await getPartnerContracts(scope, deal.partnerId);
+    const decision = decideAssignment(
+      { deleted: deal.deleted, acceptedId: deal.secondPartnerId, pending: pending && toPendingWrite(pending) },
+      candidate && toOrganization(candidate),
+      contracts,
+    );
+    if (!decision.ok) {
+      const { accountTypes } = await getProgramme(scope);
+      throw refuse(decision.refusal, deal.name, candidate?.name ?? '', contracts.partner?.name ?? '', accountTypes);
+    }
+    const detail = { from: deal.secondPartnerId, to: secondPartner, name: candidate?.name ?? null };
+    if (!decision.write) return { subject: `deal:${dealId}`, detail, done: { write: null } };
+
+    if (pending) {
+      await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'replaced', dismissed: true });
+    }
+    const write = newWrite(ctx, { dealId, ...decision.write }, now);
+    await addToOutbox(scope, write);
+    return { subject: `deal:${dealId}`, detail, done: { write: write.id } };
+  });
+  const write = done.write ?? null;
+  if (write !== null && !repeated) await deliverNow(ctx, write);
+  return { write };
+}
+
+/** Begins the delivery and waits for it a moment; what takes longer goes on, and the worker sees to the rest. */
+export function deliverNow(ctx: Context, write: string): Promise<void> {
+  const delivery = deliver(ctx, ctx.scope.tenantId, write).catch((fault: unknown) => {
+    ctx.log.error({ err: fault, reference: ctx.reference, write }, 'delivery ended on a fault');
+  });
+  return within(ctx.deliveryWait, delivery);
+}

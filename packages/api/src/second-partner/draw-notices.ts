@@ -1,0 +1,52 @@
+import type { Block } from '@tierline/blocks/vocabulary';
+import { action } from '../screen/action.ts';
+import type { ScreenContext } from '../screen/screen.ts';
+import { explainFailure } from './explain-failure.ts';
+import type { DealView, ShownWrite } from './load-deal.ts';
+
+/** What the person has to know before the choice: a deletion, a write that waits or was refused, a choice that no longer fits. */
+export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
+  const { sentences, labels, locale } = ctx;
+  const words = sentences.deal_screen;
+  const { deal, secondPartner, fit, contracts, pending, refused } = view;
+  const blocks: Block[] = [];
+  if (deal.deleted) blocks.push({ kind: 'alert', id: 'deleted', tone: 'warn', title: words.deleted(deal.name) });
+  if (pending) blocks.push(drawPending(ctx, pending));
+  if (refused) blocks.push(drawRefused(ctx, deal.id, refused));
+  if (secondPartner && fit && !fit.eligible && !pending) {
+    const text = `${sentences.reason(fit.reason, contracts.partner?.name ?? '', labels, locale)}.`;
+    blocks.push({ kind: 'alert', id: 'ineligible', tone: 'warn', title: words.ineligible(secondPartner.name), text });
+  }
+  return blocks;
+}
+
+function drawPending({ sentences }: ScreenContext, { row, desired }: ShownWrite): Block {
+  const words = sentences.deal_screen;
+  const crm = sentences.crm[row.crm];
+  if (row.failureCode === null) {
+    const title = desired ? words.savingTo(desired.name, crm) : words.removingFrom(crm);
+    return { kind: 'alert', id: 'pending', tone: 'info', title };
+  }
+  const text = words.waiting(desired?.name ?? null, explainFailure(sentences, row));
+  return { kind: 'alert', id: 'pending', tone: 'info', title: words.waitingTitle(crm), text };
+}
+
+function drawRefused({ sentences }: ScreenContext, deal: string, { row, desired }: ShownWrite): Block {
+  const words = sentences.deal_screen;
+  const again = desired
+    ? action({
+        id: 'again',
+        label: words.tryAgain,
+        call: 'secondPartner.assign',
+        input: { deal, secondPartner: desired.id },
+      })
+    : action({ id: 'again', label: words.tryAgain, call: 'secondPartner.clear', input: { deal } });
+  return {
+    kind: 'alert',
+    id: 'refused',
+    tone: 'bad',
+    title: words.refusedTitle(desired?.name ?? null, sentences.crm[row.crm]),
+    text: explainFailure(sentences, row),
+    actions: [again, action({ id: 'dismiss', label: words.dismiss, call: 'write.dismiss', input: { row: row.id } })],
+  };
+}

@@ -1,0 +1,58 @@
+import { listLatestAttribution } from '@tierline/db/attribution';
+import { getPartnerContracts } from '@tierline/db/contract';
+import { findCustomer } from '@tierline/db/customer';
+import { type DealRow, findDeal } from '@tierline/db/deal';
+import { findOrganization, type OrganizationRow, toOrganization } from '@tierline/db/organization';
+import { findLatest, type OutboxRow } from '@tierline/db/outbox';
+import type { Scope } from '@tierline/db/scope';
+import type { AttributionEntry } from '@tierline/domain/attribution';
+import { decideEligibility, type Eligibility, type PartnerContracts } from '@tierline/domain/eligibility';
+
+/** Entries of the history that a card shows. */
+export const HISTORY = 8;
+
+/** A write that the card has to tell of, and the organization that it is to set; null when it clears. */
+export interface ShownWrite {
+  row: OutboxRow;
+  desired: OrganizationRow | null;
+}
+
+export interface DealView {
+  deal: DealRow;
+  customerName: string | null;
+  contracts: PartnerContracts;
+  secondPartner: OrganizationRow | null;
+  /** Whether the second partner still fits; null when there is none. */
+  fit: Eligibility | null;
+  pending: ShownWrite | null;
+  /** The last write, when it was refused and nobody has put it aside. */
+  refused: ShownWrite | null;
+  /** Newest first. */
+  history: AttributionEntry[];
+}
+
+/** Everything that a deal's card shows, in a fixed number of queries. Null when there is no such deal. */
+export async function loadDeal(scope: Scope, id: string): Promise<DealView | null> {
+  const deal = await findDeal(scope, id);
+  if (!deal) return null;
+  const contracts = await getPartnerContracts(scope, deal.partnerId);
+  const secondPartner = deal.secondPartnerId === null ? null : await findOrganization(scope, deal.secondPartnerId);
+  const customer = deal.customerId === null ? null : await findCustomer(scope, deal.customerId);
+  const write = await loadWrite(scope, id);
+  return {
+    deal,
+    customerName: customer?.name ?? deal.customerName,
+    contracts,
+    secondPartner,
+    fit: secondPartner && decideEligibility(toOrganization(secondPartner), contracts),
+    pending: write?.row.state === 'pending' ? write : null,
+    refused: write?.row.state === 'refused' && write.row.dismissedAt === null ? write : null,
+    history: await listLatestAttribution(scope, id, HISTORY + 1),
+  };
+}
+
+async function loadWrite(scope: Scope, dealId: string): Promise<ShownWrite | null> {
+  const row = await findLatest(scope, dealId);
+  if (!row || row.state === 'accepted') return null;
+  return { row, desired: row.desiredId === null ? null : await findOrganization(scope, row.desiredId) };
+}

@@ -1,0 +1,31 @@
+import { getPartnerContracts } from '@tierline/db/contract';
+import { findDeal } from '@tierline/db/deal';
+import { z } from 'zod';
+import { idInput, keyInput, wordsInput } from '../inputs.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { requireOpen } from '../record-access.ts';
+import { procedure, router } from '../trpc.ts';
+import { assign } from './assign.ts';
+import { findCandidates } from './find-candidates.ts';
+
+export const secondPartnerRouter = router({
+  /** Who may stand behind the deal's partner, and why; those who may not as well, when their names are searched. */
+  candidates: procedure('see_network')
+    .input(z.object({ deal: idInput, words: wordsInput }))
+    .query(async ({ ctx, input }) => {
+      await requireOpen(ctx, ['deal', 'lead'], input.deal);
+      const deal = await findDeal(ctx.scope, input.deal);
+      if (!deal) throw new ProblemError('record_unknown');
+      const contracts = await getPartnerContracts(ctx.scope, deal.partnerId);
+      const list = await findCandidates(ctx.scope, contracts, input.words);
+      return { ...list, partnerName: contracts.partner?.name ?? null };
+    }),
+
+  assign: procedure('assign')
+    .input(z.object({ deal: idInput, secondPartner: idInput, key: keyInput }))
+    .mutation(({ ctx, input }) => assign(ctx, 'secondPartner.assign', input)),
+
+  clear: procedure('assign')
+    .input(z.object({ deal: idInput, key: keyInput }))
+    .mutation(({ ctx, input }) => assign(ctx, 'secondPartner.clear', { ...input, secondPartner: null })),
+});

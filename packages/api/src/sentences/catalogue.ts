@@ -1,0 +1,15 @@
+import { english, type Sentences } from './english.ts';
+
+const CATALOGUE: Readonly<Record<string, Sentences>> = { en: english };
+
+/** The sentences of a locale, by its language; English where there are none. */
+export const sentencesFor = (locale: string): Sentences => CATALOGUE[locale.split('-')[0] ?? ''] ?? english;
+
+/** A locale that the runtime can format with; what a host sends may be anything. */
+export function toLocale(text: string): string {
+  try {
+    return Intl.getCanonicalLocales(text.replace('_', '-'))[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

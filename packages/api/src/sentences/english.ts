@@ -1,0 +1,201 @@
+import type { EligibilityReason } from '@tierline/domain/eligibility';
+import type { ProblemCode } from '@tierline/domain/problem';
+import type { ProblemDetail } from '../problem/problem-error.ts';
+import { formatDay } from './format-day.ts';
+import type { Labels } from './labels.ts';
+
+const lower = (label: string) => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
+const article = (label: string) => (/^[aeiou]/i.test(label) ? 'an' : 'a');
+
+const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
+  not_signed_in: () =>
+    'Tierline could not confirm who you are. Reload the page; if that does not help, tell your administrator.',
+  org_unknown: () => 'This organization is not connected to Tierline. Ask your administrator to connect it.',
+  request_altered: () =>
+    'The request was changed on its way to Tierline and was not carried out. Reload the page and try again.',
+  not_permitted: () => 'You do not have the Tierline permission for this. Ask your administrator for it.',
+  record_not_editable: () =>
+    'You may not edit this record, so nothing was changed. Ask its owner, or your administrator.',
+  field_not_editable: ({ name }) =>
+    `You may not edit the field ${name ?? ''} of this record, so nothing was changed. Ask your administrator.`,
+  record_unknown: () => 'Tierline does not know this record, or it is not the one that you have open. Reload the page.',
+  screen_unknown: ({ name }) =>
+    `Tierline has no page called “${name ?? ''}”. Ask your administrator to update the extension.`,
+  call_unknown: ({ name }) => `Tierline cannot do “${name ?? ''}”. Ask your administrator to update the extension.`,
+  input_invalid: ({ name, reason }) =>
+    `${name ? `“${name}” is not right` : 'The request is not right'}: ${reason ?? 'it could not be read'}.`,
+  body_too_large: ({ limit }) => `The request is larger than ${limit ?? ''} and was not read.`,
+  body_malformed: () => 'The request is not valid JSON and was not read.',
+  key_conflict: () => 'This request was sent before with another content. Reload the page and try again.',
+  deal_deleted: ({ name }) => `${name ?? 'The record'} was deleted, so nothing was changed.`,
+  deal_without_partner: ({ name }) => `${name ?? 'The record'} has no partner yet. Fill in its partner field first.`,
+  second_partner_unknown: () => 'The organization that you chose is no longer there. Choose another.',
+  second_partner_ineligible: ({ reason }) => `${reason ?? 'It may not be chosen'}. Choose another.`,
+  nothing_to_clear: ({ name }) => `${name ?? 'The record'} has nothing to remove.`,
+  saving_in_progress: ({ name }) =>
+    `${name ?? 'An earlier choice'} is being saved at this moment. Try again in a few seconds.`,
+  write_unknown: () => 'This change is no longer in the list. Reload the page.',
+  write_settled: () => 'This change has been settled meanwhile. Reload the page.',
+  crm_not_found: () => 'The record, or the organization chosen, is no longer there.',
+  crm_not_authorized: () =>
+    'Tierline has lost its right to save there. An administrator has to restore it; the change is kept until then.',
+  crm_rate_limited: () => 'The limit of calls is used up for the moment. Tierline saves the change as soon as it may.',
+  crm_locked: () => 'Somebody else is saving this record. Tierline tries again in a moment.',
+  crm_duplicate: () => 'A duplicate rule stopped the change.',
+  crm_rejected: ({ text }) => `The change was refused: ${text ?? 'no reason was given'}`,
+  crm_unavailable: () => 'There was no answer. Tierline keeps the change and tries again.',
+  crm_ambiguous: () => 'More than one record matches, so the change was not made.',
+  fault: () =>
+    'Something went wrong in Tierline, and nothing was changed. Try again; if it happens again, give the reference to your administrator.',
+};
+
+/** Why an organization may or may not stand behind a partner, as the end of a line about that organization. */
+function reason(reason: EligibilityReason, partnerName: string, labels: Labels, locale: string): string {
+  switch (reason.code) {
+    case 'contract':
+      return reason.preferred ? `Preferred, has a contract with ${partnerName}` : `Has a contract with ${partnerName}`;
+    case 'no_partner':
+      return `There is no ${lower(labels.partner)} yet`;
+    case 'same_organization':
+      return `${partnerName} cannot stand behind itself`;
+    case 'not_second_partner':
+      return `Not ${article(labels.secondPartner)} ${lower(labels.secondPartner)}`;
+    case 'not_active':
+      return reason.standing === 'outside' ? 'Not in the programme' : `Not active (${reason.standing})`;
+    case 'contract_ended':
+      return `The contract with ${partnerName} ended on ${formatDay(reason.endedAt, locale)}`;
+    case 'no_contract':
+      return `No contract with ${partnerName}`;
+  }
+}
+
+/** Every sentence that a person reads on a screen, in English. A second language is a file like this one. */
+export const english = {
+  problems,
+  reason,
+  lower,
+  article,
+  updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
+  crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
+  deal: { deal: 'opportunity', lead: 'lead' },
+  deal_screen: {
+    title: 'Distribution',
+    chain: 'Who stands in the chain',
+    customer: 'Customer',
+    unknownCustomer: 'Not set',
+    notSet: 'Not set',
+    fits: 'Fits',
+    noLongerFits: 'No longer fits',
+    saving: 'Saving…',
+    outside: 'Not in the programme',
+    choose: (labels: Labels) => `Choose the ${lower(labels.secondPartner)}`,
+    search: (labels: Labels) => `Search by name for any ${lower(labels.secondPartner)}`,
+    help: (name: string) => `Those that have a contract with ${name} come first.`,
+    suggested: (name: string) => `${name} is preferred and filled in for you. Save to set it.`,
+    save: 'Save',
+    remove: 'Remove',
+    removeTitle: (label: string) => `Remove the ${lower(label)}?`,
+    removeText: (name: string, kind: string) =>
+      `${name} will no longer stand in the chain of this ${kind}. The history keeps that it did.`,
+    more: (count: number) =>
+      count === 1 ? '1 more: type a part of its name.' : `${count} more: type a part of the name.`,
+    noPartner: (labels: Labels, kind: string) => `This ${kind} has no ${lower(labels.partner)} yet`,
+    noPartnerText: (labels: Labels, field: string) =>
+      `Fill in the field ${field}, and the ${lower(labels.secondPartner)} can be chosen here.`,
+    none: (labels: Labels, name: string) => `${name} has no ${lower(labels.secondPartner)} to choose`,
+    noneText: (labels: Labels) =>
+      `No active ${lower(labels.secondPartner)} has a contract with it. Contracts stand on its account page.`,
+    readOnly: (kind: string) => `You may not edit this ${kind}, so the choice is only shown.`,
+    fieldReadOnly: (labels: Labels) =>
+      `You may not edit the ${lower(labels.secondPartner)} field, so the choice is only shown.`,
+    ineligible: (name: string) => `${name} no longer fits`,
+    savingTo: (name: string, crm: string) => `Saving ${name} to ${crm}…`,
+    removingFrom: (crm: string) => `Removing it in ${crm}…`,
+    waitingTitle: (crm: string) => `Waiting for ${crm}`,
+    waiting: (name: string | null, reason: string) =>
+      `${name === null ? 'The removal' : name} is kept and will be saved as soon as possible. ${reason}`,
+    refusedTitle: (name: string | null, crm: string) => `${crm} did not accept ${name ?? 'the removal'}`,
+    overtaken: (crm: string) => `Somebody changed the field in ${crm} meanwhile; that newer value stands.`,
+    changedBack: (crm: string) => `An automation in ${crm} put another value in its place.`,
+    tryAgain: 'Try again',
+    dismiss: 'Put aside',
+    history: 'History',
+    noHistory: 'Nobody has stood in this chain yet.',
+    moreHistory: 'Older entries are not shown.',
+    set: (role: string, name: string) => `${name} became ${lower(role)}`,
+    cleared: (role: string) => `${role} removed`,
+    found: (role: string, name: string) => `${name} was ${lower(role)} when Tierline first read this record`,
+    by: (name: string) => `by ${name}`,
+    native: (crm: string, name: string | null) => (name ? `in ${crm}, last edited by ${name}` : `in ${crm}`),
+    noPermission:
+      'You see this chain because you may see the record. To choose, or to see more, ask your administrator for the Tierline permission.',
+    unread: 'Tierline has not read this record yet',
+    unreadText: 'New records appear here within a few seconds.',
+    deleted: (name: string) => `${name} was deleted`,
+    saved: (name: string, label: string) => `${name} is now the ${lower(label)}`,
+    removed: (label: string) => `${label} removed`,
+    kept: 'Kept, and being saved',
+    aside: 'Put aside',
+  },
+  organization_screen: {
+    title: 'Distribution network',
+    type: 'Account type',
+    status: 'Status',
+    region: 'Region',
+    segment: 'Segment',
+    productLines: 'Product lines',
+    network: (label: string) => `${label}s`,
+    noneFor: (name: string, label: string) => `${name} has no contract with any ${lower(label)} yet.`,
+    noMatch: 'No name matches what you typed.',
+    find: (label: string) => `Search ${lower(label)}s`,
+    name: 'Name',
+    preferred: 'Preferred',
+    openDeals: 'Open opportunities and leads',
+    allDeals: 'In all',
+    unresolvedTitle: (count: number) =>
+      count === 1
+        ? 'One name in the contract field is not known'
+        : `${count} names in the contract field are not known`,
+    unresolved: (names: string, label: string) =>
+      `No ${lower(label)} is called ${names}. Correct the names in the account's field; until then those contracts do not count.`,
+    outside: 'Not in the partner programme',
+    outsideText:
+      'To take this account in, tick “Sync with Tierline”, choose a status and an account type in the account’s details.',
+    inactive: (name: string) => `${name} is not active`,
+    inactiveText: 'It cannot be chosen for new business until its status is active again.',
+    noPermission: 'You need the Tierline permission to see networks',
+    noPermissionText: 'Ask your administrator for it.',
+  },
+  admin_screen: {
+    title: 'Tierline connection',
+    organizationId: 'Organization id',
+    state: 'State',
+    connected: 'Connected',
+    notRead: 'Connected, first read under way',
+    failing: 'Not working',
+    lastRead: 'Last read',
+    never: 'Not yet',
+    failedTitle: (crm: string) => `${crm} cannot be read`,
+    waiting: 'Changes waiting',
+    refused: 'Changes refused',
+    writes: 'Changes that wait or were refused',
+    noWrites: 'Every change has been saved.',
+    record: 'Record',
+    change: 'Change',
+    problem: 'What happened',
+    when: 'Asked for',
+    who: 'By',
+    remove: 'Remove',
+    retry: 'Try again',
+    dismiss: 'Put aside',
+    dismissTitle: 'Put this change aside?',
+    dismissText: 'It disappears from the list and is not saved. The audit log keeps it.',
+    retried: 'Tierline tries again now',
+    dismissed: 'Put aside',
+    cut: (count: number) => `The newest ${count} are shown.`,
+    noPermission: 'This page is for Tierline administrators',
+    noPermissionText: 'Ask your administrator if you need it.',
+  },
+};
+
+export type Sentences = typeof english;

@@ -1,0 +1,44 @@
+import { type Capability, may } from '@tierline/domain/viewer';
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Context } from './context.ts';
+import { ProblemError } from './problem/problem-error.ts';
+import { toTransportError } from './problem/to-transport-error.ts';
+import { TRANSPORT } from './problem/transport.ts';
+
+/** Who may call. `verified`: anybody whose call was verified; the procedure itself decides what it shows. */
+export interface Rule {
+  rule: Capability | 'verified';
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Rule>()
+  .create({
+    isServer: true,
+    errorFormatter: ({ shape, error, ctx }) => ({
+      ...shape,
+      // The message of a fault is for the log alone.
+      message: shape.data.code,
+      data: { ...shape.data, stack: undefined, problem: toTransportError(error, ctx?.reference ?? null) },
+    }),
+  });
+
+export const router = t.router;
+export const { createCallerFactory } = t;
+
+/** Gives a problem that a procedure threw the transport's code for it. */
+const translated = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (result.ok || !(result.error.cause instanceof ProblemError)) return result;
+  const { cause } = result.error;
+  throw new TRPCError({ code: TRANSPORT[cause.code], cause });
+});
+
+const guarded = translated.use(({ ctx, meta, next, path }) => {
+  if (!meta) throw new Error(`${path} has no rule`);
+  if (meta.rule !== 'verified' && !may(ctx.viewer.role, meta.rule)) throw new ProblemError('not_permitted');
+  return next();
+});
+
+/** Every procedure starts here, with the rule that says who may call it. */
+export const procedure = (rule: Rule['rule']) => guarded.meta({ rule });
