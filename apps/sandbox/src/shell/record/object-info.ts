@@ -1,0 +1,47 @@
+import { callSalesforce } from '../platform/salesforce-api.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
+
+/** What the viewer may know of an object: fields that the viewer may not read are not among them. */
+export interface ObjectInfo {
+  name: string;
+  label: string;
+  labelPlural: string;
+  updateable: boolean;
+  fields: FieldInfo[];
+  childRelationships: { childSObject: string; field: string; relationshipName: string | null }[];
+}
+
+export interface FieldInfo {
+  name: string;
+  label: string;
+  type: string;
+  length: number;
+  scale: number;
+  updateable: boolean;
+  nillable: boolean;
+  nameField: boolean;
+  referenceTo: string[];
+  relationshipName: string | null;
+  picklistValues: { value: string; label: string; active: boolean }[];
+}
+
+const described = new Map<string, Promise<ObjectInfo>>();
+
+export function loadObjectInfo(object: string): Promise<ObjectInfo> {
+  const known = described.get(object);
+  if (known) return known;
+  const asked = callSalesforce<ObjectInfo>(`/sobjects/${encodeURIComponent(object)}/describe`);
+  described.set(object, asked);
+  // A failure is not remembered: the next page asks again.
+  asked.catch(() => described.delete(object));
+  return asked;
+}
+
+export const useObjectInfo = (object: string) => useLoaded(() => loadObjectInfo(object), [object]);
+
+export const findField = (info: ObjectInfo, name: string): FieldInfo | undefined =>
+  info.fields.find((field) => field.name === name);
+
+export function nameFieldOf(info: ObjectInfo): string {
+  return info.fields.find((field) => field.nameField)?.name ?? 'Id';
+}
