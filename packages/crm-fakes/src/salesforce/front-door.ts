@@ -44,6 +44,8 @@ export function createFrontDoor({ org, faults, requests, app }: House): FrontDoo
       entry.userId = findSessionUser(org, facts.headers.authorization)?.Id ?? null;
       const response = await pass(request, facts, body);
       entry.status = response.status;
+      // The clock that a client can read off an answer is the org's.
+      response.headers.set('Date', org.clock().toUTCString());
       return response;
     },
     setDown: (down) => {
