@@ -16,7 +16,7 @@ export class EmbeddedStatement {
   constructor(database: Libsql.Database, sql: string) {
     this.#statement = database.prepare(sql);
     this.#returnsRows = this.#statement.reader;
-    this.#fixedColumns = true;
+    this.#fixedColumns = !sql.includes('*');
     if (this.#returnsRows) this.#statement.raw(true).safeIntegers(true);
   }
 
