@@ -1,0 +1,69 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { createApp } from '@tierline/api/app';
+import { migrate } from '@tierline/db/migrate';
+import { openDatabase } from '@tierline/db/open-database';
+import { deliverDue, readAllChanges } from '@tierline/sync/worker';
+import type { Logger } from 'pino';
+import { type Config, StartFailure } from './config.ts';
+import { createCrms } from './crms.ts';
+import { inRounds } from './rounds.ts';
+
+const DELIVER_EVERY_MS = 500;
+const READ_EVERY_MS = 10_000;
+const DELIVERY_WAIT_MS = 1_000;
+
+export interface RunningServer {
+  url: string;
+  /** Answers what it has begun, finishes the round that is under way, and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the HTTP face and the worker over one database. */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  const { db, close } = openDatabase(config.database);
+  await migrate(db);
+  const now = () => new Date().toISOString();
+  const crms = createCrms(db, config.salesforceKey);
+  const server = await listen(createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS }).fetch, config);
+
+  const stopping = new AbortController();
+  const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
+  const worker = { db, crms, now, report };
+  const guarded = (round: () => Promise<unknown>) => () => round().catch((fault) => report(fault, { work: 'round' }));
+  const rounds = [
+    inRounds(
+      DELIVER_EVERY_MS,
+      stopping.signal,
+      guarded(() => deliverDue(worker)),
+    ),
+    inRounds(
+      READ_EVERY_MS,
+      stopping.signal,
+      guarded(() => readAllChanges(worker)),
+    ),
+  ];
+  return {
+    url: `http://${config.host}:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      stopping.abort();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all(rounds);
+      close();
+    },
+  };
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host }, () => resolve(server)) as Server;
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartFailure(`Port ${port} is taken by another program; set TIERLINE_PORT to a free one.`)
+          : error,
+      ),
+    );
+  });
+}
