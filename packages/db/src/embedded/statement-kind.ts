@@ -5,8 +5,8 @@ export type StatementKind = 'read' | 'write' | 'upkeep';
  * In doubt it is a write: that costs a turn and nothing else.
  */
 export function kindOf(sql: string): StatementKind {
-  const [keyword] = /\w+/.exec(sql) ?? [''];
-  switch (keyword.toLowerCase()) {
+  const keyword = /^[\s(]*(\w+)/.exec(sql)?.[1];
+  switch (keyword?.toLowerCase()) {
     case 'select':
     case 'values':
     case 'explain':
