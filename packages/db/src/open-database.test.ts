@@ -1,10 +1,14 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { LibsqlError } from '@libsql/client';
 import { DrizzleQueryError, eq, sql } from 'drizzle-orm';
 import { blob, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Database, transact } from './open-database.ts';
+import { type Database, openDatabase, transact } from './open-database.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
+import { startHranaServer } from './testing/hrana-server.ts';
 
 const note = sqliteTable('note', {
   id: integer('id').primaryKey(),
@@ -350,5 +354,60 @@ describe.each(databaseModes)('a database in $mode', ({ open }) => {
       await db.insert(note).values({ title: 'still open' });
       expect(await titles()).toContain('still open');
     });
+  });
+});
+
+describe('a database by URL', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tierline-db-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['an absolute path', (path: string) => `file:${path}`],
+    ['three slashes', (path: string) => `file://${path}`],
+    ['a host of its own', (path: string) => `file://localhost${path}`],
+    ['a path from the working directory', (path: string) => `file:${relative(process.cwd(), path)}`],
+    ['escaped characters', (path: string) => `file:${encodeURI(path)}`],
+  ])('makes the file and its folders, given by %s', (_, toUrl) => {
+    const path = join(folder, 'new folder', 'data', 'tierline.db');
+
+    openDatabase({ url: toUrl(path) }).close();
+
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it('says what to check when the folder cannot be written to', () => {
+    const inTheWay = join(folder, 'file');
+    writeFileSync(inTheWay, '');
+
+    expect(() => openDatabase({ url: `file:${join(inTheWay, 'tierline.db')}` })).toThrow(
+      /^The database file .*tierline\.db cannot be opened for writing \(.*\)\. Check that its folder is writable\.$/,
+    );
+  });
+
+  it('says so when the file is something else', () => {
+    const path = join(folder, 'picture.db');
+    writeFileSync(path, 'this is not a database, whatever its name says'.repeat(100));
+
+    expect(() => openDatabase({ url: `file:${path}` })).toThrow(/picture\.db cannot be opened .*not a database/);
+  });
+
+  it.each(['file:', 'file::memory:', 'file:data.db?mode=ro'])('refuses %s, which does not name a file', (url) => {
+    expect(() => openDatabase({ url })).toThrow('does not name a database file');
+  });
+
+  it('gives a server its token, and says so when the server does not take it', async () => {
+    const { url, close } = await startHranaServer(join(folder, 'test.db'), 'right');
+    const [taken, refused] = ['right', 'wrong'].map((authToken) => openDatabase({ url, authToken }));
+
+    expect(await taken?.db.all(sql`select 1 as one`)).toEqual([{ one: 1 }]);
+    await expect(refused?.db.all(sql`select 1 as one`)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('401') },
+    });
+    await close();
   });
 });
