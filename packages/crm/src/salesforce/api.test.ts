@@ -2,6 +2,8 @@ import { decodeJwt, jwtVerify } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ScriptedSalesforce, scriptedPublicKey, startScriptedSalesforce } from '../testing/scripted-salesforce.ts';
 import { startScriptedServer } from '../testing/scripted-server.ts';
+import { DEFAULT_SALESFORCE_FIELDS } from './fields.ts';
+import { createSalesforceCrm } from './salesforce-crm.ts';
 
 let salesforce: ScriptedSalesforce | undefined;
 afterEach(() => salesforce?.close());
@@ -74,10 +76,19 @@ describe('the login', () => {
 });
 
 describe('a key that is none', () => {
-  it('is told at once', async () => {
-    await expect(startScriptedSalesforce(() => 'never comes', { privateKey: 'not a key' })).rejects.toThrow(
-      'The key for Salesforce is not a private key in PEM form.',
-    );
+  it('is told at once, before anything is asked', () => {
+    const create = () =>
+      createSalesforceCrm({
+        loginUrl: 'https://login.salesforce.com',
+        clientId: 'client',
+        username: 'integration@vendor.example',
+        privateKey: 'not a key',
+        fields: DEFAULT_SALESFORCE_FIELDS,
+        currency: 'USD',
+        limiter: (call) => call(),
+        clock: () => new Date('2026-11-23T10:00:00Z'),
+      });
+    expect(create).toThrow('The key for Salesforce is not a private key in PEM form.');
   });
 });
 

@@ -32,7 +32,7 @@ type Outcome = { ok: true; answer: ApiAnswer } | { ok: false; failure: unknown; 
 export function createApi(options: LoginOptions & { limiter: Limiter }): Api {
   const session = lazy(() => login(options));
   const attempt = (connection: Connection, request: ApiRequest): Promise<Outcome> =>
-    options.limiter(() => send(connection, request, options.timeoutMs));
+    options.limiter(() => send(connection, request, options.deadline()));
 
   return async (request) => {
     const connection = await session.get();
@@ -48,8 +48,8 @@ export function createApi(options: LoginOptions & { limiter: Limiter }): Api {
   };
 }
 
-async function send(connection: Connection, request: ApiRequest, timeoutMs: number): Promise<Outcome> {
-  const exchange = createExchange(timeoutMs);
+async function send(connection: Connection, request: ApiRequest, deadline: AbortSignal): Promise<Outcome> {
+  const exchange = createExchange(deadline);
   const { method, path, headers, body } = request;
   try {
     const answered = await connection.request<unknown>(

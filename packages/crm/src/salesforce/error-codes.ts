@@ -3,8 +3,8 @@ import type { CrmFailureCode } from '@tierline/domain/crm';
 /**
  * What Salesforce's error codes mean to us (REST API Developer Guide, "Status Codes and Error Responses"; SOAP API
  * Developer Guide, "Core Data Types Used in API Calls", StatusCode and ExceptionCode). A code that is not listed counts
- * by its HTTP status; most of those say that the request or the data was wrong, which is `rejected`, and one of them
- * means the record itself with 404 and a record that it points to with 400 (INVALID_CROSS_REFERENCE_KEY).
+ * by its HTTP status: most of those say that the request or the data was wrong, which is `rejected`, and some mean the
+ * record itself with 404 and one that a lookup should point to with 400 (ENTITY_IS_DELETED, INVALID_CROSS_REFERENCE_KEY).
  */
 export const FAILURE_BY_ERROR_CODE: Readonly<Record<string, CrmFailureCode>> = {
   API_CURRENTLY_DISABLED: 'not_authorized',
@@ -27,9 +27,6 @@ export const FAILURE_BY_ERROR_CODE: Readonly<Record<string, CrmFailureCode>> = {
   DUPLICATE_VALUE: 'duplicate',
 
   MULTIPLE_CHOICES: 'ambiguous',
-
-  ENTITY_IS_DELETED: 'not_found',
-  NOT_FOUND: 'not_found',
 
   OPERATION_TOO_LARGE: 'rejected',
   QUERY_TIMEOUT: 'unavailable',

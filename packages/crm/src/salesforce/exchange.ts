@@ -14,7 +14,7 @@ export interface Exchange {
   answer: HttpResponse | null;
 }
 
-export function createExchange(timeoutMs: number): Exchange {
+export function createExchange(deadline: AbortSignal): Exchange {
   const exchange: Exchange = {
     answer: null,
     httpRequest: (request) =>
@@ -28,23 +28,22 @@ export function createExchange(timeoutMs: number): Exchange {
         method: request.method,
         headers: request.headers ?? {},
         body: typeof request.body === 'string' ? request.body : null,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: deadline,
       });
       const body = await response.text();
       exchange.answer = { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
       return exchange.answer;
     } catch (error) {
-      throw new CrmFailure('unavailable', toSentence(error, timeoutMs), { cause: error });
+      throw new CrmFailure('unavailable', deadline.aborted ? TOO_LATE : toSentence(error), { cause: error });
     }
   }
 
   return exchange;
 }
 
-function toSentence(error: unknown, timeoutMs: number): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return `Salesforce did not answer in full within ${timeoutMs / 1000} s.`;
-  }
+const TOO_LATE = 'Salesforce did not answer in full within the time that a call may take.';
+
+function toSentence(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   return `Salesforce could not be reached, or the connection broke${code}.`;

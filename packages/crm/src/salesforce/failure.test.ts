@@ -7,8 +7,8 @@ let salesforce: ScriptedSalesforce | undefined;
 afterEach(() => salesforce?.close());
 
 /** What the adapter makes of one answer to a write, jsforce included. */
-async function failureOf(answer: ScriptedAnswer, timeoutMs = 5_000): Promise<CrmFailure> {
-  salesforce = await startScriptedSalesforce(() => answer, { timeoutMs });
+async function failureOf(answer: ScriptedAnswer): Promise<CrmFailure> {
+  salesforce = await startScriptedSalesforce(() => answer);
   const failure: unknown = await salesforce.crm
     .writeSecondPartner('lead', '00QD000000IRFmaMAH', null)
     .catch((error: unknown) => error);
@@ -66,6 +66,7 @@ describe('what Salesforce refuses', () => {
     ['not_found', 404, 'ENTITY_IS_DELETED', 'entity is deleted'],
     ['not_found', 404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
     ['rejected', 400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id'],
+    ['rejected', 400, 'ENTITY_IS_DELETED', 'entity is deleted'],
     ['unavailable', 500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.'],
     ['unavailable', 503, 'SERVER_UNAVAILABLE', 'Server temporarily unavailable'],
     ['unavailable', 500, 'A_CODE_OF_A_LATER_RELEASE', 'Oops.'],
@@ -149,9 +150,19 @@ describe('what is no answer of the API', () => {
     },
   );
 
-  it.each(['never comes', 'stalls half way'] as const)('%s: the call ends at its time limit', async (answer) => {
-    const failure = await failureOf(answer, 150);
-    expect(failure).toMatchObject({ code: 'unavailable', message: 'Salesforce did not answer in full within 0.15 s.' });
+  it.each(['never comes', 'stalls half way'] as const)('%s: the call ends at its deadline', async (answer) => {
+    const patience = new AbortController();
+    salesforce = await startScriptedSalesforce(
+      () => {
+        setTimeout(() => patience.abort(), 50);
+        return answer;
+      },
+      { deadline: () => patience.signal },
+    );
+    await expect(salesforce.crm.now()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'Salesforce did not answer in full within the time that a call may take.',
+    });
   });
 
   it.each(['is cut half way', 'is a closed connection'] as const)('%s: nobody knows what was done', async (answer) => {

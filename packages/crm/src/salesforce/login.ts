@@ -6,6 +6,9 @@ import { SignJWT } from 'jose';
 import { failureByStatus } from './error-codes.ts';
 import { createExchange } from './exchange.ts';
 
+/** Ends a call that takes too long; made anew for each. */
+export type Deadline = () => AbortSignal;
+
 export interface LoginOptions {
   /** `https://login.salesforce.com`, `https://test.salesforce.com`, or the org's My Domain. */
   loginUrl: string;
@@ -16,7 +19,7 @@ export interface LoginOptions {
   /** Who the assertion is for; the login URL unless the org is reached by another address than its own. */
   audience?: string | undefined;
   clock: () => Date;
-  timeoutMs: number;
+  deadline: Deadline;
 }
 
 const API_VERSION = '67.0';
@@ -26,7 +29,7 @@ const ASSERTION_SECONDS = 180;
 /** A connection with a fresh token. It has no way to renew it: the caller does, so that one who keeps failing stops. */
 export async function login(options: LoginOptions): Promise<Connection> {
   const loginUrl = options.loginUrl.replace(/\/+$/, '');
-  const token = await requestToken(loginUrl, await signAssertion(loginUrl, options), options.timeoutMs);
+  const token = await requestToken(loginUrl, await signAssertion(loginUrl, options), options.deadline());
   return new Connection({
     version: API_VERSION,
     instanceUrl: token.instanceUrl,
@@ -47,8 +50,8 @@ async function signAssertion(loginUrl: string, options: LoginOptions): Promise<s
     .sign(options.privateKey);
 }
 
-async function requestToken(loginUrl: string, assertion: string, timeoutMs: number) {
-  const answer = await createExchange(timeoutMs).httpRequest({
+async function requestToken(loginUrl: string, assertion: string, deadline: AbortSignal) {
+  const answer = await createExchange(deadline).httpRequest({
     method: 'POST',
     url: `${loginUrl}/services/oauth2/token`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

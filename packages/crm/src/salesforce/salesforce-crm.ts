@@ -6,6 +6,7 @@ import { createApi } from './api.ts';
 import { pathsOf } from './columns.ts';
 import type { SalesforceFields } from './fields.ts';
 import { lazy } from './lazy.ts';
+import type { Deadline } from './login.ts';
 import { objectName, toObject } from './objects.ts';
 import type { OrgCurrency } from './org-currency.ts';
 import { findOrgCurrency } from './org-currency.ts';
@@ -32,15 +33,15 @@ export interface SalesforceCrmOptions {
   currency: string;
   limiter: Limiter;
   clock: () => Date;
-  /** For each call, until its answer is complete. */
-  timeoutMs?: number;
+  /** Ends a call whose answer is not complete in time; made anew for each, 30 s unless given. */
+  deadline?: Deadline;
   /** Rows a page, 200 to 2,000. */
   pageSize?: number;
 }
 
 export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
-  const { fields, pageSize = 2_000, timeoutMs = 30_000 } = options;
-  const api = createApi({ ...options, timeoutMs, privateKey: toKey(options.privateKey) });
+  const { fields, pageSize = 2_000, deadline = () => AbortSignal.timeout(30_000) } = options;
+  const api = createApi({ ...options, deadline, privateKey: toKey(options.privateKey) });
   const secondPartnerField = (object: 'deal' | 'lead'): string =>
     (object === 'deal' ? fields.opportunity : fields.lead).secondPartner;
 
@@ -82,6 +83,8 @@ export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
     const recordId = toRecordId(id);
     if (recordId === null) throw new CrmFailure('not_found', `${id} is no id of a Salesforce record.`);
     const path = `/sobjects/${objectName(object)}/${recordId}`;
+    // Whatever reading back will need to know is asked for first, while a failure still means that nothing was written.
+    await columnsOf(object);
     await api({ method: 'PATCH', path, body: { [secondPartnerField(object)]: secondPartnerId } });
     return readAfterWrite(object, recordId);
   }

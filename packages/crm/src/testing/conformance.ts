@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { testFailures } from './conformance-failures.ts';
+import { testFinding } from './conformance-finding.ts';
+import { testListing } from './conformance-listing.ts';
 import { testNames } from './conformance-names.ts';
-import { testReading } from './conformance-reading.ts';
 import { testSnapshots } from './conformance-snapshots.ts';
 import { testWriting } from './conformance-writing.ts';
 import type { CrmWorld } from './crm-world.ts';
@@ -17,7 +18,8 @@ export function describeCrm(name: string, setUp: () => Promise<CrmWorld>): void 
 
     const current = () => world;
     describe('its names', () => testNames(current));
-    describe('reading', () => testReading(current));
+    describe('finding', () => testFinding(current));
+    describe('listing', () => testListing(current));
     describe('snapshots', () => testSnapshots(current));
     describe('writing', () => testWriting(current));
     describe('failing', () => testFailures(current));
