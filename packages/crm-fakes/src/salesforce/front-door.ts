@@ -1,8 +1,6 @@
-import type { Hono } from 'hono';
 import type { FaultQueue } from '../faults.ts';
 import type { Fetch } from '../listen.ts';
 import type { RequestFacts, RequestRecorder } from '../request-log.ts';
-import type { Env } from './http/context.ts';
 import { findSessionUser } from './http/oauth.ts';
 import { objectsOfRequest } from './objects-of-request.ts';
 import type { Org } from './org.ts';
@@ -19,11 +17,11 @@ interface House {
   org: Org;
   faults: FaultQueue;
   requests: RequestRecorder;
-  app: Hono<Env>;
+  serve: Fetch;
 }
 
 /** Everything that may happen to a request on its way in and out: noted, delayed, lost before or after the work. */
-export function createFrontDoor({ org, faults, requests, app }: House): FrontDoor {
+export function createFrontDoor({ org, faults, requests, serve }: House): FrontDoor {
   let isDown = false;
   let latency: Latency | null = null;
 
@@ -32,7 +30,7 @@ export function createFrontDoor({ org, faults, requests, app }: House): FrontDoo
     await latency?.(facts);
     const instead = await faults.strike('before', facts, request.signal);
     if (instead) return instead;
-    const response = await app.fetch(toWorkable(request, body));
+    const response = await serve(toWorkable(request, body));
     return (await faults.strike('after', facts, request.signal)) ?? response;
   };
 

@@ -63,7 +63,7 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
   const admin = createAdmin(org, systemUserId);
   const faults = createFaultQueue();
   const requests = createRequestLog();
-  const door = createFrontDoor({ org, faults, requests, app: createServer(org) });
+  const door = createFrontDoor({ org, faults, requests, serve: createServer(org) });
   return {
     fetch: door.fetch,
     orgId: id,

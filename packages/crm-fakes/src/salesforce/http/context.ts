@@ -4,6 +4,8 @@ import type { Caller, Org } from '../org.ts';
 import type { SObject } from '../schema/sobject.ts';
 
 export interface Env {
+  /** `nested` for a request inside a composite one, which spends no API request of its own. */
+  Bindings: { nested?: boolean };
   Variables: { caller: Caller; version: string };
 }
 
@@ -12,6 +14,9 @@ export type Api = Hono<Env>;
 
 /** Mounts one group of endpoints below `/services/data/vXX.X`. */
 export type Endpoints = (api: Api, org: Org) => void;
+
+/** For composite resources: `dispatch` works on a request inside theirs. */
+export type EndpointsWithDispatch = (api: Api, org: Org, dispatch: (request: Request) => Promise<Response>) => void;
 
 export function callerOf(c: Ctx): Caller {
   return c.get('caller');

@@ -1,48 +1,81 @@
 import { Hono } from 'hono';
+import { createQueue } from '../../one-at-a-time.ts';
 import { refuse, resourceNotFound, SalesforceError } from '../api-error.ts';
 import type { Org } from '../org.ts';
 import { purgeExpired } from '../records/delete.ts';
-import type { Api, Endpoints, Env } from './context.ts';
+import { changes } from './changes.ts';
+import { collections } from './collections.ts';
+import { composite } from './composite.ts';
+import { compositeBatch } from './composite-batch.ts';
+import type { Api, EndpointsWithDispatch, Env } from './context.ts';
+import { describe } from './describe.ts';
+import { limits } from './limits.ts';
 import { findSessionUser, mountOAuth } from './oauth.ts';
 import { query } from './query.ts';
+import { mountSoap } from './soap.ts';
 import { sobjectRows } from './sobject-rows.ts';
+import { uiObjectInfo } from './ui-object-info.ts';
+import { uiPicklists } from './ui-picklists.ts';
+import { uiRecords } from './ui-records.ts';
+import { upsert } from './upsert.ts';
 import { isKnownVersion, mountVersions } from './versions.ts';
 
-/** In the order of matching: special paths stand before the general ones. */
-const endpoints: readonly Endpoints[] = [query, sobjectRows];
+/** In the order of matching: fixed paths stand before those with parameters. */
+const endpoints: readonly EndpointsWithDispatch[] = [
+  limits,
+  query,
+  composite,
+  compositeBatch,
+  collections,
+  uiRecords,
+  uiPicklists,
+  uiObjectInfo,
+  describe,
+  changes,
+  upsert,
+  sobjectRows,
+];
 
-/** The HTTP face of one org. */
-export function createServer(org: Org): Hono<Env> {
+/** The HTTP face of one org. Requests are worked on one at a time, so that each is a transaction. */
+export function createServer(org: Org): (request: Request) => Promise<Response> {
   const app = new Hono<Env>();
   mountVersions(app);
   mountOAuth(app, org);
-  app.route('/services/data/:version{v[0-9]+\\.0}', createApi(org));
+  mountSoap(app, org);
+  const dispatch = async (request: Request) => app.fetch(request, { nested: true });
+  app.route('/services/data/:version{v[0-9]+\\.0}', createApi(org, dispatch));
   app.notFound((c) => c.json([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }], 404));
   app.onError((error) => {
-    if (error instanceof SalesforceError) return toResponse(error);
+    if (error instanceof SalesforceError) return toResponse(org, error);
     throw error;
   });
-  return app;
+  const inTurn = createQueue();
+  return (request) => inTurn(async () => app.fetch(request, {}));
 }
 
-function createApi(org: Org): Api {
+function createApi(org: Org, dispatch: (request: Request) => Promise<Response>): Api {
   const api: Api = new Hono<Env>();
   api.use(async (c, next) => {
     const version = c.req.param('version')?.slice(1) ?? '';
     if (!isKnownVersion(version)) resourceNotFound();
     const user = findSessionUser(org, c.req.header('Authorization'));
     if (!user) return refuse(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
-    if (!org.usage.spend()) refuse(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    if (!c.env.nested && !org.usage.spend()) refuse(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
     purgeExpired(org);
     c.set('version', version);
     c.set('caller', { org, access: org.accessOf(user.Id) });
     await next();
-    c.header('Sforce-Limit-Info', `api-usage=${org.usage.used}/${org.usage.max}`);
+    c.header('Sforce-Limit-Info', limitInfo(org));
   });
-  for (const mount of endpoints) mount(api, org);
+  for (const mount of endpoints) mount(api, org, dispatch);
   return api;
 }
 
-function toResponse({ status, problems }: SalesforceError): Response {
-  return Response.json(problems, { status, headers: { 'content-type': 'application/json;charset=UTF-8' } });
+function toResponse(org: Org, { status, problems }: SalesforceError): Response {
+  const headers = { 'content-type': 'application/json;charset=UTF-8', 'Sforce-Limit-Info': limitInfo(org) };
+  return Response.json(problems, { status, headers });
+}
+
+function limitInfo({ usage }: Org): string {
+  return `api-usage=${usage.used}/${usage.max}`;
 }

@@ -1,13 +1,13 @@
-import { noSuchColumn, refuse, resourceNotFound, SalesforceError } from '../api-error.ts';
+import { refuse, resourceNotFound } from '../api-error.ts';
 import type { Caller } from '../org.ts';
 import { normalizeId } from '../record-id.ts';
 import { deleteRecord } from '../records/delete.ts';
 import type { StoredRecord } from '../records/record-store.ts';
 import { toRestRecord } from '../records/representation.ts';
 import { insertRecord, updateRecord } from '../records/save.ts';
-import type { Field } from '../schema/field.ts';
-import { findField, type SObject } from '../schema/sobject.ts';
+import type { SObject } from '../schema/sobject.ts';
 import { type Ctx, callerOf, type Endpoints, getVisibleObject, readJson, versionOf } from './context.ts';
+import { requestedFields } from './requested-fields.ts';
 
 /** "sObject Basic Information" and "sObject Rows". */
 export const sobjectRows: Endpoints = (api) => {
@@ -40,20 +40,7 @@ export function findReadable({ org, access }: Caller, object: SObject, id: strin
   return record && !record.IsDeleted && access.canReadRecord(object, record) ? record : null;
 }
 
-export function requestedFields(c: Ctx, object: SObject): Field[] {
-  const { access } = callerOf(c);
-  const names = c.req.query('fields');
-  if (!names) return [...object.fields.values()].filter((field) => access.canReadField(object, field));
-  const fields = names.split(',').map((name) => {
-    const field = findField(object, name.trim());
-    if (field && access.canReadField(object, field)) return field;
-    throw new SalesforceError(400, [noSuchColumn(name.trim(), object.name)]);
-  });
-  const id = findField(object, 'Id');
-  return id && !fields.includes(id) ? [...fields, id] : fields;
-}
-
-function toId(text: string): string {
+export function toId(text: string): string {
   return normalizeId(text) ?? refuse(400, 'MALFORMED_ID', `malformed id ${text}`, ['Id']);
 }
 

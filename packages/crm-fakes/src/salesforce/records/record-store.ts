@@ -32,6 +32,8 @@ export interface RecordStore {
   setDeletion(id: string, deletion: Deletion | null): void;
   /** Undoes every change that `work` made when it throws. Nests. */
   transaction<T>(work: () => T): T;
+  /** The same for work that waits; nobody else may write meanwhile. */
+  transactionAcross<T>(work: () => Promise<T>): Promise<T>;
   dump(): StoredState;
   load(state: StoredState): void;
 }
@@ -62,6 +64,18 @@ export function createRecordStore(changed: () => void): RecordStore {
     if (undo.splice(0).length > 0) changed();
   };
 
+  const begin = () => {
+    depth += 1;
+    return undo.length;
+  };
+  const rollBack = (mark: number) => {
+    for (const step of undo.splice(mark).reverse()) step();
+  };
+  const end = () => {
+    depth -= 1;
+    if (depth === 0) settle();
+  };
+
   return {
     list: (object) => table(object).values(),
     find: (object, id) => table(object).get(id),
@@ -81,16 +95,25 @@ export function createRecordStore(changed: () => void): RecordStore {
       if (depth === 0) settle();
     },
     transaction(work) {
-      const mark = undo.length;
-      depth += 1;
+      const mark = begin();
       try {
         return work();
       } catch (error) {
-        for (const step of undo.splice(mark).reverse()) step();
+        rollBack(mark);
         throw error;
       } finally {
-        depth -= 1;
-        if (depth === 0) settle();
+        end();
+      }
+    },
+    async transactionAcross(work) {
+      const mark = begin();
+      try {
+        return await work();
+      } catch (error) {
+        rollBack(mark);
+        throw error;
+      } finally {
+        end();
       }
     },
     dump: () => ({
