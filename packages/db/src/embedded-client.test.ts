@@ -164,6 +164,11 @@ describe('both connections', () => {
     for (const n of numbers) expect(await column(`select ${n}`)).toEqual([n]);
   });
 
+  it('run a statement too long to be kept, twice', async () => {
+    const text = 'x'.repeat(20_000);
+    for (const _ of [1, 2]) expect(await column(`select '${text}'`)).toEqual([text]);
+  });
+
   it('find out that another process has changed a table behind a kept statement', async () => {
     await client.execute('select * from line');
     const other = new Libsql(file);

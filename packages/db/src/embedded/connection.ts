@@ -11,7 +11,10 @@ export interface SqlWithArgs {
 /** Kept prepared, least recently used first out. */
 const STATEMENTS_KEPT = 500;
 
-/** One connection to the file. Synchronous; every error that leaves it is a LibsqlError. */
+/** In characters. A longer one, such as an insert of a thousand rows, is unlikely to come again just so. */
+const LONGEST_KEPT = 10_000;
+
+/** One connection to the file. Synchronous; what SQLite throws leaves it as a LibsqlError. */
 export class EmbeddedConnection {
   readonly #path: string;
   readonly #pragmas: string[];
@@ -107,6 +110,7 @@ export class EmbeddedConnection {
   }
 
   #prepare(sql: string): EmbeddedStatement {
+    if (sql.length > LONGEST_KEPT) return new EmbeddedStatement(this.#database, sql);
     const kept = this.#statements.get(sql);
     if (kept !== undefined) this.#statements.delete(sql);
     const statement = kept ?? new EmbeddedStatement(this.#database, sql);
