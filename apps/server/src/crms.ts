@@ -48,6 +48,6 @@ function createAdapter(config: Record<string, unknown>, privateKey: string): Crm
     currency: 'USD',
     limiter: createLimiter(AT_ONCE),
     clock: () => new Date(),
-    timeoutMs: TIMEOUT_MS,
+    deadline: () => AbortSignal.timeout(TIMEOUT_MS),
   });
 }
