@@ -120,7 +120,7 @@ describe('a call', () => {
     Status: 'Open', IsConverted: false, Owner: { Name: 'Ada' }, ConvertedOpportunityId: null,
   }; // biome-ignore format: one record
 
-  it('that writes sends one field and nothing else, and names us (rows 103, 104)', async () => {
+  it('that writes sends one field and nothing else, and names us (row 103)', async () => {
     salesforce = await startScriptedSalesforce(({ method }) =>
       method === 'PATCH' ? { status: 204 } : { status: 200, body: { totalSize: 1, done: true, records: [record] } },
     );

@@ -66,7 +66,7 @@ describe('a row of a query', () => {
     });
   });
 
-  it('becomes a deal, with blank lookups null (rows 98, 101)', () => {
+  it('becomes a deal, with blank lookups null (rows 99, 101)', () => {
     expect(toRecord(columns.deal, OPPORTUNITY)).toEqual({
       id: '006D000000IRFmaIAH',
       name: 'Fleet renewal',

@@ -48,7 +48,7 @@ export function testFinding(world: () => CrmWorld): void {
     });
   });
 
-  it('shows a deal with its customer, its partner and its second partner (rows 98, 101, 104)', async () => {
+  it('shows a deal with its customer, its partner and its second partner (rows 99, 101)', async () => {
     const { crm, seedOrganization, seedDeal } = world();
     const customerId = await seedOrganization({ name: 'City of Springfield' });
     const partnerId = await seedOrganization({ name: 'Carahsoft' });
@@ -109,6 +109,21 @@ export function testFinding(world: () => CrmWorld): void {
       open: true,
       amount: null,
       convertedToId: null,
+    });
+  });
+
+  it('shows a converted lead as closed, with the deal that it became and that has its partners (row 102)', async () => {
+    const { crm, seedOrganization, seedLead, convertLead } = world();
+    const partnerId = await seedOrganization({ name: 'Carahsoft' });
+    const secondPartnerId = await seedOrganization({ name: 'TD SYNNEX' });
+    const id = await seedLead({ lastName: 'Example', company: 'Springfield Ltd', partnerId, secondPartnerId });
+    const dealId = await convertLead(id);
+    expect(await crm.find('lead', id)).toMatchObject({ open: false, convertedToId: dealId });
+    expect(await crm.find('deal', dealId)).toMatchObject({
+      customerName: 'Springfield Ltd',
+      partnerId,
+      secondPartnerId,
+      open: true,
     });
   });
 

@@ -20,7 +20,7 @@ export function testWriting(world: () => CrmWorld): void {
   }
 
   it.each(OBJECTS)(
-    'sets the second partner of a %s, answers with the record and touches nothing else (rows 102, 103)',
+    'sets the second partner of a %s, answers with the record and touches nothing else (row 103)',
     async (object) => {
       const { crm, advance } = world();
       const { id, after } = await seedRecord(world(), object);
@@ -61,7 +61,7 @@ export function testWriting(world: () => CrmWorld): void {
     }
   });
 
-  it('shows in what changed since', async () => {
+  it('shows in what changed since (row 104)', async () => {
     const { crm, advance } = world();
     const { id, after } = await seedRecord(world(), 'lead');
     advance(60);

@@ -12,6 +12,8 @@ export interface CrmWorld {
   seedLead(seed: LeadSeed): Promise<string>;
   /** Somebody gives a record another name on its page. */
   rename(object: CrmObject, id: string, name: string): Promise<void>;
+  /** A lead becomes a deal, whose id this answers. */
+  convertLead(id: string): Promise<string>;
   remove(object: CrmObject, id: string): Promise<void>;
   restore(object: CrmObject, id: string): Promise<void>;
   /** What the extension sends for a record's page, with the fields that it was told to watch. */

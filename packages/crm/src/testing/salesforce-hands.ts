@@ -1,3 +1,4 @@
+import { Connection } from '@jsforce/jsforce-node';
 import type { SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
 import type { CrmObject } from '@tierline/domain/crm';
 import { decimalsOf } from '@tierline/domain/money';
@@ -7,11 +8,15 @@ import type { CrmWorld } from './crm-world.ts';
 
 type Hands = Pick<
   CrmWorld,
-  'seedOrganization' | 'seedDeal' | 'seedLead' | 'rename' | 'remove' | 'restore' | 'takeSnapshot'
+  'seedOrganization' | 'seedDeal' | 'seedLead' | 'rename' | 'convertLead' | 'remove' | 'restore' | 'takeSnapshot'
 >;
 
 /** Somebody in the vendor's org who may do everything, and does it through the same API as everyone. */
-export function createSalesforceHands(org: SalesforceOrg, currencies: readonly string[]): Hands & { userId: string } {
+export function createSalesforceHands(
+  org: SalesforceOrg,
+  url: string,
+  currencies: readonly string[],
+): Hands & { userId: string } {
   const { account, opportunity, lead } = DEFAULT_SALESFORCE_FIELDS;
   const { id: userId } = org.admin.createUser({
     username: 'ada@vendor.example',
@@ -81,6 +86,17 @@ export function createSalesforceHands(org: SalesforceOrg, currencies: readonly s
         `/sobjects/${objectName(object)}/${id}`,
         object === 'lead' ? { LastName: name } : { Name: name },
       );
+    },
+    async convertLead(leadId) {
+      const connection = new Connection({
+        version: '67.0',
+        instanceUrl: url,
+        accessToken: org.admin.sessionFor(userId),
+      });
+      const request = { leadId, convertedStatus: 'Closed - Converted', opportunityName: 'Converted' };
+      const { opportunityId, errors } = await connection.soap.convertLead(request);
+      if (!opportunityId) throw new Error(`converting ${leadId}: ${JSON.stringify(errors)}`);
+      return opportunityId;
     },
     async remove(object, id) {
       await call('DELETE', `/sobjects/${objectName(object)}/${id}`);

@@ -37,7 +37,7 @@ export async function createSalesforceWorld(currencies: readonly string[]): Prom
     permissionSets: ['Tierline_Integration'],
   });
   org.admin.registerClient({ clientId: CLIENT_ID, publicKey });
-  const hands = createSalesforceHands(org, currencies);
+  const hands = createSalesforceHands(org, server.url, currencies);
   const patience = createPatience();
 
   return {
