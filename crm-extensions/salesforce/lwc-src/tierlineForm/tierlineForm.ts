@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 import { isConfirmed } from 'c/tierlineConfirm';
-import type { Action, Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
+import type { Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
 
@@ -71,10 +71,6 @@ export default class TierlineForm extends LightningElement {
 
   get others() {
     return this.block.others ?? [];
-  }
-
-  get reasons() {
-    return [this.block.submit].filter((action: Action) => action.disabled !== undefined);
   }
 
   handlePick(event: CustomEvent<PickDetail>) {

@@ -60,6 +60,7 @@ export default class TierlineTable extends LightningElement {
       ...column,
       sortable: Boolean(column.sortable && this.block.source),
       className: column.align === 'end' ? 'head cell_end' : 'head',
+      sortClass: column.align === 'end' ? 'slds-button sort sort_end' : 'slds-button sort',
       icon: isSorted && sort.descending ? 'utility:arrowdown' : 'utility:arrowup',
       iconClass: isSorted ? 'arrow arrow_on' : 'arrow',
       ariaSort: isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined,
@@ -121,6 +122,10 @@ export default class TierlineTable extends LightningElement {
   get shown() {
     const { rows, total } = this.table;
     return rows.length > 0 ? fill(SHOWN, rows.length, total) : '';
+  }
+
+  get footClass() {
+    return this.shown || this.isAsking ? 'foot' : 'foot foot_blank';
   }
 
   get hasMore() {

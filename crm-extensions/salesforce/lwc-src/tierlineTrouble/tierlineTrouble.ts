@@ -14,6 +14,10 @@ export default class TierlineTrouble extends LightningElement {
   @api opening = false;
   labels = { DISMISS, RETRY };
 
+  get className() {
+    return `trouble trouble_${this.trouble.kind}`;
+  }
+
   get heading() {
     return this.trouble.kind === 'unreachable' ? UNREACHABLE : this.trouble.problem.text;
   }

@@ -54,9 +54,6 @@ export default class TierlineForm extends LightningElement {
     get others() {
         return this.block.others ?? [];
     }
-    get reasons() {
-        return [this.block.submit].filter((action) => action.disabled !== undefined);
-    }
     handlePick(event) {
         this.client.edit(this.block.id, event.detail.name, event.detail.value);
     }

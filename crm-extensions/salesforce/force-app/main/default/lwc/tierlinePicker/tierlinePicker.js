@@ -93,6 +93,10 @@ export default class TierlinePicker extends LightningElement {
     get note() {
         return this.error ?? this.field.disabled ?? this.selected?.disabled ?? (this.isSuggestion ? SUGGESTED : this.field.help);
     }
+    get noteClass() {
+        const isWarning = this.error === undefined && !this.isDisabled && this.selected?.disabled !== undefined;
+        return isWarning ? 'slds-form-element__help note note_warn' : 'slds-form-element__help note';
+    }
     get invalid() {
         return String(this.error !== undefined);
     }

@@ -631,6 +631,8 @@ function createScreenClient(host) {
 	let newest = 0;
 	/** Somebody asked for the screen while an act was under way. */
 	let owed = false;
+	/** The state of the page's record that the last answer knew of. */
+	let revised;
 	/** The last intent that may have been carried out without our knowing. */
 	let unsettled;
 	function take(answer, accepted) {
@@ -641,7 +643,12 @@ function createScreenClient(host) {
 			drafts[form.id] = followServer(form, drafts[form.id], values);
 		}
 		const moved = listOfKind(blocks, "table").filter((table) => accepted || !holds(get().blocks, table));
-		const { title, again } = answer;
+		const { title, again, revision } = answer;
+		if (revision && revised !== void 0 && revised !== revision.at) host.effect({
+			do: "refresh",
+			record: revision.record
+		});
+		revised = revision?.at;
 		const watch = reuse(get().watch, answer.watch);
 		set({
 			status: "ready",
