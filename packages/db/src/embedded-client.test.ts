@@ -313,7 +313,7 @@ describe('while another connection has the lock', () => {
   });
 });
 
-describe('with other processes on the file', () => {
+describe('with other processes on the file', { timeout: 60_000 }, () => {
   let children: ChildProcess[];
 
   beforeEach(() => {

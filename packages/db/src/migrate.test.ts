@@ -117,7 +117,7 @@ describe.each(databaseModes)('migrations on $mode', ({ open }) => {
     expect(await countApplied(db)).toBe(ours + 2);
   });
 
-  it('are applied once by processes that start at the same time', async () => {
+  it('are applied once by processes that start at the same time', { timeout: 60_000 }, async () => {
     const script = fileURLToPath(new URL('./testing/other-process.ts', import.meta.url));
     const servers = [1, 2, 3].map(() => fork(script, [test.file, 'migrate'], { execArgv: [], cwd: tmpdir() }));
     const exits = await Promise.all(servers.map((server) => once(server, 'exit')));
