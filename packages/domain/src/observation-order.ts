@@ -15,10 +15,10 @@ export interface LastSeen {
 
 /**
  * Whether a reading is newer than what is known. Stamps have whole seconds, so an equal stamp proves nothing: it is
- * trusted only when the read began after our own last write was settled. What is passed over is read again soon.
+ * trusted only when the read did not begin before our own last write was settled. What is passed over is read again soon.
  */
 export function isNewer(reading: RecordReading, seen: LastSeen): boolean {
   if (seen.modifiedAt === null || reading.modifiedAt > seen.modifiedAt) return true;
   if (reading.modifiedAt < seen.modifiedAt || reading.readAt === null) return false;
-  return seen.settledAt === null || reading.readAt > seen.settledAt;
+  return seen.settledAt === null || reading.readAt >= seen.settledAt;
 }
