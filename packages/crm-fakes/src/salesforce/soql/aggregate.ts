@@ -43,7 +43,7 @@ export function aggregate(
   records: Group,
 ): RestRecord[] {
   const keys = groupBy.map((each) => ('fn' in each ? compileFunction(scope, each.fn) : resolvePath(scope, each.field)));
-  const groups = new Map<string, StoredRecord[]>(keys.length === 0 ? [['', []]] : []);
+  const groups = new Map<string, StoredRecord[]>(keys.length === 0 ? [['[]', []]] : []);
   for (const record of records) {
     const key = JSON.stringify(keys.map((path) => toComparable(path.field, path.read(record))));
     const group = groups.get(key);
