@@ -291,6 +291,30 @@ describe('batches', () => {
   });
 });
 
+describe('a long row of queries', () => {
+  async function runUntilLoopTurns(query: () => Promise<unknown>): Promise<boolean> {
+    let turned = false;
+    setTimeout(() => {
+      turned = true;
+    }, 0);
+    for (let n = 0; n < 100_000 && !turned; n++) await query();
+    return turned;
+  }
+
+  it('lets the event loop turn, so that nobody waits for its end', async () => {
+    const transaction = await client.transaction('write');
+    const outcomes = [
+      await runUntilLoopTurns(() => client.execute('select value from counter')),
+      await runUntilLoopTurns(() => client.batch(['select value from counter'], 'read')),
+      await runUntilLoopTurns(() => transaction.execute('update counter set value = value + 1')),
+      await runUntilLoopTurns(() => transaction.batch(['select value from counter'])),
+    ];
+    transaction.close();
+
+    expect(outcomes).toEqual([true, true, true, true]);
+  });
+});
+
 describe('while another connection has the lock', () => {
   it('fails a write once its patience ends, and works on when the lock is gone', async () => {
     const impatient = new EmbeddedClient(file, 20);

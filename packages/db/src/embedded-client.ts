@@ -10,6 +10,7 @@ import {
 import { type BatchStatement, runBatch, toSqlWithArgs } from './embedded/batch.ts';
 import { retryWhileBusy } from './embedded/busy-retry.ts';
 import { EmbeddedConnection } from './embedded/connection.ts';
+import { turnIfDue } from './embedded/event-loop.ts';
 import { kindOf } from './embedded/statement-kind.ts';
 import { EmbeddedTransaction } from './embedded/transaction.ts';
 import { WriteTurns } from './embedded/write-turns.ts';
@@ -154,7 +155,8 @@ export class EmbeddedClient implements Client {
     return this.#writer.atomically(BEGIN, () => runBatch(this.#writer, statements));
   }
 
-  #retry<T>(attempt: () => T): Promise<T> {
+  async #retry<T>(attempt: () => T): Promise<T> {
+    await turnIfDue();
     return retryWhileBusy(attempt, this.#patienceMs);
   }
 }

@@ -1,6 +1,7 @@
 import { type InStatement, LibsqlError, type ResultSet, type Transaction } from '@libsql/client';
 import { runBatch, toSqlWithArgs } from './batch.ts';
 import type { EmbeddedConnection } from './connection.ts';
+import { turnIfDue } from './event-loop.ts';
 
 /** Has its connection for itself, from a `begin` that has succeeded until it ends. */
 export class EmbeddedTransaction implements Transaction {
@@ -19,10 +20,12 @@ export class EmbeddedTransaction implements Transaction {
   }
 
   async execute(statement: InStatement): Promise<ResultSet> {
+    await turnIfDue();
     return this.#open().execute(toSqlWithArgs(statement));
   }
 
   async batch(statements: InStatement[]): Promise<ResultSet[]> {
+    await turnIfDue();
     return runBatch(this.#open(), statements);
   }
 
