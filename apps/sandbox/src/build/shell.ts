@@ -5,6 +5,7 @@ import type { Build } from './build-cache.ts';
 import { packageVersion } from './packages.ts';
 
 const shellFolder = fileURLToPath(new URL('../shell', import.meta.url));
+const blocksFolder = fileURLToPath(new URL('../../../../packages/blocks/src', import.meta.url));
 
 /** What the shell provides under the names that Lightning web components import. */
 export const SHELL_MODULES = {

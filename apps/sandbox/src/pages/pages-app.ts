@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { BuiltPages } from '../build/build-pages.ts';
 import { packageFolder } from '../build/packages.ts';
+import type { ApexCall, ApexOutcome } from '../gateway/call-apex.ts';
 import { serveFile } from './assets.ts';
 import { type SandboxContext, VIEWER_HEADER } from './context.ts';
 import { renderDocument } from './document.ts';
-
-/** What came of calling an Apex method: its result, or the exception that Lightning would show the component. */
-export type ApexOutcome = { ok: true; result: unknown } | { ok: false; message: string; exceptionType: string };
 
 export interface PagesOptions {
   built: BuiltPages;
@@ -16,7 +14,7 @@ export interface PagesOptions {
   salesforceUrl: string;
   /** The session token of that user. */
   sessionOf: (userId: string) => string;
-  callApex: (userId: string, apexClass: string, method: string, parameters: unknown) => Promise<ApexOutcome>;
+  callApex: (userId: string, call: ApexCall) => Promise<ApexOutcome>;
 }
 
 /** The pages, and behind them the two things that Lightning offers to components: the UI's own API, and Apex. */
@@ -40,7 +38,11 @@ export function createPagesApp({ built, context, salesforceUrl, sessionOf, callA
   app.post('/apex/:class/:method', async (c) => {
     const userId = userOf(c.req.raw);
     if (userId === null) return c.text('Unknown viewer', 401);
-    const outcome = await callApex(userId, c.req.param('class'), c.req.param('method'), await c.req.json());
+    const outcome = await callApex(userId, {
+      apexClass: c.req.param('class'),
+      method: c.req.param('method'),
+      parameters: await c.req.json(),
+    });
     if (outcome.ok) return c.json(outcome.result as object);
     const { message, exceptionType } = outcome;
     return c.json({ exceptionType, isUserDefinedException: false, message, stackTrace: '' }, 500);

@@ -1,5 +1,25 @@
-import { Message } from '../ui/states.tsx';
+import { GALLERY } from '@tierline/blocks/gallery';
+import { LightningWebComponent } from '../record/extension-component.tsx';
+import { toGalleryRecordId } from './gallery-gateway.ts';
 
+/** Every kind of block in each of its states, drawn by the extension's own components. */
 export function GalleryPage() {
-  return <Message title="Gallery">Every kind of block, in each of its states.</Message>;
+  return (
+    <>
+      <h1 className="slds-text-heading_medium slds-m-bottom_medium">Every block, in each of its states</h1>
+      <div className="shell-gallery">
+        {GALLERY.map((scene) => (
+          <section key={scene.id} data-scene={scene.id} aria-labelledby={`scene-${scene.id}`}>
+            <h2 id={`scene-${scene.id}`} className="slds-text-title slds-m-bottom_xx-small">
+              {scene.title}
+            </h2>
+            <LightningWebComponent
+              name="tierlineScreen"
+              properties={{ screen: scene.id, recordId: toGalleryRecordId(scene) }}
+            />
+          </section>
+        ))}
+      </div>
+    </>
+  );
 }

@@ -18,42 +18,44 @@ interface RecordTableProps {
 /** Rows of records; where it is narrow, each row becomes a block of labelled lines. */
 export function RecordTable({ object, columns, rows, label, sorting }: RecordTableProps) {
   return (
-    <table
-      className="slds-table slds-table_cell-buffer slds-table_bordered slds-max-medium-table_stacked-horizontal shell-table"
-      aria-label={label}
-    >
-      <thead>
-        <tr className="slds-line-height_reset">
-          {columns.map((column) => (
-            <HeaderCell key={column.path} column={column} sorting={sorting} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.Id} className="slds-hint-parent">
-            {columns.map(({ field, path }, place) =>
-              place === 0 ? (
-                <th key={path} scope="row" data-label={field.label}>
-                  <Link to={toPath({ page: 'record', object: object.name, recordId: row.Id })}>
-                    {String(row[field.name] ?? row.Id)}
-                  </Link>
-                </th>
-              ) : (
-                <td key={path} data-label={field.label} className={isNumber(field.type) ? 'shell-table__number' : ''}>
-                  <ValueOutput
-                    field={field}
-                    value={(row[field.name] as FieldValue | undefined) ?? null}
-                    name={field.relationshipName ? nameIn(row[field.relationshipName]) : null}
-                    currency={typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : null}
-                  />
-                </td>
-              ),
-            )}
+    <div className="shell-table-scroller">
+      <table
+        className="slds-table slds-table_cell-buffer slds-table_bordered slds-max-medium-table_stacked-horizontal shell-table"
+        aria-label={label}
+      >
+        <thead>
+          <tr className="slds-line-height_reset">
+            {columns.map((column) => (
+              <HeaderCell key={column.path} column={column} sorting={sorting} />
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.Id} className="slds-hint-parent">
+              {columns.map(({ field, path }, place) =>
+                place === 0 ? (
+                  <th key={path} scope="row" data-label={field.label}>
+                    <Link to={toPath({ page: 'record', object: object.name, recordId: row.Id })}>
+                      {String(row[field.name] ?? row.Id)}
+                    </Link>
+                  </th>
+                ) : (
+                  <td key={path} data-label={field.label} className={cellClass(field.type)}>
+                    <ValueOutput
+                      field={field}
+                      value={(row[field.name] as FieldValue | undefined) ?? null}
+                      name={field.relationshipName ? nameIn(row[field.relationshipName]) : null}
+                      currency={typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : null}
+                    />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -96,6 +98,10 @@ function HeaderCell({
     </th>
   );
 }
+
+/** Amounts stand at the end, and neither they nor dates break. */
+const cellClass = (type: string) =>
+  isNumber(type) ? 'shell-table__number shell-table__short' : type === 'date' ? 'shell-table__short' : '';
 
 const isNumber = (type: string) => ['currency', 'double', 'int', 'percent'].includes(type);
 

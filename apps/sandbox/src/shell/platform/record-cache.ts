@@ -1,4 +1,4 @@
-import { toLongId } from './record-id.ts';
+import { toLongId } from '../../record-id.ts';
 
 export interface FieldRepresentation {
   value: string | number | boolean | null | RecordRepresentation;

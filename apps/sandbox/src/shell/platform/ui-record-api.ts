@@ -50,8 +50,8 @@ export class getRecord {
     this.#unwatch = null;
     const { recordId, fields, optionalFields } = this.#config;
     // As on the platform: a wire whose configuration is not complete yet stays silent.
-    if (!recordId || (fields === undefined && optionalFields === undefined)) return;
-    const request = { recordId, fields: toNames(fields), optionalFields: toNames(optionalFields) };
+    const request = { recordId: recordId ?? '', fields: toNames(fields), optionalFields: toNames(optionalFields) };
+    if (!recordId || request.fields.length + request.optionalFields.length === 0) return;
     this.#unwatch = records.watch(request, (state) => this.#deliver(toWireResult(state)));
   }
 }

@@ -37,13 +37,13 @@ type Create = (properties: Record<string, unknown>) => HTMLElement;
 
 async function loadComponent(name: string): Promise<Create> {
   const specifier = `c/${name}`;
-  const [{ createElement }, { default: constructor }] = await Promise.all([
+  const [{ createElement }, { default: componentClass }] = await Promise.all([
     import('lwc'),
     // The import map says where the compiled component is.
     import(/* @vite-ignore */ specifier) as Promise<{ default: typeof LightningElement }>,
   ]);
   const tag = `c-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  return (properties) => Object.assign(createElement(tag, { is: constructor }), properties);
+  return (properties) => Object.assign(createElement(tag, { is: componentClass }), properties);
 }
 
 /** Flexipages hold texts; a component's Boolean property gets a boolean. */

@@ -30,7 +30,10 @@ const described = new Map<string, Promise<ObjectInfo>>();
 export function loadObjectInfo(object: string): Promise<ObjectInfo> {
   const known = described.get(object);
   if (known) return known;
-  const asked = callSalesforce<ObjectInfo>(`/sobjects/${encodeURIComponent(object)}/describe`);
+  const asked = callSalesforce<ObjectInfo>(`/sobjects/${encodeURIComponent(object)}/describe`).then((info) => ({
+    ...info,
+    fields: info.fields.map((field) => ({ ...field, label: shownLabel(field) })),
+  }));
   described.set(object, asked);
   // A failure is not remembered: the next page asks again.
   asked.catch(() => described.delete(object));
@@ -41,6 +44,16 @@ export const useObjectInfo = (object: string) => useLoaded(() => loadObjectInfo(
 
 export const findField = (info: ObjectInfo, name: string): FieldInfo | undefined =>
   info.fields.find((field) => field.name === name);
+
+/**
+ * The label as Lightning's pages show it. A lookup is described as `Account ID` and `Opportunity Owner ID`, but shown
+ * by what it leads to: `Account Name`, `Opportunity Owner`, `Created By`.
+ */
+export function shownLabel({ label, name, type, referenceTo }: FieldInfo): string {
+  if (type !== 'reference' || !label.endsWith(' ID')) return label;
+  const lookup = label.slice(0, -' ID'.length);
+  return `${referenceTo[0]}Id` === name ? `${lookup} Name` : lookup;
+}
 
 export function nameFieldOf(info: ObjectInfo): string {
   return info.fields.find((field) => field.nameField)?.name ?? 'Id';

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Listening, listen } from '@tierline/crm-fakes/listen';
+import type { OrgDump } from '@tierline/crm-fakes/salesforce/org-dump';
+import type { SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
+import { buildPages } from '../build/build-pages.ts';
+import type { DemoVendor } from '../demo/record.ts';
+import { readLabels } from '../metadata/labels.ts';
+import { openOrg, type SandboxOrg } from '../org/open-org.ts';
+import { INTEGRATION_USER } from '../org/people.ts';
+import { runProgram } from './child-process.ts';
+import { connectPages } from './connect-pages.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { keepOrg } from './keep-org.ts';
+import { findFreePort, type Ports } from './ports.ts';
+import { createTierlineServer, databaseEnv, type TierlineServer } from './tierline-server.ts';
+
+const connectScript = fileURLToPath(new URL('../../../server/src/connect-salesforce.ts', import.meta.url));
+export const FORCE_APP = fileURLToPath(
+  new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
+);
+export const BUILD_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
+
+const CLIENT_ID = 'tierline-sandbox';
+
+export interface StackOptions {
+  dataFolder: string;
+  reset: boolean;
+  vendor: (today: string) => DemoVendor;
+  /** Absent for any free ones. */
+  ports?: Ports;
+  /** The extension to compile, deploy and show; the project's own unless a test says otherwise. */
+  forceApp?: string;
+  /** Told in a few words what is being done. */
+  onProgress?: (step: string) => void;
+}
+
+/** Everything that the sandbox consists of, up and running. */
+export interface Stack {
+  pagesUrl: string;
+  salesforceUrl: string;
+  /** The fake org itself: its faults, its state, its being down. */
+  org: SalesforceOrg;
+  server: TierlineServer;
+  stop(): Promise<void>;
+}
+
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { forceApp = FORCE_APP, onProgress: say = () => {} } = options;
+  const running: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const close of running.splice(0).reverse()) await close();
+  };
+  try {
+    const data = openDataFolder(options.dataFolder, options);
+    const dump = data.readOrg() as OrgDump | null;
+    say(dump ? 'Opening the fake Salesforce org' : 'Putting the demo vendor into a new fake Salesforce org');
+    const keeper = keepOrg(data);
+    const sandboxOrg = await openOrg({ forceApp, vendor: options.vendor, dump, onChange: keeper.changed });
+    keeper.keep(() => sandboxOrg.org.dump());
+    running.push(keeper.close);
+    const salesforce = await listen(sandboxOrg.org.fetch, options.ports?.salesforce ?? 0);
+    running.push(salesforce.close);
+
+    say('Connecting Tierline to the org');
+    await connectTierline(data, sandboxOrg, salesforce);
+    const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()));
+    running.push(server.stop);
+    say('Starting the Tierline server');
+    const [, pages] = await Promise.all([
+      server.start(),
+      buildPages({ forceApp, cache: BUILD_CACHE, onBuild: (name) => say(`Building ${name} (once)`) }),
+    ]);
+    const labels = readLabels(forceApp);
+    const app = await connectPages({ built: pages, forceApp, labels, data, sandboxOrg, salesforce, server });
+    const listening = await listen(async (request) => app.fetch(request), options.ports?.pages ?? 0);
+    running.push(listening.close);
+    return { pagesUrl: listening.url, salesforceUrl: salesforce.url, org: sandboxOrg.org, server, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What an administrator does once: the app with its key, and the operator's command on Tierline's side. */
+async function connectTierline(data: DataFolder, { org, vendorName, userIdOf }: SandboxOrg, salesforce: Listening) {
+  org.admin.registerClient({
+    clientId: CLIENT_ID,
+    publicKey: readFileSync(data.clientKey.publicKey, 'utf8'),
+    approvedUserIds: [userIdOf(INTEGRATION_USER.username)],
+  });
+  await runProgram('Connecting Tierline to the org', {
+    script: connectScript,
+    args: [
+      ...['--vendor', vendorName, '--org-id', org.orgId, '--login-url', salesforce.url],
+      ...['--client-id', CLIENT_ID, '--username', INTEGRATION_USER.username],
+      ...['--public-key', data.orgKey.publicKey],
+    ],
+    env: databaseEnv(data),
+    log: data.log,
+  });
+}
