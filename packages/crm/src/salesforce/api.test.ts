@@ -131,6 +131,14 @@ describe('a call', () => {
     expect(write?.headers['sforce-call-options']).toBe('client=Tierline');
   });
 
+  it('that would write writes nothing while it could not read back what it wrote', async () => {
+    salesforce = await startScriptedSalesforce(({ method }) => ({ status: method === 'PATCH' ? 204 : 503 }));
+    await expect(salesforce.crm.writeSecondPartner('deal', '006D000000IRFma', null)).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+    expect(salesforce.calls().map(({ method }) => method)).toEqual(['GET']);
+  });
+
   it('that wrote, and then could not read, leaves open how it went', async () => {
     salesforce = await startScriptedSalesforce(({ method }) =>
       method === 'PATCH'
