@@ -1,4 +1,3 @@
-import { TRPCError } from '@trpc/server';
 import type { Context } from '../context.ts';
 import { features } from '../features.ts';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -19,10 +18,5 @@ export async function callFeature(
   const known = Object.hasOwn(procedures, call) ? procedures[call] : undefined;
   if (known?._def.type !== type) throw new ProblemError('call_unknown', { detail: { name: call } });
   const caller = createCaller(ctx) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
-  try {
-    return await caller[feature]?.[name]?.(input);
-  } catch (error) {
-    // The cause is what our own error table reads; a second wrapping would hide it.
-    throw error instanceof TRPCError && error.cause ? error.cause : error;
-  }
+  return caller[feature]?.[name]?.(input);
 }

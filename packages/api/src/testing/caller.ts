@@ -66,7 +66,7 @@ export function createCaller(app: Hono, org: SalesforceOrg, clock: ManualClock) 
       claims.fields = { Distributor__c: { read: true, edit } };
     }
     async function call<T>(procedure: string, input: unknown, forged: Claims = {}): Promise<HttpAnswer<T>> {
-      const body = typeof input === 'string' ? input : JSON.stringify(input);
+      const body = typeof input === 'string' ? input : JSON.stringify(input ?? {});
       const headers = {
         'content-type': 'application/json',
         authorization: `Bearer ${await sign({ ...claims, ...forged }, body, clock)}`,

@@ -1,0 +1,132 @@
+import { saveConnection } from '@tierline/db/connection';
+import { createTenant } from '@tierline/db/tenant';
+import { may, type Role } from '@tierline/domain/viewer';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appRouter } from './app-router.ts';
+import { getOnly } from './testing/blocks.ts';
+import { HOST } from './testing/caller.ts';
+import { createWorld, strangerKeys, type World } from './testing/world.ts';
+import type { Rule } from './trpc.ts';
+
+/** Every way in, and a call of it that is right in everything but, perhaps, who makes it. `null`: never by these tests. */
+const CALLS: Record<string, (ids: Ids) => unknown> = {
+  'connection.list': () => undefined,
+  'organization.get': ({ organization }) => ({ organization }),
+  'organization.partners': ({ organization }) => ({ organization }),
+  'organization.secondPartners': ({ organization }) => ({ organization }),
+  'secondPartner.candidates': ({ deal }) => ({ deal, words: '' }),
+  'secondPartner.assign': ({ deal, organization, key }) => ({ deal, secondPartner: organization, key }),
+  'secondPartner.clear': ({ deal, key }) => ({ deal, key }),
+  'write.list': () => undefined,
+  'write.retry': ({ write, key }) => ({ row: write, key }),
+  'write.dismiss': ({ write, key }) => ({ row: write, key }),
+  'screen.open': () => ({ screen: 'deal', params: {}, host: HOST }),
+  'screen.ask': ({ deal }) => ({ call: 'secondPartner.candidates', input: { deal, words: '' }, host: HOST }),
+  'screen.act': ({ deal, organization, key }) => ({
+    screen: 'deal',
+    params: {},
+    host: HOST,
+    call: 'secondPartner.assign',
+    input: { deal, secondPartner: organization },
+    key,
+  }),
+};
+/** What the two procedures that carry others may be refused for: they are open to all, what they carry is not. */
+const CARRIES: Record<string, string> = {
+  'screen.ask': 'secondPartner.candidates',
+  'screen.act': 'secondPartner.assign',
+};
+
+interface Ids {
+  deal: string;
+  organization: string;
+  write: string;
+  key: string;
+}
+
+const VIEWERS = { admin: 'vendor_admin', rep: 'vendor', stranger: 'none' } as const satisfies Record<string, Role>;
+const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta?: Rule } }>;
+const FOREIGN_ORG = '00DgK00000FOREIGNA';
+
+let world: World;
+let ids: Ids;
+let keys = 0;
+beforeAll(async () => {
+  world = await createWorld();
+  const foreign = { db: world.db, tenantId: 'vendor-2' };
+  const createdAt = '2026-11-23T10:00:00Z';
+  await createTenant(world.db, { id: foreign.tenantId, name: 'Another vendor', createdAt });
+  await saveConnection(foreign, {
+    crm: 'salesforce',
+    orgId: FOREIGN_ORG,
+    config: {},
+    publicKey: strangerKeys.publicKey,
+    createdAt,
+  });
+  world.org.setDown(true);
+  const rep = world.as('rep', world.ids.open);
+  const form = getOnly((await rep.open('deal')).data, 'form');
+  const deal = String(form.submit.input.deal);
+  const organization = form.fields[0]?.options[0]?.value ?? '';
+  const assigned = await rep.call<{ write: string }>('secondPartner.assign', {
+    deal,
+    secondPartner: organization,
+    key: 'entrance',
+  });
+  ids = { deal, organization, write: assigned.data.write, key: '' };
+  world.org.setDown(false);
+  world.clock.advance({ minutes: 5 });
+});
+afterAll(() => world.close());
+
+const inputOf = (name: string): unknown => {
+  keys += 1;
+  return CALLS[name]?.({ ...ids, key: `entrance-${keys}` });
+};
+
+describe('every entrance', () => {
+  it('is in the list of this test', () => {
+    expect(Object.keys(procedures).sort()).toEqual(Object.keys(CALLS).sort());
+    expect(world.app.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /health',
+      'ALL /trpc/*',
+      'POST /trpc/:call',
+    ]);
+  });
+
+  it.each(Object.keys(procedures))('%s has a rule', (name) => {
+    expect(procedures[name]?._def.meta?.rule).toBeDefined();
+  });
+
+  it.each(Object.keys(CALLS))('%s refuses who brings no token', async (name) => {
+    const body = JSON.stringify(inputOf(name) ?? {});
+    const response = await world.app.request(`/trpc/${name}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(response.status).toBe(401);
+  });
+
+  describe.each(Object.entries(VIEWERS))('as %s', (who, role) => {
+    it.each(Object.keys(CALLS))('%s follows its rule', async (name) => {
+      const rule = procedures[CARRIES[name] ?? name]?._def.meta?.rule ?? 'verified';
+      const { status, problem } = await world.as(who as keyof typeof VIEWERS, world.ids.open).call(name, inputOf(name));
+      if (rule === 'verified' || may(role, rule)) expect(problem?.code).not.toBe('not_permitted');
+      else expect([status, problem?.code]).toEqual([403, 'not_permitted']);
+    });
+  });
+
+  // Organizations and deals of another tenant are not there; only the tenant's own connections and writes are listed.
+  it.each(Object.keys(CALLS))('%s shows and changes nothing of a foreign tenant', async (name) => {
+    const before = JSON.stringify(world.org.admin.listRecords('Opportunity'));
+    const foreign = { iss: FOREIGN_ORG, privateKey: strangerKeys.privateKey };
+    const { status, data } = await world.as('admin', world.ids.open).call(name, inputOf(name), foreign);
+    const text = JSON.stringify(data ?? null);
+    for (const secret of ['Brightline', 'Northwind', 'Kestrel', 'Acme Networks', world.org.orgId]) {
+      expect(text).not.toContain(secret);
+    }
+    if (!['connection.list', 'write.list', 'screen.open'].includes(name)) expect(status).toBe(404);
+    expect(JSON.stringify(world.org.admin.listRecords('Opportunity'))).toBe(before);
+  });
+});
