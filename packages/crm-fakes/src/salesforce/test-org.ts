@@ -35,7 +35,7 @@ export function createTestOrg(options: Partial<SalesforceOrgOptions> = {}) {
 
 export function callWith(fetch: (request: Request) => Promise<Response>, token: string): Call {
   return async (method, path, body, headers = {}) => {
-    const url = `http://salesforce.test${path.startsWith('/services') ? path : `/services/data/v67.0${path}`}`;
+    const url = `http://salesforce.test${/^\/(services|id)\//.test(path) ? path : `/services/data/v67.0${path}`}`;
     const response = await fetch(
       new Request(url, {
         method,

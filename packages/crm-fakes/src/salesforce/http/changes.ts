@@ -13,7 +13,7 @@ export const changes: Endpoints = (api, org) => {
       .filter((record) => !record.IsDeleted && access.canReadRecord(object, record))
       .filter((record) => within(String(record.SystemModstamp), start, end))
       .map(({ Id }) => Id);
-    return c.json({ ids, latestDateCovered: toApiDate(end) });
+    return c.json({ ids, latestDateCovered: toApiDate(Math.min(end, minuteOf(org.clock().getTime()))) });
   });
   api.get('/sobjects/:object/deleted', (c) => {
     const { object, start, end } = windowOf(c, 15);
@@ -27,7 +27,7 @@ export const changes: Endpoints = (api, org) => {
         .filter(({ at }) => within(at, start, end))
         .map(({ id, at }) => ({ id, deletedDate: toRestDatetime(at) })),
       earliestDateAvailable: toApiDate(org.clock().getTime() - 15 * day),
-      latestDateCovered: toApiDate(end),
+      latestDateCovered: toApiDate(Math.min(end, minuteOf(org.clock().getTime()))),
     });
   });
 };
@@ -46,6 +46,10 @@ function windowOf(c: Ctx, daysBack: number) {
 function parse(text: string | undefined): number {
   const instant = Date.parse((text ?? '').replace(' ', '+').replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   if (Number.isNaN(instant)) return refuse(400, 'INVALID_REPLICATION_DATE', `Invalid date: ${text ?? ''}`);
+  return minuteOf(instant);
+}
+
+function minuteOf(instant: number): number {
   return Math.floor(instant / 60_000) * 60_000;
 }
 

@@ -130,6 +130,7 @@ async function readRecords(c: Ctx): Promise<{ records: RecordInput[]; allOrNone:
   const { records, allOrNone } = await readJson(c);
   if (!Array.isArray(records)) return refuse(400, 'JSON_PARSER_ERROR', 'records: a list of sObjects is required');
   checkCount(records.length);
+  checkChunks(records);
   return { records, allOrNone: allOrNone === true };
 }
 
@@ -138,10 +139,19 @@ function checkCount(count: number): void {
   refuse(400, 'EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${most} records in this call`);
 }
 
+/** Neighbours of one type are a chunk; a request may have ten of them. */
+function checkChunks(records: readonly RecordInput[]): void {
+  const types = records.map(typeOf);
+  const chunks = types.filter((type, index) => type !== types[index - 1]).length;
+  if (chunks > 10) refuse(400, 'LIMIT_EXCEEDED', `Too many chunks: ${chunks}; a request can process up to 10`);
+}
+
+function typeOf({ attributes }: RecordInput): string {
+  return typeof attributes === 'object' && attributes !== null && 'type' in attributes ? String(attributes.type) : '';
+}
+
 function getObjectOf({ org, access }: Caller, record: RecordInput): SObject {
-  const attributes = record.attributes;
-  const type =
-    typeof attributes === 'object' && attributes !== null && 'type' in attributes ? String(attributes.type) : '';
+  const type = typeOf(record);
   const object = org.schema.findObject(type);
   if (object && access.object(object).read) return object;
   return refuse(400, 'INVALID_TYPE', `sObject type '${type}' is not supported.`, []);

@@ -1,5 +1,5 @@
 import { refuse } from '../api-error.ts';
-import { type Ctx, type EndpointsWithDispatch, readJson } from './context.ts';
+import { type Ctx, type Dispatch, type EndpointsWithDispatch, readJson } from './context.ts';
 
 interface BatchRequest {
   method: string;
@@ -15,7 +15,7 @@ interface BatchResult {
 
 const most = 25;
 
-/** "Composite Batch": up to 25 independent requests; what succeeded stays. */
+/** "Composite Batch": up to 25 independent requests; what succeeded stays, and each counts as an API request. */
 export const compositeBatch: EndpointsWithDispatch = (api, _org, dispatch) => {
   api.post('/composite/batch', async (c) => {
     const { batchRequests, haltOnError } = await readJson(c);
@@ -26,7 +26,7 @@ export const compositeBatch: EndpointsWithDispatch = (api, _org, dispatch) => {
     const results: BatchResult[] = [];
     for (const request of batchRequests as BatchRequest[]) {
       const stop = haltOnError === true && results.some(failed);
-      results.push(stop ? haltedResult : await perform(c, request, dispatch));
+      results.push(stop ? haltedResult : await perform(c, request, results.length > 0, dispatch));
     }
     return c.json({ hasErrors: results.some(failed), results });
   });
@@ -45,7 +45,8 @@ const haltedResult: BatchResult = {
 async function perform(
   c: Ctx,
   { method, url, richInput }: BatchRequest,
-  dispatch: (request: Request) => Promise<Response>,
+  counted: boolean,
+  dispatch: Dispatch,
 ): Promise<BatchResult> {
   const path = url.replace(/^\/?(services\/data\/)?/, '/services/data/');
   const response = await dispatch(
@@ -54,6 +55,7 @@ async function perform(
       headers: { authorization: c.req.header('authorization') ?? '', 'content-type': 'application/json' },
       ...(richInput !== undefined && { body: JSON.stringify(richInput) }),
     }),
+    { counted },
   );
   const text = await response.text();
   return { statusCode: response.status, result: text === '' ? null : JSON.parse(text) };

@@ -1,6 +1,6 @@
 import { refuse } from '../api-error.ts';
 import { fillReferences } from './composite-references.ts';
-import { type Ctx, type EndpointsWithDispatch, readJson, versionOf } from './context.ts';
+import { type Ctx, type Dispatch, type EndpointsWithDispatch, readJson, versionOf } from './context.ts';
 
 interface Subrequest {
   method: string;
@@ -46,7 +46,7 @@ async function perform(
   c: Ctx,
   { method, url, referenceId, body, httpHeaders }: Subrequest,
   earlier: readonly Subresponse[],
-  dispatch: (request: Request) => Promise<Response>,
+  dispatch: Dispatch,
 ): Promise<Subresponse> {
   const answers = new Map(earlier.filter((each) => !isFailure(each)).map((each) => [each.referenceId, each.body]));
   const filled = fillReferences({ url, body }, answers);
@@ -69,6 +69,7 @@ async function perform(
       },
       ...(filled.body !== undefined && { body: JSON.stringify(filled.body) }),
     }),
+    { counted: false },
   );
   const text = await response.text();
   const location = response.headers.get('location');

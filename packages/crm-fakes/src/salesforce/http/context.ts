@@ -15,8 +15,10 @@ export type Api = Hono<Env>;
 /** Mounts one group of endpoints below `/services/data/vXX.X`. */
 export type Endpoints = (api: Api, org: Org) => void;
 
-/** For composite resources: `dispatch` works on a request inside theirs. */
-export type EndpointsWithDispatch = (api: Api, org: Org, dispatch: (request: Request) => Promise<Response>) => void;
+/** Works on a request inside another; `counted` when it spends an API request of its own. */
+export type Dispatch = (request: Request, options: { counted: boolean }) => Promise<Response>;
+
+export type EndpointsWithDispatch = (api: Api, org: Org, dispatch: Dispatch) => void;
 
 export function callerOf(c: Ctx): Caller {
   return c.get('caller');

@@ -7,7 +7,7 @@ import { changes } from './changes.ts';
 import { collections } from './collections.ts';
 import { composite } from './composite.ts';
 import { compositeBatch } from './composite-batch.ts';
-import type { Api, EndpointsWithDispatch, Env } from './context.ts';
+import type { Api, Dispatch, EndpointsWithDispatch, Env } from './context.ts';
 import { describe } from './describe.ts';
 import { limits } from './limits.ts';
 import { findSessionUser, mountOAuth } from './oauth.ts';
@@ -38,11 +38,11 @@ const endpoints: readonly EndpointsWithDispatch[] = [
 
 /** The HTTP face of one org. Requests are worked on one at a time, so that each is a transaction. */
 export function createServer(org: Org): (request: Request) => Promise<Response> {
-  const app = new Hono<Env>();
+  const app = new Hono<Env>({ strict: false });
   mountVersions(app);
   mountOAuth(app, org);
   mountSoap(app, org);
-  const dispatch = async (request: Request) => app.fetch(request, { nested: true });
+  const dispatch: Dispatch = async (request, { counted }) => app.fetch(request, { nested: !counted });
   app.route('/services/data/:version{v[0-9]+\\.0}', createApi(org, dispatch));
   app.notFound((c) => c.json([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }], 404));
   app.onError((error) => {
@@ -53,8 +53,8 @@ export function createServer(org: Org): (request: Request) => Promise<Response> 
   return (request) => inTurn(async () => app.fetch(request, {}));
 }
 
-function createApi(org: Org, dispatch: (request: Request) => Promise<Response>): Api {
-  const api: Api = new Hono<Env>();
+function createApi(org: Org, dispatch: Dispatch): Api {
+  const api: Api = new Hono<Env>({ strict: false });
   api.use(async (c, next) => {
     const version = c.req.param('version')?.slice(1) ?? '';
     if (!isKnownVersion(version)) resourceNotFound();

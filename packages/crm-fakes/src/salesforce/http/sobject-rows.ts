@@ -19,18 +19,19 @@ export const sobjectRows: Endpoints = (api) => {
   });
   api.get('/sobjects/:object/:id', (c) => {
     const object = getVisibleObject(c, c.req.param('object'));
-    const record = findReadable(callerOf(c), object, toId(c.req.param('id'))) ?? resourceNotFound();
+    const record = findReadable(callerOf(c), object, toId(object, c.req.param('id'))) ?? resourceNotFound();
     return c.json(toRestRecord(object, record, requestedFields(c, object), versionOf(c)));
   });
   api.patch('/sobjects/:object/:id', async (c) => {
     const object = getVisibleObject(c, c.req.param('object'));
     const input = await readJson(c);
-    checkPreconditions(c, object, toId(c.req.param('id')));
-    updateRecord(callerOf(c), object, toId(c.req.param('id')), input);
+    checkPreconditions(c, object, toId(object, c.req.param('id')));
+    updateRecord(callerOf(c), object, toId(object, c.req.param('id')), input);
     return c.body(null, 204);
   });
   api.delete('/sobjects/:object/:id', (c) => {
-    deleteRecord(callerOf(c), getVisibleObject(c, c.req.param('object')), toId(c.req.param('id')));
+    const object = getVisibleObject(c, c.req.param('object'));
+    deleteRecord(callerOf(c), object, toId(object, c.req.param('id')));
     return c.body(null, 204);
   });
 };
@@ -40,8 +41,9 @@ export function findReadable({ org, access }: Caller, object: SObject, id: strin
   return record && !record.IsDeleted && access.canReadRecord(object, record) ? record : null;
 }
 
-export function toId(text: string): string {
-  return normalizeId(text) ?? refuse(400, 'MALFORMED_ID', `malformed id ${text}`, ['Id']);
+function toId(object: SObject, text: string): string {
+  const message = `${object.label} ID: id value of incorrect type: ${text}`;
+  return normalizeId(text) ?? refuse(400, 'MALFORMED_ID', message, ['Id']);
 }
 
 /** "Conditional Request Headers": compared in whole seconds. */

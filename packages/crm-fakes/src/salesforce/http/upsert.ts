@@ -24,6 +24,7 @@ export const upsert: Endpoints = (api) => {
     if (matches.length > 1) return severalChoices(c, object, matches);
     if (matches.length === 0 && c.req.query('updateOnly') === 'true') return resourceNotFound();
     const { id, created } = upsertRecord(callerOf(c), object, field, value, input);
+    if (created) c.header('Location', `/services/data/v${versionOf(c)}/sobjects/${object.name}/${id}`);
     return c.json({ id, success: true, errors: [], created }, created ? 201 : 200);
   });
   api.get('/sobjects/:object/:field/:value', (c) => {

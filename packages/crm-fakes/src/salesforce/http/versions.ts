@@ -28,5 +28,4 @@ export function isKnownVersion(version: string): boolean {
 /** "Versions": open to everyone. */
 export function mountVersions(app: Hono<Env>): void {
   app.get('/services/data', (c) => c.json(versions));
-  app.get('/services/data/', (c) => c.json(versions));
 }
