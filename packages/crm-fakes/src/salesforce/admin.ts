@@ -2,7 +2,7 @@ import type { OAuthClient } from './access/oauth-clients.ts';
 import type { ProfileName } from './access/profile.ts';
 import type { SharingDefault } from './access/user-access.ts';
 import type { Org } from './org.ts';
-import { placeRecord } from './org-setup.ts';
+import { placeRecord } from './place-record.ts';
 import { normalizeId } from './record-id.ts';
 import { undeleteRecord } from './records/delete.ts';
 import type { StoredRecord } from './records/record-store.ts';

@@ -12,7 +12,7 @@ import { createServer } from './http/server.ts';
 import { loadMetadata } from './metadata/load-metadata.ts';
 import type { Org } from './org.ts';
 import { dumpPicklists, loadPicklists, type OrgDump } from './org-dump.ts';
-import { placeSetupRecords, systemUserId } from './org-setup.ts';
+import { setUp, systemUserId } from './org-setup.ts';
 import { toId18 } from './record-id.ts';
 import { createRecordStore } from './records/record-store.ts';
 import { createSaveHooks } from './records/save-hooks.ts';
@@ -31,7 +31,7 @@ export interface SalesforceOrgOptions {
   dailyRequestLimit?: number;
   /** Rows of a query's page at most. */
   maxQueryPage?: number;
-  /** What another process of the same org once dumped; setup records of the metadata are then in it. */
+  /** What another process of the same org once dumped; the metadata is deployed onto it. */
   dump?: OrgDump;
   /** Called after each change to what `dump` would give; the caller debounces. */
   onChange?: () => void;
@@ -57,9 +57,8 @@ export function createSalesforceOrg(options: SalesforceOrgOptions): SalesforceOr
   if (options.dump) {
     org.store.load(options.dump.state);
     loadPicklists(org.schema, options.dump.picklists);
-  } else {
-    org.store.transaction(() => placeSetupRecords(org, options.name ?? 'Acme'));
   }
+  org.store.transaction(() => setUp(org, options.name ?? 'Acme'));
   const admin = createAdmin(org, systemUserId);
   const faults = createFaultQueue();
   const requests = createRequestLog();
