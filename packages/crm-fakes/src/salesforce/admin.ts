@@ -4,6 +4,7 @@ import type { SharingDefault } from './access/user-access.ts';
 import type { Org } from './org.ts';
 import { placeRecord } from './place-record.ts';
 import { normalizeId } from './record-id.ts';
+import { type ConvertedLead, convertLead, type LeadConversion } from './records/convert-lead.ts';
 import { undeleteRecord } from './records/delete.ts';
 import type { StoredRecord } from './records/record-store.ts';
 import type { Automation, ValidationRule } from './records/save-hooks.ts';
@@ -45,6 +46,9 @@ export interface SalesforceAdmin {
   findRecord(object: string, id: string): StoredRecord | null;
   listRecords(object: string): StoredRecord[];
   undelete(id: string): void;
+  /** As a user does on the lead's page; callers of the API have the SOAP call. */
+  convertLead(request: LeadConversion): ConvertedLead;
+  customPermissionsOf(userId: string): ReadonlySet<string>;
 }
 
 export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
@@ -125,9 +129,16 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
       org.store.transaction(() =>
         records.map((fields) => placeRecord(org, object, withLongIds(org, object, fields), systemUserId).Id),
       ),
-    findRecord: (object, id) => org.store.find(org.schema.getObject(object), toId(id)) ?? null,
-    listRecords: (object) => [...org.store.list(org.schema.getObject(object))],
+    findRecord(object, id) {
+      const record = org.store.find(org.schema.getObject(object), toId(id));
+      return record ? withBlanks(org, object, record) : null;
+    },
+    listRecords: (object) =>
+      [...org.store.list(org.schema.getObject(object))].map((record) => withBlanks(org, object, record)),
     undelete: (id) => undeleteRecord({ org, access: org.accessOf(systemUserId) }, toId(id)),
+    convertLead: (request) =>
+      convertLead({ org, access: org.accessOf(systemUserId) }, { ...request, leadId: toId(request.leadId) }),
+    customPermissionsOf: (userId) => org.accessOf(toId(userId)).customPermissions,
   };
 }
 
@@ -150,4 +161,10 @@ function withLongIds(org: Org, objectName: string, fields: Record<string, FieldV
     return [field.name, isId && typeof value === 'string' ? normalizeId(value) : value] as const;
   });
   return Object.fromEntries(entries);
+}
+
+/** A record with each field of its object, null where nothing is stored. */
+function withBlanks(org: Org, objectName: string, record: StoredRecord): StoredRecord {
+  const blanks = [...org.schema.getObject(objectName).fields.values()].map(({ name }) => [name, null]);
+  return { ...Object.fromEntries(blanks), ...record };
 }

@@ -94,6 +94,11 @@ describe('the org itself', () => {
     expect(org.admin.listRecords('Account')).toHaveLength(1);
   });
 
+  test('an address of more than 16,384 bytes is refused', async () => {
+    const { call } = createTestOrg();
+    expect((await call('GET', `/query?q=${'x'.repeat(16_384)}`)).status).toBe(414);
+  });
+
   test('each request waits for the latency that was set', async () => {
     const { org, call } = createTestOrg();
     const waited: string[] = [];

@@ -13,6 +13,9 @@ export interface FrontDoor {
   setLatency(latency: Latency | null): void;
 }
 
+/** Bytes, in "Status Codes and Error Responses"; long lists of ids in a query meet it. */
+const longestUri = 16_384;
+
 interface House {
   org: Org;
   faults: FaultQueue;
@@ -27,6 +30,7 @@ export function createFrontDoor({ org, faults, requests, serve }: House): FrontD
 
   const pass = async (request: Request, facts: RequestFacts, body: string): Promise<Response> => {
     if (isDown) return serviceUnavailable();
+    if (facts.path.length + facts.query.length > longestUri) return new Response('URI Too Long', { status: 414 });
     await latency?.(facts);
     const instead = await faults.strike('before', facts, request.signal);
     if (instead) return instead;

@@ -67,7 +67,8 @@ export function addPath(
   if (rest.length > 0) return addParentPath(caller, object, record, into, first, rest);
   const field = findField(object, first);
   if (!field || !caller.access.canReadField(object, field)) return false;
-  into.fields[field.name] = toUiValue(field, record[field.name] ?? null);
+  const currency = String(record.CurrencyIsoCode ?? caller.org.currencies[0]);
+  into.fields[field.name] = toUiValue(field, record[field.name] ?? null, currency);
   return true;
 }
 
@@ -100,13 +101,13 @@ function addParentPath(
   return true;
 }
 
-function toUiValue(field: Field, value: FieldValue): UiFieldValue {
+function toUiValue(field: Field, value: FieldValue, currency: string): UiFieldValue {
   const shown = field.type === 'datetime' && typeof value === 'string' ? toUiDatetime(value) : value;
-  return { displayValue: value === null ? null : displayValueOf(field, value), value: shown };
+  return { displayValue: value === null ? null : displayValueOf(field, value, currency), value: shown };
 }
 
 /** As a user with the locale en_US sees it; null where the value itself is what is shown. */
-function displayValueOf(field: Field, value: NonNullable<FieldValue>): string | null {
+function displayValueOf(field: Field, value: NonNullable<FieldValue>, currency: string): string | null {
   switch (field.type) {
     case 'picklist':
     case 'multipicklist': {
@@ -114,7 +115,7 @@ function displayValueOf(field: Field, value: NonNullable<FieldValue>): string | 
       return String(value).split(';').map(label).join(';');
     }
     case 'currency':
-      return Number(value).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+      return Number(value).toLocaleString('en-US', { style: 'currency', currency });
     case 'percent':
       return `${Number(value)}%`;
     case 'double':

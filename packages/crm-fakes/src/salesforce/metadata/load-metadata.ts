@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { toRecordId } from '../record-id.ts';
 import type { SObject } from '../schema/sobject.ts';
 import { addCurrency, standardObjects } from '../schema/standard/standard-objects.ts';
@@ -68,8 +69,13 @@ function addFields(objects: readonly SObject[], files: readonly MetadataFile[]):
 }
 
 function addRecordTypes(objects: readonly SObject[], files: readonly MetadataFile[]): void {
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     const object = objects.find(({ name }) => name === objectOf(file));
-    object?.recordTypes.push(toRecordType(file, toRecordId('012', index + 1)));
+    object?.recordTypes.push(toRecordType(file, toRecordId('012', hash(`${objectOf(file)}.${file.name}`))));
   }
+}
+
+/** The same for the same name in each process, so that records in a dump keep their types. */
+function hash(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE();
 }

@@ -82,7 +82,8 @@ export function createRecordStore(changed: () => void): RecordStore {
     put: (object, record) => replace(object, record.Id, record),
     remove: (object, id) => replace(object, id, undefined),
     nextId(object) {
-      const n = (lastIds.get(object.name) ?? 0) + 1;
+      let n = (lastIds.get(object.name) ?? 0) + 1;
+      while (table(object).has(toRecordId(object.keyPrefix, n))) n += 1;
       lastIds.set(object.name, n);
       return toRecordId(object.keyPrefix, n);
     },
@@ -117,7 +118,7 @@ export function createRecordStore(changed: () => void): RecordStore {
       }
     },
     dump: () => ({
-      records: Object.fromEntries([...tables].map(([name, rows]) => [name, [...rows.values()]])),
+      records: Object.fromEntries([...tables].map(([name, rows]) => [name, [...rows.values()].map(withoutNulls)])),
       lastIds: Object.fromEntries(lastIds),
       recycleBin: [...recycleBin.values()],
     }),
@@ -132,4 +133,14 @@ export function createRecordStore(changed: () => void): RecordStore {
       for (const deletion of state.recycleBin) recycleBin.set(deletion.id, deletion);
     },
   };
+}
+
+/** Most fields of most records are blank. */
+function withoutNulls(record: StoredRecord): StoredRecord {
+  const compact: Record<string, FieldValue> & { Id: string } = { Id: record.Id };
+  for (const name in record) {
+    const value = record[name] ?? null;
+    if (value !== null) compact[name] = value;
+  }
+  return compact;
 }

@@ -55,7 +55,7 @@ const types = [
 
 export const opportunity = () =>
   businessObject('006', 'Opportunity', 'Opportunities', [
-    lookup('AccountId', 'Account ID', 'Account', 'Opportunities', { onDelete: 'Cascade', permissionable: false }),
+    lookup('AccountId', 'Account ID', 'Account', 'Opportunities', { onDelete: 'Cascade' }),
     text('Name', 'Name', 120, { ...required, nameField: true }),
     longText('Description', 'Description', 32_000),
     picklist(
@@ -65,7 +65,7 @@ export const opportunity = () =>
       required,
     ),
     currency('Amount', 'Amount'),
-    percent('Probability', 'Probability (%)', { permissionable: false }),
+    percent('Probability', 'Probability (%)'),
     number('TotalOpportunityQuantity', 'Quantity', 18, 2),
     date('CloseDate', 'Close Date', required),
     picklist('Type', 'Opportunity Type', types),

@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { create, createTestOrg, newDeal, query } from './test-org.ts';
+
+const metadata = fileURLToPath(
+  new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
+);
+
+describe("the extension's own metadata, deployed", () => {
+  test('the integration user reads organizations and sets a distributor, and does nothing else', async () => {
+    const { call, callAs, newUser, org } = createTestOrg({ metadata });
+    const integration = callAs(newUser('Minimum Access - API Only Integrations', ['Tierline_Integration']).id);
+    const name = 'Ingram Micro Public Sector LLC';
+    org.admin.addPicklistValue('Account', 'Tierline_Associated_Distributors__c', name);
+    const distributor = await create(call, 'Account', {
+      Name: name,
+      Tierline_Account_Type__c: 'Distributor',
+      Sync_with_Tierline__c: true,
+    });
+    const partner = await create(call, 'Account', {
+      Name: 'Reseller',
+      Tierline_Account_Type__c: 'Partner',
+      Tierline_Status__c: 'Active Partner',
+      Tierline_Associated_Distributors__c: name,
+      Tierline_Preferred_Distributor__c: distributor,
+      Sync_with_Tierline__c: true,
+    });
+    const deal = await create(call, 'Opportunity', { ...newDeal, Partner__c: partner });
+    expect(
+      await query(
+        integration,
+        `SELECT Name, Tierline_Status__c, Tierline_Preferred_Distributor__r.Name FROM Account WHERE Sync_with_Tierline__c = true AND Tierline_Status__c != null AND Tierline_Associated_Distributors__c INCLUDES ('${name}')`,
+      ),
+    ).toMatchObject([{ Name: 'Reseller', Tierline_Preferred_Distributor__r: { Name: name } }]);
+    expect((await integration('PATCH', `/sobjects/Opportunity/${deal}`, { Distributor__c: distributor })).status).toBe(
+      204,
+    );
+    expect(await integration('PATCH', `/sobjects/Opportunity/${deal}`, { Partner__c: null })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['Partner__c'] }],
+    });
+    expect((await integration('PATCH', `/sobjects/Account/${partner}`, { Name: 'Renamed' })).status).toBe(403);
+    await call('DELETE', `/sobjects/Account/${distributor}`);
+    expect(org.admin.findRecord('Opportunity', deal)).toMatchObject({ Distributor__c: null, Partner__c: partner });
+  });
+
+  test('the status picklist takes the values of rows 37 and 167, and no others', async () => {
+    const { call } = createTestOrg({ metadata });
+    const statuses = [
+      'Active Partner',
+      'Prospective Partner',
+      'Inactive Partner',
+      'Active Distributor',
+      'Inactive Distributor',
+    ];
+    for (const Tierline_Status__c of statuses.flatMap((status) => [status, `${status} (Deleted)`])) {
+      await expect(create(call, 'Account', { Name: 'x', Tierline_Status__c })).resolves.toMatch(/^001/);
+    }
+    expect(await call('POST', '/sobjects/Account', { Name: 'x', Tierline_Status__c: 'Active' })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' }],
+    });
+  });
+
+  test('record pages are configured, and the permission sets grant what they are named for', async () => {
+    const { org, call, newUser } = createTestOrg({ metadata });
+    const pages = await query(call, 'SELECT Object__c FROM Tierline_Record_Page__mdt ORDER BY Object__c');
+    expect(pages.map(({ Object__c }) => Object__c)).toEqual(['Account', 'Lead', 'Opportunity']);
+    const { id } = newUser('Standard User', ['Tierline_Admin', 'Tierline_User']);
+    const held = () => [...org.admin.customPermissionsOf(id)].sort();
+    expect(held()).toEqual(['Tierline_Admin', 'Tierline_User']);
+    org.admin.setPermissionSets(id, ['Tierline_User']);
+    expect(held()).toEqual(['Tierline_User']);
+  });
+
+  test('a converted lead keeps its partner and distributor (row 102)', async () => {
+    const { org, call } = createTestOrg({ metadata });
+    const [partner = '', distributor = ''] = org.admin.seed('Account', [{ Name: 'P' }, { Name: 'D' }]);
+    const lead = await create(call, 'Lead', {
+      LastName: 'L',
+      Company: 'C',
+      Partner__c: partner,
+      Distributor__c: distributor,
+    });
+    org.admin.convertLead({ leadId: lead, convertedStatus: 'Closed - Converted' });
+    expect(await query(call, 'SELECT Partner__c, Distributor__c FROM Opportunity')).toMatchObject([
+      { Partner__c: partner, Distributor__c: distributor },
+    ]);
+  });
+});
