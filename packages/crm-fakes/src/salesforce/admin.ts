@@ -4,7 +4,6 @@ import type { SharingDefault } from './access/user-access.ts';
 import type { Org } from './org.ts';
 import { placeRecord } from './place-record.ts';
 import { normalizeId } from './record-id.ts';
-import { type ConvertedLead, convertLead, type LeadConversion } from './records/convert-lead.ts';
 import { undeleteRecord } from './records/delete.ts';
 import type { StoredRecord } from './records/record-store.ts';
 import type { Automation, ValidationRule } from './records/save-hooks.ts';
@@ -46,9 +45,6 @@ export interface SalesforceAdmin {
   findRecord(object: string, id: string): StoredRecord | null;
   listRecords(object: string): StoredRecord[];
   undelete(id: string): void;
-  /** As a user does on the lead's page; callers of the API have the SOAP call. */
-  convertLead(request: LeadConversion): ConvertedLead;
-  customPermissionsOf(userId: string): ReadonlySet<string>;
 }
 
 export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
@@ -136,9 +132,6 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
     listRecords: (object) =>
       [...org.store.list(org.schema.getObject(object))].map((record) => withBlanks(org, object, record)),
     undelete: (id) => undeleteRecord({ org, access: org.accessOf(systemUserId) }, toId(id)),
-    convertLead: (request) =>
-      convertLead({ org, access: org.accessOf(systemUserId) }, { ...request, leadId: toId(request.leadId) }),
-    customPermissionsOf: (userId) => org.accessOf(toId(userId)).customPermissions,
   };
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { badGateway } from '../faults.ts';
 import {
-  concurrentLimitExceeded,
   requestLimitExceeded,
   rowLocked,
   serverUnavailable,
@@ -14,7 +13,6 @@ describe('faults', () => {
   test.each([
     [rowLocked, 400, 'UNABLE_TO_LOCK_ROW'],
     [requestLimitExceeded, 403, 'REQUEST_LIMIT_EXCEEDED'],
-    [concurrentLimitExceeded, 403, 'REQUEST_LIMIT_EXCEEDED'],
     [sessionExpired, 401, 'INVALID_SESSION_ID'],
     [serverUnavailable, 503, 'SERVER_UNAVAILABLE'],
     [unknownException, 500, 'UNKNOWN_EXCEPTION'],

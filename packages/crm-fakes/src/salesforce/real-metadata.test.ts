@@ -67,14 +67,18 @@ describe("the extension's own metadata, deployed", () => {
     const pages = await query(call, 'SELECT Object__c FROM Tierline_Record_Page__mdt ORDER BY Object__c');
     expect(pages.map(({ Object__c }) => Object__c)).toEqual(['Account', 'Lead', 'Opportunity']);
     const { id } = newUser('Standard User', ['Tierline_Admin', 'Tierline_User']);
-    const held = () => [...org.admin.customPermissionsOf(id)].sort();
-    expect(held()).toEqual(['Tierline_Admin', 'Tierline_User']);
+    const granted = `SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${id}')`;
+    const held = async () =>
+      (
+        await query(call, `SELECT DeveloperName FROM CustomPermission WHERE Id IN (${granted}) ORDER BY DeveloperName`)
+      ).map(({ DeveloperName }) => DeveloperName);
+    expect(await held()).toEqual(['Tierline_Admin', 'Tierline_User']);
     org.admin.setPermissionSets(id, ['Tierline_User']);
-    expect(held()).toEqual(['Tierline_User']);
+    expect(await held()).toEqual(['Tierline_User']);
   });
 
   test('a converted lead keeps its partner and distributor (row 102)', async () => {
-    const { org, call } = createTestOrg({ metadata });
+    const { org, call, adminId } = createTestOrg({ metadata });
     const [partner = '', distributor = ''] = org.admin.seed('Account', [{ Name: 'P' }, { Name: 'D' }]);
     const lead = await create(call, 'Lead', {
       LastName: 'L',
@@ -82,7 +86,11 @@ describe("the extension's own metadata, deployed", () => {
       Partner__c: partner,
       Distributor__c: distributor,
     });
-    org.admin.convertLead({ leadId: lead, convertedStatus: 'Closed - Converted' });
+    const conversion = `<convertLead><leadConverts><leadId>${lead}</leadId><convertedStatus>Closed - Converted</convertedStatus></leadConverts></convertLead>`;
+    const session = `<SessionHeader><sessionId>${org.admin.sessionFor(adminId)}</sessionId></SessionHeader>`;
+    const envelope = `<Envelope><Header>${session}</Header><Body>${conversion}</Body></Envelope>`;
+    const { body } = await call('POST', '/services/Soap/u/67.0', envelope);
+    expect(body).toContain('<success>true</success>');
     expect(await query(call, 'SELECT Partner__c, Distributor__c FROM Opportunity')).toMatchObject([
       { Partner__c: partner, Distributor__c: distributor },
     ]);

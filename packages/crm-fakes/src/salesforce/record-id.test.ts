@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeId, toId15, toId18, toRecordId } from './record-id.ts';
 
@@ -18,6 +19,23 @@ describe('record ids', () => {
   test('an 18-character id whose case was lost is restored from its suffix', () => {
     expect(normalizeId('001d000000iqhsliaz')).toBe('001D000000IqhSLIAZ');
     expect(normalizeId('001D000000IQHSLIAZ')).toBe('001D000000IqhSLIAZ');
+  });
+
+  test('whatever case an id is brought to, it is found again', () => {
+    const characters = [...'0123456789ABCXYZabcxyz'];
+    const id15 = fc
+      .array(fc.constantFrom(...characters), { minLength: 15, maxLength: 15 })
+      .map((each) => each.join(''));
+    fc.assert(
+      fc.property(id15, (id) => {
+        const long = toId18(id);
+        expect([normalizeId(id), normalizeId(long.toLowerCase()), normalizeId(long.toUpperCase())]).toEqual([
+          long,
+          long,
+          long,
+        ]);
+      }),
+    );
   });
 
   test.each(['', 'Acme', '001D000000IqhS', '001D000000IqhSL!AZ', '001D000000IqhSLZZ9'])('%j is no id', (text) => {

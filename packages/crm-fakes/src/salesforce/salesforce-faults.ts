@@ -15,7 +15,6 @@ export const rowLocked = answer(
   'unable to obtain exclusive access to this record or 1 records',
 );
 export const requestLimitExceeded = answer(403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
-export const concurrentLimitExceeded = answer(403, 'REQUEST_LIMIT_EXCEEDED', 'ConcurrentPerOrgLongTxn Limit exceeded.');
 export const sessionExpired = answer(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
 export const serverUnavailable = answer(503, 'SERVER_UNAVAILABLE', 'The server is temporarily unavailable.');
 export const unknownException = answer(

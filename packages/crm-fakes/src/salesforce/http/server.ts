@@ -44,7 +44,13 @@ export function createServer(org: Org): (request: Request) => Promise<Response> 
   mountSoap(app, org);
   const dispatch: Dispatch = async (request, { counted }) => app.fetch(request, { nested: !counted });
   app.route('/services/data/:version{v[0-9]+\\.0}', createApi(org, dispatch));
-  app.notFound((c) => c.json([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }], 404));
+  app.notFound((c) => {
+    const allowed = allowedMethods(app, c.req.path);
+    if (allowed.length === 0)
+      return c.json([{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }], 404);
+    const message = `HTTP Method '${c.req.method}' not allowed. Allowed are ${allowed.join(',')}`;
+    return c.json([{ errorCode: 'METHOD_NOT_ALLOWED', message }], 405);
+  });
   app.onError((error) => {
     if (error instanceof SalesforceError) return toResponse(org, error);
     throw error;
@@ -69,6 +75,14 @@ function createApi(org: Org, dispatch: Dispatch): Api {
   });
   for (const mount of endpoints) mount(api, org, dispatch);
   return api;
+}
+
+/** The methods that some endpoint answers at this path. */
+function allowedMethods(app: Hono<Env>, path: string): string[] {
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) =>
+    app.router.match(method, path)[0].some(([[, route]]) => route.method === method),
+  );
+  return methods.includes('GET') ? ['HEAD', ...methods] : methods;
 }
 
 function toResponse(org: Org, { status, problems }: SalesforceError): Response {

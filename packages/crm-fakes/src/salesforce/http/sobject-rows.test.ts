@@ -2,6 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { create, createTestOrg, newDeal } from '../test-org.ts';
 
 describe('sObject rows', () => {
+  test('a method that a resource does not know is told with those that it knows', async () => {
+    const { call } = createTestOrg();
+    expect((await call('PATCH', '/sobjects/Account', { Name: 'A' })).body).toEqual([
+      { errorCode: 'METHOD_NOT_ALLOWED', message: "HTTP Method 'PATCH' not allowed. Allowed are HEAD,GET,POST" },
+    ]);
+  });
+
   test('a record is created, read, changed and deleted', async () => {
     const { call, adminId, clock } = createTestOrg();
     const made = await call('POST', '/sobjects/Account', { Name: ' Acme ', Level__c: 'Gold' });
@@ -93,6 +100,8 @@ describe('sObject rows', () => {
     ['PATCH', '/sobjects/Account/001gK00000ZZZZZ', { Name: 'A' }, 404, 'INVALID_CROSS_REFERENCE_KEY'],
     ['GET', '/sobjects/Account/001gK00000ZZZZZ', undefined, 404, 'NOT_FOUND'],
     ['GET', '/nothing-here', undefined, 404, 'NOT_FOUND'],
+    ['PATCH', '/sobjects/Account', { Name: 'A' }, 405, 'METHOD_NOT_ALLOWED'],
+    ['PUT', '/sobjects/Account/001gK0000000001', { Name: 'A' }, 405, 'METHOD_NOT_ALLOWED'],
     ['GET', '/services/data/v99.0/sobjects', undefined, 404, 'NOT_FOUND'],
   ])('%s %s %j is answered with %i %s', async (method, path, body, status, errorCode) => {
     const { call } = createTestOrg();
