@@ -44,7 +44,6 @@ const JUSTIFIED: { rule: string; path: string; because: string }[] = [
 ];
 
 if (!hasJava()) {
-  console.log(NO_JAVA);
   test(NO_JAVA, () => expect(hasJava()).toBe(false));
 } else {
   test('Apex breaks no rule of weight, and the moderate ones only where that is justified', async () => {
