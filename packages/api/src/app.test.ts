@@ -10,9 +10,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the app', () => {
-  it('says that it is well', async () => {
+  it('says that it is well, and that the org has been read', async () => {
     const response = await world.app.request('/health');
-    expect([response.status, await response.json()]).toEqual([200, { ok: true }]);
+    expect([response.status, await response.json()]).toEqual([200, { ok: true, read: true }]);
   });
 
   it('answers a path that it does not have in its own shape', async () => {

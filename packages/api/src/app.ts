@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ping } from '@tierline/db/ping';
+import { listConnections } from '@tierline/db/connection';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { Hono, type Context as HonoContext } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -18,8 +18,9 @@ export function createApp(services: Services): Hono {
   const app = new Hono();
   app.get('/health', async (c) => {
     try {
-      await ping(services.db);
-      return c.json({ ok: true });
+      const connections = await listConnections(services.db);
+      // Before the first read of an org, screens know none of its organizations.
+      return c.json({ ok: true, read: connections.every(({ lastReadAt }) => lastReadAt !== null) });
     } catch (error) {
       services.log.error({ err: error }, 'the database does not answer');
       return c.json({ ok: false, reason: 'the database does not answer' }, 503);
