@@ -15,8 +15,14 @@ export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2;
 
 /** A CRM's decimal number as money, rounded half away from zero to the currency's smallest unit. */
 export function toMoney(amount: number, currency: string): Money {
-  const factor = 10 ** decimalsOf(currency);
-  // Through the shortest decimal that stands for the number: 1.005 * 100 is 100.49999999999999 in binary.
-  const minor = Number(`${Math.abs(amount)}e${Math.log10(factor)}`);
-  return { minor: Math.sign(amount) * Math.round(minor), currency };
+  const size = shiftDecimal(Math.abs(amount), decimalsOf(currency));
+  // Only halves need the exact decimal; beyond the safe integers there are none left to round.
+  const minor = Number.isSafeInteger(Math.round(size)) ? Math.round(size) : size;
+  return { minor: minor === 0 ? 0 : Math.sign(amount) * minor, currency };
+}
+
+/** Moves the decimal point through the shortest decimal that stands for the number: 1.005 * 100 is 100.49999999999999. */
+function shiftDecimal(size: number, places: number): number {
+  const [digits, exponent = '0'] = String(size).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

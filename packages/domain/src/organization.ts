@@ -26,8 +26,8 @@ export function toStanding(record: { inSync: boolean; status: string | null; del
   const status = record.status?.trim().toLowerCase() ?? '';
   if (record.deleted || !record.inSync || status === '') return 'outside';
   if (DELETED.test(status)) return 'deleted';
-  if (status.startsWith('active')) return 'active';
-  if (status.startsWith('prospective')) return 'prospective';
+  const [first] = status.split(/\s+/);
+  if (first === 'active' || first === 'prospective') return first;
   return 'inactive';
 }
 

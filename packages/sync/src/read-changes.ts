@@ -54,15 +54,13 @@ async function readObject<K extends CrmObject>(
 ): Promise<void> {
   const watermark = await findWatermark(scope, crm.kind, object);
   const since = watermark && addSeconds(watermark, -OVERLAP_SECONDS);
-  let readAt = now();
+  // A CRM may compute all pages when the first is asked for, so all of them are as old as that.
+  const readAt = now();
   for await (const page of crm.list(object, since)) {
-    const began = readAt;
     await transact(db, async (tx) => {
       const inside = { db: tx, tenantId: scope.tenantId };
-      for (const record of page) await take(inside, crm.kind, object, types, record, began, now());
+      for (const record of page) await take(inside, crm.kind, object, types, record, readAt, now());
     });
-    // The next page is asked for only now.
-    readAt = now();
   }
 }
 

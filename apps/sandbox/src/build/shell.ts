@@ -5,6 +5,7 @@ import type { Build } from './build-cache.ts';
 import { packageVersion } from './packages.ts';
 
 const shellFolder = fileURLToPath(new URL('../shell', import.meta.url));
+const recordIdFile = fileURLToPath(new URL('../record-id.ts', import.meta.url));
 const blocksFolder = fileURLToPath(new URL('../../../../packages/blocks/src', import.meta.url));
 
 /** What the shell provides under the names that Lightning web components import. */
@@ -23,6 +24,8 @@ export function shellBuild(): Build {
     inputs: {
       paths: [
         shellFolder,
+        blocksFolder,
+        recordIdFile,
         fileURLToPath(import.meta.url),
         fileURLToPath(new URL('../pages/context.ts', import.meta.url)),
       ],

@@ -65,7 +65,7 @@ async function waitUntilReady(url: string, exit: Promise<StartFailure>): Promise
   for (let waited = 0; waited < READY_WITHIN_MS; waited += ASK_EVERY_MS) {
     if (gone) throw gone;
     const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-    if (answer?.ok) return;
+    if (answer?.ok && ((await answer.json()) as { read: boolean }).read) return;
     await pause(ASK_EVERY_MS);
   }
   throw new StartFailure(`The Tierline server was not ready within ${READY_WITHIN_MS / 1000} seconds.`);

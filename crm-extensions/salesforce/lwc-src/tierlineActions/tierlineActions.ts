@@ -1,6 +1,6 @@
-import { api, LightningElement } from 'lwc';
 import { isConfirmed } from 'c/tierlineConfirm';
 import type { Action, Busy, ScreenClient } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 
 const VARIANTS = { primary: 'brand', plain: 'neutral', destructive: 'destructive-text' } as const;
 

@@ -1,6 +1,6 @@
-import { api, LightningElement } from 'lwc';
 import type { BlockOf, ScreenClient } from 'c/tierlineScreenClient';
 import { iconOf, toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 
 /** Something to know about this record. Calm: it is part of the page, not an interruption. */
 export default class TierlineAlert extends LightningElement {

@@ -1,6 +1,6 @@
-import { api, LightningElement } from 'lwc';
-import type { Block, Kind, ScreenClient } from 'c/tierlineScreenClient';
 import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
+import type { Block, Kind, ScreenClient } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 
 const KINDS: Record<Kind, true> = {
   text: true,

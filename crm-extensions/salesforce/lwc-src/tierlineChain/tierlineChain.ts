@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import type { BlockOf, Cell, ChainLink } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 
 const toCell = ({ name, hint, tone, record }: ChainLink): Cell => ({
   value: { type: 'text', text: name },
@@ -13,6 +13,11 @@ export default class TierlineChain extends LightningElement {
   @api block!: BlockOf<'chain'>;
 
   get links() {
-    return this.block.links.map((link, place) => ({ id: link.id, role: link.role, cell: toCell(link), follows: place > 0 }));
+    return this.block.links.map((link, place) => ({
+      id: link.id,
+      role: link.role,
+      cell: toCell(link),
+      follows: place > 0,
+    }));
   }
 }

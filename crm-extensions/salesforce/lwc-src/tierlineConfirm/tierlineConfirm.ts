@@ -1,7 +1,7 @@
-import { api } from 'lwc';
-import LightningModal from 'lightning/modal';
-import type { Action, Confirm } from 'c/tierlineScreenClient';
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
+import type { Action, Confirm } from 'c/tierlineScreenClient';
+import LightningModal from 'lightning/modal';
+import { api } from 'lwc';
 
 /** A question before a deed. LightningConfirm would do, but its button always says OK. */
 export default class TierlineConfirm extends LightningModal {

@@ -1,8 +1,8 @@
-import { api, LightningElement } from 'lwc';
-import { isConfirmed } from 'c/tierlineConfirm';
-import type { Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
+import { isConfirmed } from 'c/tierlineConfirm';
+import type { Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 
 interface PickDetail {
   name: string;

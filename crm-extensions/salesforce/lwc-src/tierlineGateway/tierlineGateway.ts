@@ -1,6 +1,6 @@
+import call from '@salesforce/apex/TierlineGateway.call';
 import type { Problem, Reply, Transport } from 'c/tierlineScreenClient';
 import { toReply } from 'c/tierlineScreenClient';
-import call from '@salesforce/apex/TierlineGateway.call';
 
 interface Page {
   recordId(): string | undefined;

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import type { BlockOf } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 
 /** A part with a heading. Which parts a person has folded is theirs: it survives every redraw. */
 export default class TierlineSection extends LightningElement {

@@ -1,6 +1,6 @@
-import { api, LightningElement } from 'lwc';
 import type { BlockOf } from 'c/tierlineScreenClient';
 import { toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 
 export default class TierlineText extends LightningElement {
   @api block!: BlockOf<'text'>;
