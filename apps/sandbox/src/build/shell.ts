@@ -5,8 +5,10 @@ import type { Build } from './build-cache.ts';
 import { packageVersion } from './packages.ts';
 
 const shellFolder = fileURLToPath(new URL('../shell', import.meta.url));
-const recordIdFile = fileURLToPath(new URL('../record-id.ts', import.meta.url));
-const blocksFolder = fileURLToPath(new URL('../../../../packages/blocks/src', import.meta.url));
+/** What the shell imports from elsewhere. */
+const imported = ['../record-id.ts', '../demo/notice.ts', '../../../../packages/blocks/src'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /** What the shell provides under the names that Lightning web components import. */
 export const SHELL_MODULES = {
@@ -24,8 +26,8 @@ export function shellBuild(): Build {
     inputs: {
       paths: [
         shellFolder,
-        blocksFolder,
-        recordIdFile,
+
+        ...imported,
         fileURLToPath(import.meta.url),
         fileURLToPath(new URL('../pages/context.ts', import.meta.url)),
       ],

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from './find-chromium.ts';
 
 const QUIET = [
@@ -21,19 +21,34 @@ export interface WatchedPage {
   page: Page;
   /** Uncaught errors and console errors, in order. */
   problems: string[];
-  context: BrowserContext;
+  close(): Promise<void>;
 }
 
-export async function openPage(
-  browser: Browser,
-  { width, height = 900 }: { width: number; height?: number },
-): Promise<WatchedPage> {
+export interface View {
+  width: number;
+  height?: number;
+  /** Key of who is looking, as in the switch; the sales rep unless said. */
+  viewer?: string;
+}
+
+/** A tab of its own. Times are UTC and the language English, wherever the test runs. */
+export async function openTab(browser: Browser, { width, height = 900, viewer = 'rep' }: View): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
+  await context.addInitScript((key) => {
+    if (!sessionStorage.getItem('sandbox.viewer')) sessionStorage.setItem('sandbox.viewer', key);
+  }, viewer);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  return { page, problems, context };
+  return { page, problems, close: () => context.close() };
+}
+
+/** Waits until nothing on the page is loading any more: the shell's parts, and the extension's cards. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('.shell-loading').waitFor({ state: 'detached' });
+  await page.locator('c-tierline-screen [aria-busy="true"]').waitFor({ state: 'detached' });
 }

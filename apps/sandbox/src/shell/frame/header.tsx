@@ -1,3 +1,4 @@
+import { DEMO_NOTICE } from '../../demo/notice.ts';
 import { context, lookAs, viewer } from '../platform/context.ts';
 import { Icon } from '../ui/icon.tsx';
 
@@ -6,9 +7,7 @@ export function Header() {
     <header className="shell-header">
       <p className="shell-header__notice">
         <Icon name="utility:info" size="xx-small" className="slds-icon" />
-        <span>
-          Look-alike of Salesforce for development. Companies are real names; contracts, deals and people are invented.
-        </span>
+        <span>Look-alike of Salesforce for development. {DEMO_NOTICE}</span>
       </p>
       <div className="shell-header__viewer">
         <label htmlFor="viewer">Who is looking</label>

@@ -1,9 +1,11 @@
 import { GALLERY } from '@tierline/blocks/gallery';
 import { LightningWebComponent } from '../record/extension-component.tsx';
+import { useTitle } from '../ui/use-title.ts';
 import { toGalleryRecordId } from './gallery-gateway.ts';
 
 /** Every kind of block in each of its states, drawn by the extension's own components. */
 export function GalleryPage() {
+  useTitle('Block gallery');
   return (
     <>
       <h1 className="slds-text-heading_medium slds-m-bottom_medium">Every block, in each of its states</h1>

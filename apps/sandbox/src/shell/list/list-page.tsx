@@ -4,6 +4,7 @@ import { nameFieldOf, type ObjectInfo, useObjectInfo } from '../record/object-in
 import { Icon, ObjectIcon } from '../ui/icon.tsx';
 import { Loading, Message } from '../ui/states.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { listColumns } from './list-columns.ts';
 import { readRows } from './list-query.ts';
 import { RecordTable } from './record-table.tsx';
@@ -23,6 +24,7 @@ export function ListPage({ object }: { object: string }) {
 
 function List({ info }: { info: ObjectInfo }) {
   const columns = listColumns(info);
+  useTitle(info.labelPlural);
   const [words, setWords] = useState('');
   const [sort, setSort] = useState({ path: columns[0]?.path ?? 'Id', descending: false });
   const [offset, setOffset] = useState(0);

@@ -19,10 +19,7 @@ interface RecordTableProps {
 export function RecordTable({ object, columns, rows, label, sorting }: RecordTableProps) {
   return (
     <div className="shell-table-scroller">
-      <table
-        className="slds-table slds-table_cell-buffer slds-table_bordered slds-max-medium-table_stacked-horizontal shell-table"
-        aria-label={label}
-      >
+      <table className="slds-table slds-table_cell-buffer slds-table_bordered shell-table" aria-label={label}>
         <thead>
           <tr className="slds-line-height_reset">
             {columns.map((column) => (

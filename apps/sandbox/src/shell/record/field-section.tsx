@@ -8,7 +8,7 @@ export function FieldSection({ section }: { section: PageComponent }) {
   const id = useId();
   return (
     <section className={`slds-section ${open ? 'slds-is-open' : ''}`}>
-      <h3 className="slds-section__title">
+      <h2 className="slds-section__title">
         <button
           type="button"
           className="slds-button slds-section__title-action"
@@ -22,7 +22,7 @@ export function FieldSection({ section }: { section: PageComponent }) {
           />
           <span className="slds-truncate">{section.properties.label}</span>
         </button>
-      </h3>
+      </h2>
       <div id={id} className="shell-section" hidden={!open}>
         <PageItems items={section.facets.columns ?? []} />
       </div>

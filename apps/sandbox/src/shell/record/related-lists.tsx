@@ -66,9 +66,9 @@ function RelatedList({ relation: { child, field, title }, recordId }: { relation
   const { total } = rows.value;
   return (
     <section className="slds-m-bottom_large">
-      <h3 className="slds-text-heading_small slds-m-bottom_x-small">
+      <h2 className="slds-text-heading_small slds-m-bottom_x-small">
         {title} <span className="shell-count">{total}</span>
-      </h3>
+      </h2>
       {total === 0 ? null : <RecordTable object={child} columns={columns} rows={rows.value.rows} label={title} />}
       {total > SHOWN ? (
         <p className="slds-m-top_x-small">
