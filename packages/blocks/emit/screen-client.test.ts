@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { emitScreenClient } from './screen-client.ts';
+
+test('the screen client is emitted as one module without imports, the same each time, with types for what it exports', async () => {
+  const [first, second] = await Promise.all([emitScreenClient(), emitScreenClient()]);
+  expect(second).toEqual(first);
+  expect(first.js).not.toMatch(/^\s*import\b|\bimport\(|\brequire\(/m);
+  expect(first.dts).not.toMatch(/\bfrom '|\bimport\(/);
+  const module = await import(`data:text/javascript,${encodeURIComponent(first.js)}`);
+  const declared = [...first.dts.matchAll(/^export declare (?:function|const) (\w+)/gm)].map(([, name]) => name);
+  expect(Object.keys(module).sort()).toEqual(declared.sort());
+  expect(Object.keys(module)).toContain('createScreenClient');
+}, 30_000);
