@@ -19,7 +19,7 @@ export async function emitScreenClient(): Promise<{ js: string; dts: string }> {
 }
 
 async function bundle(): Promise<{ js: string; exports: string[] }> {
-  const build = await rolldown({ input: ENTRY, platform: 'neutral' });
+  const build = await rolldown({ input: ENTRY, cwd: SOURCE, platform: 'neutral' });
   const { output } = await build.generate({ format: 'esm' });
   await build.close();
   const [chunk, ...others] = output;

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { isConfirmed } from 'c/tierlineConfirm';
+import { api, LightningElement } from 'lwc';
 const VARIANTS = { primary: 'brand', plain: 'neutral', destructive: 'destructive-text' };
 /** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
 export default class TierlineActions extends LightningElement {

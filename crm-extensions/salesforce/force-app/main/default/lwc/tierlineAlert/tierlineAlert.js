@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { iconOf, toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 /** Something to know about this record. Calm: it is part of the page, not an interruption. */
 export default class TierlineAlert extends LightningElement {
     @api

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
+import { api, LightningElement } from 'lwc';
 const KINDS = {
     text: true,
     stats: true,

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 /** A value, how it stands and where it leads. The tone belongs to the hint where there is one, for that says why. */
 export default class TierlineCell extends LightningElement {
     @api

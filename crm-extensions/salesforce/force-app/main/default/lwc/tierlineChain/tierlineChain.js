@@ -10,6 +10,11 @@ export default class TierlineChain extends LightningElement {
     @api
     block;
     get links() {
-        return this.block.links.map((link, place) => ({ id: link.id, role: link.role, cell: toCell(link), follows: place > 0 }));
+        return this.block.links.map((link, place) => ({
+            id: link.id,
+            role: link.role,
+            cell: toCell(link),
+            follows: place > 0,
+        }));
     }
 }

@@ -1,6 +1,6 @@
-import { api } from 'lwc';
-import LightningModal from 'lightning/modal';
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
+import LightningModal from 'lightning/modal';
+import { api } from 'lwc';
 /** A question before a deed. LightningConfirm would do, but its button always says OK. */
 export default class TierlineConfirm extends LightningModal {
     @api

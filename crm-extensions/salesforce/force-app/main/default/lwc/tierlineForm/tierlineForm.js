@@ -1,7 +1,7 @@
-import { api, LightningElement } from 'lwc';
-import { isConfirmed } from 'c/tierlineConfirm';
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
+import { isConfirmed } from 'c/tierlineConfirm';
+import { api, LightningElement } from 'lwc';
 /** A form's fields and its buttons. What is typed lives in the screen client, so that it outlives every redraw. */
 export default class TierlineForm extends LightningElement {
     @api

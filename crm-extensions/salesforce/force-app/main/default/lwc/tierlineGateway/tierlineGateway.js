@@ -1,5 +1,5 @@
-import { toReply } from 'c/tierlineScreenClient';
 import call from '@salesforce/apex/TierlineGateway.call';
+import { toReply } from 'c/tierlineScreenClient';
 /** The way to the server: the Apex gateway signs who is calling and puts the record's snapshot in. */
 export function createTransport(page) {
     return async (procedure, input) => {

@@ -1,14 +1,14 @@
-import { api, LightningElement } from 'lwc';
-import { fill } from 'c/tierlineLabels';
-import CLEAR from '@salesforce/label/c.Tierline_Clear_Selection';
-import CHOICE from '@salesforce/label/c.Tierline_One_Choice';
 import CHOICES from '@salesforce/label/c.Tierline_Choices';
+import CLEAR from '@salesforce/label/c.Tierline_Clear_Selection';
 import NO_MATCH from '@salesforce/label/c.Tierline_No_Match';
+import CHOICE from '@salesforce/label/c.Tierline_One_Choice';
 import REQUIRED from '@salesforce/label/c.Tierline_Required';
 import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
 import SEARCHING from '@salesforce/label/c.Tierline_Searching';
 import SUGGESTED from '@salesforce/label/c.Tierline_Suggested';
 import UNAVAILABLE from '@salesforce/label/c.Tierline_Unavailable';
+import { fill } from 'c/tierlineLabels';
+import { api, LightningElement } from 'lwc';
 /**
  * A combobox after the ARIA pattern (focus stays in the input, the list is pointed at). lightning-combobox can neither
  * search nor say why an option cannot be chosen. What is typed is kept here, so no redraw can take it away.
@@ -91,7 +91,7 @@ export default class TierlinePicker extends LightningElement {
     }
     /** What stands beneath the input, the most pressing first. */
     get note() {
-        return this.error ?? this.field.disabled ?? this.selected?.disabled ?? (this.isSuggestion ? SUGGESTED : this.field.help);
+        return (this.error ?? this.field.disabled ?? this.selected?.disabled ?? (this.isSuggestion ? SUGGESTED : this.field.help));
     }
     get noteClass() {
         const isWarning = this.error === undefined && !this.isDisabled && this.selected?.disabled !== undefined;

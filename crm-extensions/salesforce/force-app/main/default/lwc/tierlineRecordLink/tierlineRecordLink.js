@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { NavigationMixin } from 'lightning/navigation';
+import { api, LightningElement } from 'lwc';
 /** A link to a record: a real address, for the middle button and the keyboard; a plain click stays inside Salesforce. */
 export default class TierlineRecordLink extends NavigationMixin(LightningElement) {
     url = '#';

@@ -1,15 +1,15 @@
-import { api, LightningElement, wire } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { NavigationMixin } from 'lightning/navigation';
-import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import LANG from '@salesforce/i18n/lang';
-import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
-import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
 import LOADING from '@salesforce/label/c.Tierline_Loading';
+import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
+import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
 import { createTransport } from 'c/tierlineGateway';
 import { hasMoved, stampOf } from 'c/tierlineRecordStamp';
 import { createScreenClient, VOCABULARY } from 'c/tierlineScreenClient';
 import { toastVariantOf } from 'c/tierlineTone';
+import { NavigationMixin } from 'lightning/navigation';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { api, LightningElement, wire } from 'lwc';
 /** A Tierline screen on a record page or an app page: the card around the blocks that the server sends. */
 export default class TierlineScreen extends NavigationMixin(LightningElement) {
     /** Which screen: `deal`, `organization` or `admin`. Set in the page's layout. */

@@ -1,4 +1,4 @@
-// ../../packages/blocks/src/asks.ts
+// asks.ts
 const DEBOUNCE_MS = 300;
 /**
 * Questions by slot (a picker, a table): the newest in a slot overtakes those before it. A run gets `isCurrent`, to be
@@ -36,7 +36,7 @@ function createAsks(after) {
 		}
 	};
 }
-// ../../packages/blocks/src/caller.ts
+// caller.ts
 /** Adds who the host is and what the record looks like to it, and turns each reply into an outcome. */
 function createCaller({ transport, info, snapshot }) {
 	const around = () => {
@@ -71,7 +71,7 @@ function toOutcome(reply) {
 		} : { kind: "unreachable" }
 	};
 }
-// ../../packages/blocks/src/reuse.ts
+// reuse.ts
 /** Whether two JSON values say the same. */
 function same(a, b) {
 	return Object.is(a, b) || reuse(a, b) === a;
@@ -102,7 +102,7 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
 function idOf(item) {
 	return isRecord(item) && typeof item.id === "string" ? item.id : void 0;
 }
-// ../../packages/blocks/src/drafts.ts
+// drafts.ts
 const shownAtFirst = (field) => field.value ?? field.suggestion ?? null;
 const isTouched = (draft, name) => Object.hasOwn(draft.values, name) && !same(draft.values[name], draft.base[name]);
 const isBlank = (value) => value === void 0 || value === null || value === "";
@@ -160,7 +160,7 @@ function discard(form, draft) {
 		attempted: false
 	});
 }
-// ../../packages/blocks/src/intent.ts
+// intent.ts
 const isSameIntent = (a, b) => a.call === b.call && same(a.input, b.input);
 /** A fault's problem carries a reference: the server broke somewhere, perhaps after the deed. */
 const isFault = (problem) => problem.reference !== void 0;
@@ -197,7 +197,7 @@ function saveOf(form, values) {
 		values
 	};
 }
-// ../../packages/blocks/src/screen-view.ts
+// screen-view.ts
 /** An answer of the wrong shape is no answer. */
 const NO_ANSWER = { kind: "unreachable" };
 const FIRST_VIEW = {
@@ -213,7 +213,7 @@ const FIRST_VIEW = {
 	searches: {},
 	tables: {}
 };
-// ../../packages/blocks/src/picker-search.ts
+// picker-search.ts
 /** The options whose label or hint has every word, for pickers whose whole list is already here. */
 function matching(options, words) {
 	const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
@@ -286,7 +286,7 @@ function createPickerSearch({ ask, asks, read, write }) {
 		}
 	};
 }
-// ../../packages/blocks/src/polling.ts
+// polling.ts
 /** Seconds between tries while the server cannot be reached: at first soon, later rarely. */
 const UNREACHABLE_S = [
 	5,
@@ -331,7 +331,7 @@ function createPolling({ after, hidden, run }) {
 		cancel
 	};
 }
-// ../../packages/blocks/src/store.ts
+// store.ts
 /** A value with listeners. Hosts take the value anew whenever they are told. */
 function createStore(first) {
 	let value = first;
@@ -362,7 +362,7 @@ function withKey(record, key, value) {
 		[key]: value
 	};
 }
-// ../../packages/blocks/src/table-pages.ts
+// table-pages.ts
 function questionOf(source, state, after) {
 	return {
 		...source.input,
@@ -509,7 +509,7 @@ function createTablePages({ ask, asks, read, write }) {
 		}
 	};
 }
-// ../../packages/blocks/src/walk.ts
+// walk.ts
 /** Every block, those inside sections and tabs included, in the order in which a reader meets them. */
 function* everyBlock(blocks) {
 	for (const block of blocks) {
@@ -524,7 +524,7 @@ function listOfKind(blocks, kind) {
 function findOfKind(blocks, kind, id) {
 	return listOfKind(blocks, kind).find((block) => block.id === id);
 }
-// ../../packages/blocks/src/money.ts
+// money.ts
 /** 1999 with EUR is 19.99, with JPY 1999. */
 function toMajorUnits(minor, currency) {
 	return minor / 10 ** fractionDigits(currency);
@@ -535,7 +535,7 @@ function fractionDigits(currency) {
 		currency
 	}).resolvedOptions().maximumFractionDigits ?? 2;
 }
-// ../../packages/blocks/src/reply.ts
+// reply.ts
 /**
 * What the server's HTTP answer means. Status 0 is no answer at all. An error that the server did not explain comes
 * from something in front of it (a proxy, a gateway), so nobody knows whether the call was carried out.
@@ -568,7 +568,7 @@ function has(value, key) {
 function isProblem(value) {
 	return has(value, "code") && typeof value.code === "string" && has(value, "text") && typeof value.text === "string";
 }
-// ../../packages/blocks/src/vocabulary.ts
+// vocabulary.ts
 /**
 * The closed vocabulary of screens. Blocks say what something means, never how it looks.
 * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
@@ -590,7 +590,7 @@ const SINCE = {
 	tabs: 1,
 	timeline: 1
 };
-// ../../packages/blocks/src/screen-client.ts
+// screen-client.ts
 /**
 * One screen as one person sees it, for any host: asks the server, keeps what is half-typed, and lets only the newest
 * answer count. Hosts draw `view()` and pass on what the person does, naming blocks by id.

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 export default class TierlineStats extends LightningElement {
     @api
     block;

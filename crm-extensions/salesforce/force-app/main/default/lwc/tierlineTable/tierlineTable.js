@@ -1,13 +1,13 @@
-import { api, LightningElement } from 'lwc';
-import { isConfirmed } from 'c/tierlineConfirm';
-import { fill } from 'c/tierlineLabels';
-import ACTIONS from '@salesforce/label/c.Tierline_Row_Actions';
 import MORE from '@salesforce/label/c.Tierline_More_Rows';
 import NO_MATCH from '@salesforce/label/c.Tierline_No_Match';
-import MENU from '@salesforce/label/c.Tierline_Row_Menu';
 import RETRY from '@salesforce/label/c.Tierline_Retry';
-import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
+import ACTIONS from '@salesforce/label/c.Tierline_Row_Actions';
+import MENU from '@salesforce/label/c.Tierline_Row_Menu';
 import SHOWN from '@salesforce/label/c.Tierline_Rows_Shown';
+import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
+import { isConfirmed } from 'c/tierlineConfirm';
+import { fill } from 'c/tierlineLabels';
+import { api, LightningElement } from 'lwc';
 /**
  * A table that a person can search, sort and page. Its own markup, not lightning-datatable: in a narrow region every row
  * becomes a card, where the datatable would clip.

@@ -1,5 +1,5 @@
-import { api, LightningElement } from 'lwc';
 import { toned } from 'c/tierlineTone';
+import { api, LightningElement } from 'lwc';
 export default class TierlineText extends LightningElement {
     @api
     block;

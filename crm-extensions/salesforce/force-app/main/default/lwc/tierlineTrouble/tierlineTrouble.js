@@ -1,11 +1,11 @@
-import { api, LightningElement } from 'lwc';
-import { fill } from 'c/tierlineLabels';
 import DISMISS from '@salesforce/label/c.Tierline_Dismiss';
 import REFERENCE from '@salesforce/label/c.Tierline_Reference';
 import RETRY from '@salesforce/label/c.Tierline_Retry';
 import UNREACHABLE from '@salesforce/label/c.Tierline_Unreachable';
 import UNREACHABLE_ACT from '@salesforce/label/c.Tierline_Unreachable_Act';
 import UNREACHABLE_OPEN from '@salesforce/label/c.Tierline_Unreachable_Open';
+import { fill } from 'c/tierlineLabels';
+import { api, LightningElement } from 'lwc';
 /** Why the last open or act did not come about, and what a person can do: try again, or wave it away. */
 export default class TierlineTrouble extends LightningElement {
     @api

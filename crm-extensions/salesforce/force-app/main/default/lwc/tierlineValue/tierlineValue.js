@@ -1,6 +1,6 @@
-import { api, LightningElement } from 'lwc';
-import { toMajorUnits } from 'c/tierlineScreenClient';
 import NO_VALUE from '@salesforce/label/c.Tierline_No_Value';
+import { toMajorUnits } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
 /** One typed value, in the viewer's own locale and time zone. */
 export default class TierlineValue extends LightningElement {
     @api
