@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import lwc from '@lwc/rollup-plugin';
-import { rollup } from 'rollup';
+import { type Plugin, rollup } from 'rollup';
 import { entriesByModuleName, listBaseModules, PROVIDED_BY_PLATFORM, productionMode } from './base-components.ts';
 import type { Build } from './build-cache.ts';
 import { packageVersion } from './packages.ts';
@@ -47,6 +47,7 @@ export function extensionBuild(forceApp: string): Build {
         plugins: [
           entriesByModuleName(),
           platformModules(forceApp),
+          knownModulesOnly(new Set([...outside, ...modules.map(({ name }) => name)])),
           lwc({
             rootDir: here,
             modules: [...modules, { npm: 'lightning-base-components' }],
@@ -63,6 +64,18 @@ export function extensionBuild(forceApp: string): Build {
         chunkFileNames: 'chunks/[hash].js',
       });
       await bundle.close();
+    },
+  };
+}
+
+/** LWC's own resolver would blame its configuration for a component or a Lightning module that does not exist. */
+function knownModulesOnly(known: ReadonlySet<string>): Plugin {
+  return {
+    name: 'known-modules-only',
+    resolveId(source, importer) {
+      if (/^(c|lightning)\//.test(source) && !known.has(source))
+        this.error(`${importer} uses ${source}, which is not there`);
+      return null;
     },
   };
 }

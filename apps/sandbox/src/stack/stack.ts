@@ -11,14 +11,12 @@ import { INTEGRATION_USER } from '../org/people.ts';
 import { runProgram } from './child-process.ts';
 import { connectPages } from './connect-pages.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { FORCE_APP } from './force-app.ts';
 import { keepOrg } from './keep-org.ts';
 import { findFreePort, type Ports } from './ports.ts';
 import { createTierlineServer, databaseEnv, type TierlineServer } from './tierline-server.ts';
 
 const connectScript = fileURLToPath(new URL('../../../server/src/connect-salesforce.ts', import.meta.url));
-export const FORCE_APP = fileURLToPath(
-  new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
-);
 export const BUILD_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
 
 const CLIENT_ID = 'tierline-sandbox';

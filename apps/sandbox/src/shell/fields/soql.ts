@@ -1,5 +1,2 @@
-/** A SOQL string literal. */
-export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
-
 /** The literal that LIKE compares with: anything that contains the words, taken as they are. */
 export const containing = (words: string): string => `'%${words.trim().replace(/[\\'%_]/g, '\\$&')}%'`;

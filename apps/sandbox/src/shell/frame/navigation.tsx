@@ -1,7 +1,7 @@
 import type { AppTab } from '../../metadata/lightning-app.ts';
 import { context } from '../platform/context.ts';
 import { type Route, toPath } from '../platform/route.ts';
-import { useObjectInfo } from '../record/object-info.ts';
+import { useObjectInfo } from '../record/load-object-info.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 

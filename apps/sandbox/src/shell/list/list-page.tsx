@@ -1,12 +1,13 @@
 import { useDeferredValue, useState } from 'react';
 import { containing } from '../fields/soql.ts';
-import { nameFieldOf, type ObjectInfo, useObjectInfo } from '../record/object-info.ts';
+import { useObjectInfo } from '../record/load-object-info.ts';
+import { nameFieldOf, type ObjectInfo } from '../record/object-info.ts';
 import { Icon, ObjectIcon } from '../ui/icon.tsx';
 import { Loading, Message } from '../ui/states.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { listColumns } from './list-columns.ts';
-import { readRows } from './list-query.ts';
+import { readRows } from './read-rows.ts';
 import { RecordTable } from './record-table.tsx';
 
 const PAGE = 25;

@@ -1,12 +1,5 @@
-import { callSalesforce } from '../platform/salesforce-api.ts';
 import { findField, type ObjectInfo } from '../record/object-info.ts';
 import type { ListColumn } from './list-columns.ts';
-
-/** A row as SOQL answers it. */
-export interface QueriedRow {
-  Id: string;
-  [field: string]: unknown;
-}
 
 export interface ListQuery {
   object: ObjectInfo;
@@ -19,14 +12,6 @@ export interface ListQuery {
   offset: number;
   limit: number;
 }
-
-export async function readRows(query: ListQuery): Promise<{ rows: QueriedRow[]; total: number }> {
-  const [page, count] = await Promise.all([ask<QueriedRow>(toSoql(query)), ask<never>(toCountSoql(query))]);
-  return { rows: page.records, total: count.totalSize };
-}
-
-const ask = <Row>(soql: string) =>
-  callSalesforce<{ records: Row[]; totalSize: number }>(`/query?${new URLSearchParams({ q: soql })}`);
 
 export function toSoql({ object, columns, where, sort, descending, offset, limit }: ListQuery): string {
   const selected = columns.flatMap(({ path, field }) => [path, field.name]);

@@ -5,7 +5,7 @@ import type { FieldValue } from '../record/record-form.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Link } from '../ui/link.tsx';
 import type { ListColumn } from './list-columns.ts';
-import type { QueriedRow } from './list-query.ts';
+import type { QueriedRow } from './read-rows.ts';
 
 interface RecordTableProps {
   object: ObjectInfo;

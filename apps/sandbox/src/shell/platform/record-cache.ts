@@ -33,6 +33,8 @@ interface Entry {
   readAt: number;
   /** Counts reads, so that an answer overtaken by a later read is dropped. */
   reads: number;
+  /** Whether the newest read is still out. */
+  reading: boolean;
 }
 
 const FRESH_FOR_MS = 30_000;
@@ -85,6 +87,7 @@ export class RecordCache {
       state: null,
       readAt: Number.NEGATIVE_INFINITY,
       reads: 0,
+      reading: false,
     };
     this.#entries.set(key, entry);
     return entry;
@@ -93,27 +96,33 @@ export class RecordCache {
   async #refresh(entry: Entry): Promise<void> {
     const read = ++entry.reads;
     entry.readAt = this.#now();
+    entry.reading = true;
     const state = await this.#read(entry.request).then(
       (data): RecordState => ({ data: deepFreeze(data) }),
       (error: unknown): RecordState => ({ error }),
     );
     if (read !== entry.reads) return;
+    entry.reading = false;
     const before = entry.state;
     if (state.error !== undefined) entry.readAt = Number.NEGATIVE_INFINITY;
     if (before && same(before, state)) return;
     entry.state = state;
     for (const listener of [...entry.listeners]) listener(state);
-    if (before?.data && state.data && before.data.systemModstamp !== state.data.systemModstamp) this.#catchUp(entry);
+    this.#catchUp(entry.request.recordId);
   }
 
-  /** One reader has seen a newer version of the record: the others, who saw the older one, read it too. */
-  #catchUp(ahead: Entry): void {
-    for (const entry of this.#entries.values()) {
-      const behind =
-        entry !== ahead &&
-        entry.request.recordId === ahead.request.recordId &&
-        entry.state?.data?.systemModstamp !== ahead.state?.data?.systemModstamp;
-      if (behind && entry.listeners.size > 0) void this.#refresh(entry);
+  /** Whoever shows an older version of the record than somebody else has seen reads it too. */
+  #catchUp(recordId: string): void {
+    const entries = [...this.#entries.values()].filter(({ request }) => request.recordId === recordId);
+    const newest =
+      entries
+        .flatMap(({ state }) => state?.data?.systemModstamp ?? [])
+        .sort()
+        .at(-1) ?? '';
+    for (const entry of entries) {
+      const seen = entry.state?.data?.systemModstamp;
+      const isBehind = seen !== undefined && seen < newest;
+      if (isBehind && !entry.reading && entry.listeners.size > 0) void this.#refresh(entry);
     }
   }
 }

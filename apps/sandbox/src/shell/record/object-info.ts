@@ -1,6 +1,3 @@
-import { callSalesforce } from '../platform/salesforce-api.ts';
-import { useLoaded } from '../ui/use-loaded.ts';
-
 /** What the viewer may know of an object: fields that the viewer may not read are not among them. */
 export interface ObjectInfo {
   name: string;
@@ -24,23 +21,6 @@ export interface FieldInfo {
   relationshipName: string | null;
   picklistValues: { value: string; label: string; active: boolean }[];
 }
-
-const described = new Map<string, Promise<ObjectInfo>>();
-
-export function loadObjectInfo(object: string): Promise<ObjectInfo> {
-  const known = described.get(object);
-  if (known) return known;
-  const asked = callSalesforce<ObjectInfo>(`/sobjects/${encodeURIComponent(object)}/describe`).then((info) => ({
-    ...info,
-    fields: info.fields.map((field) => ({ ...field, label: shownLabel(field) })),
-  }));
-  described.set(object, asked);
-  // A failure is not remembered: the next page asks again.
-  asked.catch(() => described.delete(object));
-  return asked;
-}
-
-export const useObjectInfo = (object: string) => useLoaded(() => loadObjectInfo(object), [object]);
 
 export const findField = (info: ObjectInfo, name: string): FieldInfo | undefined =>
   info.fields.find((field) => field.name === name);

@@ -1,12 +1,13 @@
 import { listColumns } from '../list/list-columns.ts';
-import { readRows } from '../list/list-query.ts';
+import { readRows } from '../list/read-rows.ts';
 import { RecordTable } from '../list/record-table.tsx';
 import { context } from '../platform/context.ts';
 import { toPath } from '../platform/route.ts';
 import { Link } from '../ui/link.tsx';
 import { Loading, Message } from '../ui/states.tsx';
 import { useLoaded } from '../ui/use-loaded.ts';
-import { findField, loadObjectInfo, type ObjectInfo } from './object-info.ts';
+import { loadObjectInfo } from './load-object-info.ts';
+import { findField, type ObjectInfo } from './object-info.ts';
 import { useRecordForm } from './record-form.ts';
 
 const SHOWN = 6;
