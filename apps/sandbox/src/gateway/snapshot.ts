@@ -39,10 +39,12 @@ export function toBody({ record, paths, row }: GatewaySnapshot) {
   };
 }
 
-/** What the viewer may do with each field of the record itself. */
-export function toFieldAccess({ paths }: GatewaySnapshot): Record<string, { read: boolean; edit: boolean }> {
+/** What the viewer may do with each field of the record itself: Apex's `isUpdateable` asks for the object's rights too. */
+export function toFieldAccess({ record, paths }: GatewaySnapshot): Record<string, { read: boolean; edit: boolean }> {
   const own = [...paths].filter(([, { relations }]) => relations.length === 0);
-  return Object.fromEntries(own.map(([path, { field }]) => [path, { read: true, edit: field.updateable }]));
+  return Object.fromEntries(
+    own.map(([path, { field }]) => [path, { read: true, edit: record.described.updateable && field.updateable }]),
+  );
 }
 
 async function listConfigured(session: ViewerSession, object: string): Promise<string[]> {
