@@ -44,6 +44,8 @@ export interface World {
   org: SalesforceOrg;
   ids: VendorIds;
   clock: ManualClock;
+  /** Of the database, for a second handle on it. */
+  url: string;
   db: Database;
   app: ReturnType<typeof createApp>;
   crms: Crms;
@@ -58,7 +60,7 @@ export interface World {
 }
 
 /** A fake org with the small vendor, connected to an app over a database of its own, everything read once. */
-export async function createWorld(options: { dbFile?: string } = {}): Promise<World> {
+export async function createWorld(): Promise<World> {
   const clock = createManualClock('2026-11-23T10:00:00Z');
   const org = createSalesforceOrg({ metadata: METADATA, clock: clock.now });
   const ids = seedVendor(org);
@@ -72,7 +74,8 @@ export async function createWorld(options: { dbFile?: string } = {}): Promise<Wo
   org.admin.registerClient({ clientId: CLIENT_ID, publicKey: tierline.publicKey });
 
   const folder = mkdtempSync(join(tmpdir(), 'tierline-'));
-  const opened = openDatabase({ url: `file:${options.dbFile ?? join(folder, 'test.db')}` });
+  const url = `file:${join(folder, 'test.db')}`;
+  const opened = openDatabase({ url });
   const { db } = opened;
   await migrate(db);
   const tenantId = 'vendor-1';
@@ -116,6 +119,7 @@ export async function createWorld(options: { dbFile?: string } = {}): Promise<Wo
     org,
     ids,
     clock,
+    url,
     db,
     app,
     crms,
