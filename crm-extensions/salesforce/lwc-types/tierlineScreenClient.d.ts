@@ -340,6 +340,8 @@ export interface ScreenView {
     blocks: Block[];
     /** Fields of the page's record whose change makes the screen stale. */
     watch: string[];
+    /** The state of the page's record that the screen was drawn from. */
+    revision: ScreenAnswer['revision'] | undefined;
     /** The server says that something is still under way. */
     following: boolean;
     /** The screen is being asked for. */

@@ -66,8 +66,6 @@ export function createScreenClient(host: ScreenHost) {
   let newest = 0;
   /** Somebody asked for the screen while an act was under way. */
   let owed = false;
-  /** The state of the page's record that the last answer knew of. */
-  let revised: string | undefined;
   /** The last intent that may have been carried out without our knowing. */
   let unsettled: Intent | undefined;
 
@@ -80,12 +78,11 @@ export function createScreenClient(host: ScreenHost) {
     }
     const moved = listOfKind(blocks, 'table').filter((table) => accepted || !holds(get().blocks, table));
     const { title, again, revision } = answer;
-    if (revision && revised !== undefined && revised !== revision.at) {
-      host.effect({ do: 'refresh', record: revision.record });
-    }
-    revised = revision?.at;
+    const known = get().revision;
+    if (revision && known && known.at !== revision.at) host.effect({ do: 'refresh', record: revision.record });
     const watch = reuse(get().watch, answer.watch);
-    set({ status: 'ready', title, blocks, watch, following: again !== undefined, drafts: reuse(get().drafts, drafts) });
+    const following = again !== undefined;
+    set({ status: 'ready', title, blocks, watch, following, revision, drafts: reuse(get().drafts, drafts) });
     for (const table of moved) tables.follow(table);
     polling.answered(again);
   }

@@ -1,5 +1,5 @@
 import type { Drafts } from './drafts.ts';
-import type { Problem } from './protocol.ts';
+import type { Problem, ScreenAnswer } from './protocol.ts';
 import type { Block, Option, TableBlock } from './vocabulary.ts';
 
 /** Why something did not come about. After `unreachable` nobody knows whether it did, so only that may be sent again. */
@@ -44,6 +44,8 @@ export interface ScreenView {
   blocks: Block[];
   /** Fields of the page's record whose change makes the screen stale. */
   watch: string[];
+  /** The state of the page's record that the screen was drawn from. */
+  revision: ScreenAnswer['revision'] | undefined;
   /** The server says that something is still under way. */
   following: boolean;
   /** The screen is being asked for. */
@@ -60,6 +62,7 @@ export const FIRST_VIEW: ScreenView = {
   title: '',
   blocks: [],
   watch: [],
+  revision: undefined,
   following: false,
   opening: false,
   busy: null,

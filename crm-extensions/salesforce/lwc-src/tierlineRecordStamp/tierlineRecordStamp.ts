@@ -26,3 +26,8 @@ export function hasMoved(before: RecordStamp, now: RecordStamp): boolean {
   if (before.modified !== now.modified) return true;
   return Object.keys(now.values).some((path) => path in before.values && before.values[path] !== now.values[path]);
 }
+
+/** Whether the screen was drawn from this very state, as it is after a save of its own: asking again would bring nothing. */
+export function isKnown(now: RecordStamp, drawnFrom: string | undefined): boolean {
+  return drawnFrom !== undefined && Date.parse(now.modified) === Date.parse(drawnFrom);
+}

@@ -3,7 +3,7 @@ import LOADING from '@salesforce/label/c.Tierline_Loading';
 import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
 import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
 import { createTransport } from 'c/tierlineGateway';
-import { hasMoved, type RecordStamp, stampOf } from 'c/tierlineRecordStamp';
+import { hasMoved, isKnown, type RecordStamp, stampOf } from 'c/tierlineRecordStamp';
 import { createScreenClient, type Effect, type ScreenView, VOCABULARY } from 'c/tierlineScreenClient';
 import { toastVariantOf } from 'c/tierlineTone';
 import { NavigationMixin } from 'lightning/navigation';
@@ -45,7 +45,7 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     const now = stampOf(data, this.view.watch);
     const before = this.stamp;
     this.stamp = now;
-    if (before && hasMoved(before, now)) this.client.refresh();
+    if (before && hasMoved(before, now) && !isKnown(now, this.view.revision?.at)) this.client.refresh();
   }
 
   override connectedCallback() {

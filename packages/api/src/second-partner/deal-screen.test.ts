@@ -33,7 +33,7 @@ describe('the card of a deal (rows 98, 99, 144)', () => {
     expect(field?.options.map(({ label, hint, disabled }) => [label, hint ?? disabled])).toEqual([
       ['Northwind', 'Preferred, has a contract with Brightline'],
       ['Kestrel', 'Has a contract with Brightline'],
-      ['Gone', 'Not active (inactive)'],
+      ['Gone', 'No longer active'],
       ['Ostrava', 'No contract with Brightline'],
     ]);
     expect(field?.options.filter(({ disabled }) => disabled === undefined)).toHaveLength(2);

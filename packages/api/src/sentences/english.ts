@@ -1,4 +1,5 @@
 import type { EligibilityReason } from '@tierline/domain/eligibility';
+import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
 import type { ProblemDetail } from '../problem/problem-error.ts';
 import { formatDay } from './format-day.ts';
@@ -49,6 +50,14 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
     'Something went wrong in Tierline, and nothing was changed. Try again; if it happens again, give the reference to your administrator.',
 };
 
+const standings: Record<Standing, string> = {
+  active: 'Active',
+  prospective: 'Not active yet',
+  inactive: 'No longer active',
+  deleted: 'Deleted',
+  outside: 'Not in the programme',
+};
+
 /** Why an organization may or may not stand behind a partner, as the end of a line about that organization. */
 function reason(reason: EligibilityReason, partnerName: string, labels: Labels, locale: string): string {
   switch (reason.code) {
@@ -61,7 +70,7 @@ function reason(reason: EligibilityReason, partnerName: string, labels: Labels, 
     case 'not_second_partner':
       return `Not ${article(labels.secondPartner)} ${lower(labels.secondPartner)}`;
     case 'not_active':
-      return reason.standing === 'outside' ? 'Not in the programme' : `Not active (${reason.standing})`;
+      return standings[reason.standing];
     case 'contract_ended':
       return `The contract with ${partnerName} ended on ${formatDay(reason.endedAt, locale)}`;
     case 'no_contract':

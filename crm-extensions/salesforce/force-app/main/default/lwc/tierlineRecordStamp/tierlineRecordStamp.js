@@ -17,3 +17,7 @@ export function hasMoved(before, now) {
         return true;
     return Object.keys(now.values).some((path) => path in before.values && before.values[path] !== now.values[path]);
 }
+/** Whether the screen was drawn from this very state, as it is after a save of its own: asking again would bring nothing. */
+export function isKnown(now, drawnFrom) {
+    return drawnFrom !== undefined && Date.parse(now.modified) === Date.parse(drawnFrom);
+}

@@ -205,6 +205,7 @@ const FIRST_VIEW = {
 	title: "",
 	blocks: [],
 	watch: [],
+	revision: void 0,
 	following: false,
 	opening: false,
 	busy: null,
@@ -631,8 +632,6 @@ function createScreenClient(host) {
 	let newest = 0;
 	/** Somebody asked for the screen while an act was under way. */
 	let owed = false;
-	/** The state of the page's record that the last answer knew of. */
-	let revised;
 	/** The last intent that may have been carried out without our knowing. */
 	let unsettled;
 	function take(answer, accepted) {
@@ -644,11 +643,11 @@ function createScreenClient(host) {
 		}
 		const moved = listOfKind(blocks, "table").filter((table) => accepted || !holds(get().blocks, table));
 		const { title, again, revision } = answer;
-		if (revision && revised !== void 0 && revised !== revision.at) host.effect({
+		const known = get().revision;
+		if (revision && known && known.at !== revision.at) host.effect({
 			do: "refresh",
 			record: revision.record
 		});
-		revised = revision?.at;
 		const watch = reuse(get().watch, answer.watch);
 		set({
 			status: "ready",
@@ -656,6 +655,7 @@ function createScreenClient(host) {
 			blocks,
 			watch,
 			following: again !== void 0,
+			revision,
 			drafts: reuse(get().drafts, drafts)
 		});
 		for (const table of moved) tables.follow(table);
