@@ -156,3 +156,16 @@ test('a closed client sends nothing more and lets late answers fall', async () =
   expect(host.client.view().blocks).toEqual([]);
   expect(host.count('screen.open')).toBe(2);
 });
+
+test('the host reads the record anew when an answer knows of another state of it, and not before', async () => {
+  const record = { object: 'Opportunity', id: '006' };
+  const revision = (at: string) => ({ record, at });
+  const host = await opened([], { revision: revision('2026-11-23T10:00:00.000Z') });
+  void host.client.refresh();
+  await host.last('screen.open').reply(ok({ ...words('same'), revision: revision('2026-11-23T10:00:00.000Z') }));
+  expect(host.effects).toEqual([]);
+  void host.client.refresh();
+  await host.last('screen.open').reply(ok({ ...words('saved'), revision: revision('2026-11-23T10:00:07.000Z') }));
+  expect(host.effects).toEqual([{ do: 'refresh', record }]);
+  expect(host.client.view().revision).toEqual(revision('2026-11-23T10:00:07.000Z'));
+});
