@@ -44,7 +44,7 @@ Changes are kept in ${process.env.TIERLINE_DATA ?? '.data'}; "start --reset" beg
     await stack.stop();
     process.exit(exitCode);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   stack.server.died.catch((failure: Error) => {
     process.stderr.write(`${failure.message}\n`);
     return end(1);

@@ -17,6 +17,8 @@ export function spawnProgram({ script, args = [], env, log }: Program): ChildPro
     return spawn(process.execPath, [script, ...args], {
       env: { ...process.env, ...env },
       stdio: ['ignore', output, output],
+      // Ctrl-C in the terminal is for us alone: we stop our programs in their order.
+      detached: true,
     });
   } finally {
     closeSync(output);

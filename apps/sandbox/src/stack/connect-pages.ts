@@ -34,6 +34,7 @@ export async function connectPages({
   const { org, userIdOf } = sandboxOrg;
   const key = await importPKCS8(readFileSync(data.orgKey.privateKey, 'utf8'), 'RS256');
   const gateway = { tierlineUrl: server.url, key, clock: () => new Date() };
+  // A session for each call: whatever a test does to sessions, the viewer stays signed in.
   const sessionOf = (userId: string) => org.admin.sessionFor(userId);
   const openSession = (userId: string) =>
     openViewerSession({

@@ -1,0 +1,26 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findChromium, findOnPath } from './find-chromium.ts';
+
+test('the first program of the list that is on the path and may be run is taken', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'find-chromium-'));
+  try {
+    writeFileSync(join(folder, 'chromium'), '');
+    writeFileSync(join(folder, 'google-chrome'), '');
+    chmodSync(join(folder, 'google-chrome'), 0o755);
+    const path = ['/nowhere', folder].join(delimiter);
+    expect(findOnPath(['chromium', 'google-chrome'], path)).toBe(join(folder, 'google-chrome'));
+    expect(findOnPath(['chromium'], path)).toBeUndefined();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a browser that the environment names goes first', async () => {
+  expect(await findChromium({ TIERLINE_CHROMIUM: '/opt/browser', PATH: '' })).toEqual({
+    executablePath: '/opt/browser',
+    args: [],
+  });
+});
