@@ -1,42 +1,33 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { COMMITTED, emit, type Target } from '../../lwc-emit/emit.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COMMITTED, emit } from '../../lwc-emit/emit.ts';
 
-let folder: string;
-let fresh: Target;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tierline-lwc-'));
-  fresh = { components: join(folder, 'lwc'), types: join(folder, 'types') };
-  await emit(fresh);
-});
-afterAll(() => rm(folder, { recursive: true }));
+const fresh = mkdtempSync(join(tmpdir(), 'tierline-lwc-'));
+const target = { components: join(fresh, 'lwc'), types: join(fresh, 'types') };
 
-it('the committed JavaScript of every component is what its TypeScript gives', async () => {
-  const components = await readdir(fresh.components);
-  expect(components.length).toBeGreaterThan(20);
-  for (const name of components) {
-    const file = join(name, `${name}.js`);
-    const committed = await readFile(join(COMMITTED.components, file), 'utf8');
-    expect(committed, `${file} is stale: run node lwc-emit/emit.ts`).toBe(
-      await readFile(join(fresh.components, file), 'utf8'),
-    );
+beforeAll(() => emit(target));
+afterAll(() => rmSync(fresh, { recursive: true }));
+
+const STALE = 'stale: run `pnpm --filter @tierline/salesforce run emit` and commit what it wrote';
+
+const emittedIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .sort();
+
+test('the committed components are those that their TypeScript says', () => {
+  const names = emittedIn(target.components);
+  expect(emittedIn(COMMITTED.components), STALE).toEqual(names);
+  for (const name of names) {
+    expect.soft(read(COMMITTED.components, name), `${name} is ${STALE}`).toBe(read(target.components, name));
   }
 });
 
-it('the committed types of the screen client are those of the client', async () => {
+test('the committed types of the screen client are those of its source', () => {
   const name = 'tierlineScreenClient.d.ts';
-  expect(await readFile(join(COMMITTED.types, name), 'utf8')).toBe(await readFile(join(fresh.types, name), 'utf8'));
+  expect(read(COMMITTED.types, name), STALE).toBe(read(target.types, name));
 });
 
-it('no component is committed whose source is gone', async () => {
-  const sources = await readdir(fresh.components);
-  const committed = await readdir(COMMITTED.components, { withFileTypes: true });
-  expect(
-    committed
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(sources.sort());
-});
+const read = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');

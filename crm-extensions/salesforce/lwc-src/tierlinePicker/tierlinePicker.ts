@@ -212,6 +212,7 @@ export default class TierlinePicker extends LightningElement {
         event.stopPropagation();
         this.close();
         break;
+      default:
     }
   }
 

@@ -4,7 +4,7 @@ import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
 import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
 import { createTransport } from 'c/tierlineGateway';
 import { hasMoved, isKnown, type RecordStamp, stampOf } from 'c/tierlineRecordStamp';
-import { createScreenClient, type Effect, type ScreenView, VOCABULARY } from 'c/tierlineScreenClient';
+import { createScreenClient, type Effect, type RecordRef, type ScreenView, VOCABULARY } from 'c/tierlineScreenClient';
 import { toastVariantOf } from 'c/tierlineTone';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -31,7 +31,6 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     effect: (effect) => this.run(effect),
     after: (ms, run) => {
       // The screen client has no timers of its own; these are its debounce and its polling, cancelled when it closes.
-      // eslint-disable-next-line @lwc/lwc/no-async-operation
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
@@ -99,25 +98,19 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
   }
 
   run(effect: Effect) {
-    switch (effect.do) {
-      case 'toast':
-        this.dispatchEvent(
-          new ShowToastEvent({
-            title: effect.title,
-            message: effect.text ?? '',
-            variant: toastVariantOf(effect.tone),
-          }),
-        );
-        break;
-      case 'refresh':
-        notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
-        break;
-      case 'open':
-        this[NavigationMixin.Navigate]({
-          type: 'standard__recordPage',
-          attributes: { recordId: effect.record.id, objectApiName: effect.record.object, actionName: 'view' },
-        });
-        break;
-    }
+    if (effect.do === 'toast') this.toast(effect);
+    if (effect.do === 'refresh') notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
+    if (effect.do === 'open') this.visit(effect.record);
+  }
+
+  toast({ title, text, tone }: Extract<Effect, { do: 'toast' }>) {
+    this.dispatchEvent(new ShowToastEvent({ title, message: text ?? '', variant: toastVariantOf(tone) }));
+  }
+
+  visit({ id, object }: RecordRef) {
+    this[NavigationMixin.Navigate]({
+      type: 'standard__recordPage',
+      attributes: { recordId: id, objectApiName: object, actionName: 'view' },
+    });
   }
 }

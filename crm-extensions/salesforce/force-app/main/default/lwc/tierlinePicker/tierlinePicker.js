@@ -194,6 +194,7 @@ export default class TierlinePicker extends LightningElement {
                 event.stopPropagation();
                 this.close();
                 break;
+            default:
         }
     }
     /** Another window took the keyboard: the person comes back to where they were. */

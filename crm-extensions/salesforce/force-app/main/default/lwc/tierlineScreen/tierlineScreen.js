@@ -31,7 +31,6 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
         effect: (effect) => this.run(effect),
         after: (ms, run) => {
             // The screen client has no timers of its own; these are its debounce and its polling, cancelled when it closes.
-            // eslint-disable-next-line @lwc/lwc/no-async-operation
             const timer = setTimeout(run, ms);
             return () => clearTimeout(timer);
         },
@@ -92,23 +91,20 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
         this.client.dismiss();
     }
     run(effect) {
-        switch (effect.do) {
-            case 'toast':
-                this.dispatchEvent(new ShowToastEvent({
-                    title: effect.title,
-                    message: effect.text ?? '',
-                    variant: toastVariantOf(effect.tone),
-                }));
-                break;
-            case 'refresh':
-                notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
-                break;
-            case 'open':
-                this[NavigationMixin.Navigate]({
-                    type: 'standard__recordPage',
-                    attributes: { recordId: effect.record.id, objectApiName: effect.record.object, actionName: 'view' },
-                });
-                break;
-        }
+        if (effect.do === 'toast')
+            this.toast(effect);
+        if (effect.do === 'refresh')
+            notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
+        if (effect.do === 'open')
+            this.visit(effect.record);
+    }
+    toast({ title, text, tone }) {
+        this.dispatchEvent(new ShowToastEvent({ title, message: text ?? '', variant: toastVariantOf(tone) }));
+    }
+    visit({ id, object }) {
+        this[NavigationMixin.Navigate]({
+            type: 'standard__recordPage',
+            attributes: { recordId: id, objectApiName: object, actionName: 'view' },
+        });
     }
 }
