@@ -10,12 +10,15 @@ export interface Violation {
   where: string[];
 }
 
+/** Salesforce's own markup, which we cannot change: the tabset's menu of tabs that did not fit nests its button. */
+const NOT_OURS = ['.slds-tabs_default__overflow-button'];
+
 /** What axe finds on the page as it stands; `moderate` and `minor` findings are included. */
 export function listViolations(page: Page): Promise<Violation[]> {
   return evaluateBeside(
     page,
     `${axe.source};
-    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    axe.run({ exclude: ${JSON.stringify(NOT_OURS)} }, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, impact, help, nodes }) => ({
         rule: id,
         impact,

@@ -49,6 +49,8 @@ export async function openTab(browser: Browser, { width, height = 900, viewer = 
 /** Waits until nothing on the page is loading any more: the shell's parts, and the extension's cards. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.locator('.shell-loading').waitFor({ state: 'detached' });
-  await page.locator('c-tierline-screen [aria-busy="true"]').waitFor({ state: 'detached' });
+  await page.locator('.shell-loading').first().waitFor({ state: 'detached' });
+  // A scene of the gallery may be about waiting.
+  const busy = page.locator(':not([data-waits]) > .shell-extension c-tierline-screen [aria-busy="true"]');
+  await busy.first().waitFor({ state: 'detached' });
 }

@@ -32,6 +32,14 @@ export function auditLayout(): string[] {
     }
     return false;
   };
+  /** Hidden from sight by a clip, as text for screen readers is. */
+  const isClipped = (element: Element): boolean => {
+    for (let at: Element | null = element; at; at = at.parentElement) {
+      const { clip, clipPath, position } = getComputedStyle(at);
+      if (position === 'absolute' && (clip !== 'auto' || clipPath.startsWith('inset'))) return true;
+    }
+    return false;
+  };
   const ownText = (element: Element) =>
     [...element.childNodes].filter(
       (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
@@ -45,7 +53,7 @@ export function auditLayout(): string[] {
   const texts: Piece[] = [];
   const controls: Piece[] = [];
   for (const element of document.body.querySelectorAll('*')) {
-    if (!isShown(element) || floats(element)) continue;
+    if (!isShown(element) || isClipped(element) || floats(element)) continue;
     const box = element.getBoundingClientRect();
     const isControl = element.matches('a[href], button, input, select, textarea, summary');
     const words = ownText(element);
@@ -68,7 +76,22 @@ export function auditLayout(): string[] {
       for (const line of range.getClientRects()) texts.push({ element, box: line });
     }
   }
-  const related = (one: Element, other: Element) => one === other || one.contains(other) || other.contains(one);
+  /** As a button that stands in an input, at its end. */
+  const standsIn = (one: Piece, other: Piece) => {
+    const inside = (inner: DOMRect, outer: DOMRect) =>
+      inner.left >= outer.left - 1 &&
+      inner.right <= outer.right + 1 &&
+      inner.top >= outer.top - 1 &&
+      inner.bottom <= outer.bottom + 1;
+    const holder = (one.element.matches('input') ? one : other).element.parentElement;
+    const together = holder?.contains(one.element) && holder.contains(other.element);
+    return together && (inside(one.box, other.box) || inside(other.box, one.box));
+  };
+  /** The button that Lightning sets into an input's end, for which the input leaves room. */
+  const inset = (one: Element, other: Element) =>
+    one.matches('input') && other.matches('button') && one.closest('.slds-input-has-icon')?.contains(other) === true;
+  const related = (one: Element, other: Element) =>
+    one === other || one.contains(other) || other.contains(one) || inset(one, other) || inset(other, one);
   const overlap = (one: DOMRect, other: DOMRect) => {
     const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
     const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
@@ -79,7 +102,7 @@ export function auditLayout(): string[] {
     for (const [place, one] of pieces.entries()) {
       for (const other of pieces.slice(place + 1)) {
         if (other.box.top >= one.box.bottom) break;
-        if (overlap(one.box, other.box) && !related(one.element, other.element)) {
+        if (overlap(one.box, other.box) && !related(one.element, other.element) && !standsIn(one, other)) {
           faults.push(`${describe(one.element)} and ${describe(other.element)} overlap`);
         }
       }

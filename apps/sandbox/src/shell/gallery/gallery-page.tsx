@@ -11,7 +11,12 @@ export function GalleryPage() {
       <h1 className="slds-text-heading_medium slds-m-bottom_medium">Every block, in each of its states</h1>
       <div className="shell-gallery">
         {GALLERY.map((scene) => (
-          <section key={scene.id} data-scene={scene.id} aria-labelledby={`scene-${scene.id}`}>
+          <section
+            key={scene.id}
+            data-scene={scene.id}
+            data-waits={scene.open === 'never' || undefined}
+            aria-labelledby={`scene-${scene.id}`}
+          >
             <h2 id={`scene-${scene.id}`} className="slds-text-title slds-m-bottom_xx-small">
               {scene.title}
             </h2>

@@ -1,5 +1,7 @@
 import type { SandboxContext, ViewerChoice } from '../../pages/context.ts';
 
+const REMEMBERED = 'sandbox.viewer';
+
 /** Read once, before anything is drawn: the modules that Lightning web components import are answered from it. */
 export const context: SandboxContext = await loadContext();
 export const viewer: ViewerChoice = chosenViewer(context.viewers);
@@ -9,8 +11,6 @@ async function loadContext(): Promise<SandboxContext> {
   if (!response.ok) throw new Error(`The sandbox did not answer: ${response.status}`);
   return (await response.json()) as SandboxContext;
 }
-
-const REMEMBERED = 'sandbox.viewer';
 
 /** `?viewer=admin` chooses; the tab remembers, so that two tabs can look through different eyes. */
 function chosenViewer(viewers: ViewerChoice[]): ViewerChoice {
