@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { getDeal } from '@tierline/db/deal';
 import type { Database } from '@tierline/db/open-database';
 import { transact } from '@tierline/db/open-database';
-import { findOutbox, leaseOutbox, type OutboxRow, postponeOutbox, settleOutbox } from '@tierline/db/outbox';
+import { leaseOutbox, type OutboxRow, postponeOutbox, renewOutbox, settleOutbox } from '@tierline/db/outbox';
 import { findCrmId } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { decideRetry } from '@tierline/domain/backoff';
@@ -36,14 +36,14 @@ export async function deliver(context: DeliveryContext, tenantId: string, id: st
   const entry = await leaseOutbox(scope, id, { token, now: started, until });
   if (!entry) return;
   try {
-    await send(context, scope, await crms.get(tenantId, entry.crm), entry);
+    await send(context, scope, await crms.get(tenantId, entry.crm), entry, token);
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
     await fail(scope, entry, token, error, now());
   }
 }
 
-async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: OutboxRow): Promise<void> {
+async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: OutboxRow, token: string): Promise<void> {
   const { db, now } = context;
   const { kind } = await getDeal(scope, entry.dealId);
   const crmId = await findCrmId(scope, entry.crm, kind, entry.dealId);
@@ -52,13 +52,11 @@ async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: Out
   if (crmId === null || (entry.desiredId !== null && desiredCrmId === null)) {
     throw new CrmFailure('not_found', 'the record has no counterpart in this CRM');
   }
-  /** Takes a reading over; answers whether the entry still waits afterwards. */
   const take = (record: CrmDeal, readAt: string, refused?: { code: string }) =>
     transact(db, async (tx) => {
       const inside = { db: tx, tenantId: scope.tenantId };
       if (refused) await settleOutbox(inside, entry.id, { state: 'refused', at: now(), ...refused });
       await takeDeal(inside, entry.crm, kind, { record, readAt }, now());
-      return (await findOutbox(inside, entry.id))?.state === 'pending';
     });
 
   const late = entry.attempts > 1 || secondsBetween(entry.requestedAt, now()) > FRESH_SECONDS;
@@ -66,7 +64,9 @@ async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: Out
     const readAt = now();
     const record = await crm.find(kind, crmId);
     if (!record) throw new CrmFailure('not_found', 'the record is no longer there');
-    if (!(await take(record, readAt))) return;
+    await take(record, readAt);
+    // It may have come through or been overtaken; or the read took so long that somebody else delivers or replaced it.
+    if (!(await renewOutbox(scope, entry.id, token, addSeconds(now(), LEASE_SECONDS)))) return;
   }
   const readAt = now();
   const written = await crm.writeSecondPartner(kind, crmId, desiredCrmId);

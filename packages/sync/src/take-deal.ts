@@ -1,7 +1,7 @@
 import { appendAttribution } from '@tierline/db/attribution';
 import { type DealRow, findDeal, saveDeal } from '@tierline/db/deal';
 import { findOrganization } from '@tierline/db/organization';
-import { findPending, findSettledAt, type OutboxRow, settleOutbox } from '@tierline/db/outbox';
+import { findPending, findReplaced, findSettledAt, type OutboxRow, settleOutbox } from '@tierline/db/outbox';
 import { createLink, findLink, stampLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { AttributionRole, AttributionSource } from '@tierline/domain/attribution';
@@ -39,24 +39,54 @@ export async function takeDeal(
   if (after.partnerId !== (before?.partnerId ?? null)) {
     await enter(scope, id, 'partner', after.partnerId, { at, byName, source, outboxId: null });
   }
-  const pending = before ? await findPending(scope, id) : null;
-  const state = { acceptedId: before?.secondPartnerId ?? null, pending: pending && toPendingWrite(pending) };
-  const observation = observeSecondPartner(state, after.secondPartnerId);
-  if (pending && observation.kind === 'accepted') {
-    await settleOutbox(scope, pending.id, { state: 'accepted', at: now });
-    if (after.secondPartnerId !== state.acceptedId) {
-      const by = { at, byName: pending.requestedBy, source: 'tierline' as const, outboxId: pending.id };
-      await enter(scope, id, 'second_partner', after.secondPartnerId, by);
-    }
-  } else if (observation.kind === 'native') {
-    if (pending) await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'overtaken' });
-    await enter(scope, id, 'second_partner', after.secondPartnerId, { at, byName, source, outboxId: null });
+  if (record.secondPartnerId !== undefined) {
+    const value = after.secondPartnerId;
+    const change = await settle(scope, id, before, value, { at, byName, source }, now);
+    if (change) await enter(scope, id, 'second_partner', value, change);
   }
-  // A value that a write waits to replace may be one that an earlier delivery left behind: it is not taken over.
-  if (observation.kind === 'waiting') after.secondPartnerId = state.acceptedId;
 
   if (!before || JSON.stringify(after) !== JSON.stringify(before)) await saveDeal(scope, after);
   if (link?.modifiedAt !== record.modifiedAt) await stampLink(scope, crm, kind, id, record.modifiedAt);
+}
+
+interface Change {
+  at: string;
+  byName: string | null;
+  source: AttributionSource;
+  outboxId: string | null;
+}
+
+/**
+ * Settles the pending write by what the CRM shows. Answers with whose change it is that the ledger does not have yet; a
+ * value that a write waits to replace may be one that an earlier delivery, without an answer, had left behind.
+ */
+async function settle(
+  scope: Scope,
+  dealId: string,
+  before: DealRow | null,
+  seenId: string | null,
+  seen: Omit<Change, 'outboxId'>,
+  now: string,
+): Promise<Change | null> {
+  const acceptedId = before?.secondPartnerId ?? null;
+  const pending = before ? await findPending(scope, dealId) : null;
+  const observation = observeSecondPartner({ acceptedId, pending: pending && toPendingWrite(pending) }, seenId);
+  if (pending && observation.kind === 'accepted') {
+    await settleOutbox(scope, pending.id, { state: 'accepted', at: now });
+  }
+  if (pending && observation.kind === 'native') {
+    await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'overtaken' });
+  }
+  if (seenId === acceptedId) return null;
+  const wish =
+    observation.kind === 'accepted'
+      ? pending
+      : observation.kind === 'earlier'
+        ? await findReplaced(scope, dealId, seenId)
+        : null;
+  return wish
+    ? { at: seen.at, byName: wish.requestedBy, source: 'tierline', outboxId: wish.id }
+    : { ...seen, outboxId: null };
 }
 
 export const toPendingWrite = (row: OutboxRow) => ({
@@ -115,7 +145,7 @@ async function enter(
   dealId: string,
   role: AttributionRole,
   organizationId: string | null,
-  entry: { at: string; byName: string | null; source: AttributionSource; outboxId: string | null },
+  entry: Change,
 ): Promise<void> {
   const organization = organizationId === null ? null : await findOrganization(scope, organizationId);
   await appendAttribution(scope, dealId, {
