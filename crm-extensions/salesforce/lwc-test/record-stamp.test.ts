@@ -1,4 +1,4 @@
-import { hasMoved, stampOf } from 'c/tierlineRecordStamp';
+import { hasMoved, isKnown, stampOf } from 'c/tierlineRecordStamp';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
 import { expect, test } from 'vitest';
 
@@ -35,4 +35,11 @@ test('a screen is stale when the record or a watched value changed, also in a re
 test('a field that is newly watched says nothing about staleness', () => {
   const record = opportunity({ Partner__c: { value: '001' }, StageName: { value: 'Won' } });
   expect(hasMoved(stampOf(record, ['Partner__c']), stampOf(record, ['Partner__c', 'StageName']))).toBe(false);
+});
+
+test('a record in the state from which the screen was drawn is known, however its stamp is written', () => {
+  const now = stampOf(opportunity({}, '2026-11-23T10:00:00.000Z'), []);
+  expect(isKnown(now, '2026-11-23T10:00:00Z')).toBe(true);
+  expect(isKnown(now, '2026-11-23T10:00:01Z')).toBe(false);
+  expect(isKnown(now, undefined)).toBe(false);
 });

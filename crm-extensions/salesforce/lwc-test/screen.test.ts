@@ -115,6 +115,18 @@ describe('the record of the page (row 50)', () => {
     expect(textOf(element)).toContain('after');
   });
 
+  test('the state from which the screen was drawn, as after a save of its own, is not asked for again', async () => {
+    const record = { object: 'Opportunity', id: '006' };
+    const at = '2026-11-23T10:00:05Z';
+    gateway.mockResolvedValue(answered(screen('after', { revision: { record, at } })));
+    mountScreen();
+    await drawn();
+    emitRecord('2026-11-23T10:00:00Z', '001a');
+    emitRecord(at, '001b');
+    await drawn();
+    expect(callsOf('screen.open')).toHaveLength(1);
+  });
+
   test('the same record once more changes nothing', async () => {
     gateway.mockResolvedValue(answered(screen('before')));
     mountScreen();

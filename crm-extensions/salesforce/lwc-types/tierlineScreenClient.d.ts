@@ -590,7 +590,9 @@ export type Block = {
     id: string;
     label: string;
     links: ChainLink[];
-} | {
+}
+/** `submit` sends `{ ...input, …the fields' values by their names }`; `others` send their own input alone. */
+ | {
     kind: 'form';
     id: string;
     fields: Field[];

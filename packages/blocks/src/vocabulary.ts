@@ -123,6 +123,7 @@ export type Block =
   | { kind: 'properties'; id: string; items: { id: string; label: string; cell: Cell }[] }
   | TableBlock
   | { kind: 'chain'; id: string; label: string; links: ChainLink[] }
+  /** `submit` sends `{ ...input, …the fields' values by their names }`; `others` send their own input alone. */
   | { kind: 'form'; id: string; fields: Field[]; submit: Action; others?: Action[] }
   | { kind: 'actions'; id: string; actions: Action[] }
   | { kind: 'alert'; id: string; tone: Tone; title: string; text?: string; actions?: Action[] }

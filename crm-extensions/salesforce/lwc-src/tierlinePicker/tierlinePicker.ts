@@ -96,15 +96,14 @@ export default class TierlinePicker extends LightningElement {
     return this.value !== null && !this.isDisabled && this.words === null;
   }
 
-  get isSuggestion() {
-    return this.field.value === null && this.value !== null && this.value === this.field.suggestion;
-  }
-
   /** What stands beneath the input, the most pressing first. */
   get note() {
-    return (
-      this.error ?? this.field.disabled ?? this.selected?.disabled ?? (this.isSuggestion ? SUGGESTED : this.field.help)
-    );
+    return this.error ?? this.field.disabled ?? this.selected?.disabled ?? this.field.help ?? this.suggestionNote;
+  }
+
+  get suggestionNote() {
+    const isSuggestion = this.field.value === null && this.value !== null && this.value === this.field.suggestion;
+    return isSuggestion ? SUGGESTED : undefined;
   }
 
   get noteClass() {
