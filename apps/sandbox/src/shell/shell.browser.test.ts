@@ -115,6 +115,9 @@ describe('native fields', () => {
       await page.getByRole('button', { name: 'Save', exact: true }).last().click();
       await page.getByText(`Opportunity “${name}” was saved.`).waitFor();
       await settle(page);
+      expect(await page.locator('[data-field="Amount"] button').evaluate((it) => it === document.activeElement)).toBe(
+        true,
+      );
       expect(await page.locator('[data-field="Amount"]').textContent()).toMatch(/JPY\s1,750,000/);
       expect(await page.locator('[data-field="Partner__c"]').textContent()).toContain('South Reseller');
     });

@@ -17,7 +17,7 @@ import { findFreePort, type Ports } from './ports.ts';
 import { createTierlineServer, databaseEnv, type TierlineServer } from './tierline-server.ts';
 
 const connectScript = fileURLToPath(new URL('../../../server/src/connect-salesforce.ts', import.meta.url));
-export const BUILD_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
+const BUILD_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
 
 const CLIENT_ID = 'tierline-sandbox';
 
@@ -27,8 +27,6 @@ export interface StackOptions {
   vendor: (today: string) => DemoVendor;
   /** Absent for any free ones. */
   ports?: Ports;
-  /** The extension to compile, deploy and show; the project's own unless a test says otherwise. */
-  forceApp?: string;
   /** Told in a few words what is being done. */
   onProgress?: (step: string) => void;
 }
@@ -44,7 +42,8 @@ export interface Stack {
 }
 
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { forceApp = FORCE_APP, onProgress: say = () => {} } = options;
+  const forceApp = FORCE_APP;
+  const say = options.onProgress ?? (() => {});
   const running: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of running.splice(0).reverse()) await close();

@@ -26,14 +26,13 @@ export interface WatchedPage {
 
 export interface View {
   width: number;
-  height?: number;
   /** Key of who is looking, as in the switch; the sales rep unless said. */
   viewer?: string;
 }
 
 /** A tab of its own. Times are UTC and the language English, wherever the test runs. */
-export async function openTab(browser: Browser, { width, height = 900, viewer = 'rep' }: View): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-US', timezoneId: 'UTC' });
+export async function openTab(browser: Browser, { width, viewer = 'rep' }: View): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'en-US', timezoneId: 'UTC' });
   await context.addInitScript((key) => {
     if (!sessionStorage.getItem('sandbox.viewer')) sessionStorage.setItem('sandbox.viewer', key);
   }, viewer);

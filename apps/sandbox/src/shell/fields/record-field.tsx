@@ -14,7 +14,9 @@ export function RecordField({ field: { name, behavior } }: { field: PageField })
   if (!field || !(name in form.record.fields)) return null;
   const editable = form.object.updateable && field.updateable && behavior !== 'readonly';
   if (form.editing && editable) {
-    return <FieldInput field={field} required={behavior === 'required' || !field.nillable} />;
+    return (
+      <FieldInput field={field} required={field.type !== 'boolean' && (behavior === 'required' || !field.nillable)} />
+    );
   }
   return (
     <div className="slds-form-element shell-field" data-field={name}>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { RecordRepresentation } from '../platform/record-cache.ts';
 import { saveRecord } from '../platform/records.ts';
 import { SalesforceError, splitErrors } from '../platform/salesforce-api.ts';
@@ -23,6 +23,7 @@ interface ProviderProps {
 
 export function RecordFormProvider({ object, record, children }: ProviderProps) {
   const [edit, setEdit] = useState<Edit | null>(null);
+  useReturnOfFocus(edit?.focused ?? null);
   const save = async () => {
     if (!edit || edit.saving) return;
     const changed = Object.entries(edit.entered).filter(([field, { value }]) => value !== plainValue(record, field));
@@ -63,6 +64,16 @@ export function RecordFormProvider({ object, record, children }: ProviderProps) 
       ) : null}
     </RecordFormContext.Provider>
   );
+}
+
+/** When an edit ends, the focus goes back to the pencil with which it began. */
+function useReturnOfFocus(focused: string | null): void {
+  const before = useRef(focused);
+  useEffect(() => {
+    const ended = focused === null ? before.current : null;
+    before.current = focused;
+    if (ended) document.querySelector<HTMLElement>(`[data-field="${ended}"] .shell-field__edit`)?.focus();
+  }, [focused]);
 }
 
 function toErrors(error: unknown): { byField: Record<string, string>; general: string[] } {
