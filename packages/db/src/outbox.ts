@@ -26,6 +26,18 @@ export async function findPending(scope: Scope, dealId: string): Promise<OutboxR
   return row ?? null;
 }
 
+/** The newest wish for this value that another has replaced, and that may have been delivered all the same. */
+export async function findReplaced(scope: Scope, dealId: string, desiredId: string | null): Promise<OutboxRow | null> {
+  const desired = desiredId === null ? isNull(outbox.desiredId) : eq(outbox.desiredId, desiredId);
+  const [row] = await scope.db
+    .select()
+    .from(outbox)
+    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.failureCode, 'replaced'), desired))
+    .orderBy(desc(outbox.requestedAt), desc(sql`rowid`))
+    .limit(1);
+  return row ?? null;
+}
+
 /** The newest entry of a deal, whatever became of it. */
 export async function findLatest(scope: Scope, dealId: string): Promise<OutboxRow | null> {
   const [row] = await scope.db
@@ -67,6 +79,16 @@ export async function leaseOutbox(
     )
     .returning();
   return row ?? null;
+}
+
+/** Keeps an entry for longer; false when it is settled, or somebody else has it. */
+export async function renewOutbox(scope: Scope, id: string, token: string, until: string): Promise<boolean> {
+  const renewed = await scope.db
+    .update(outbox)
+    .set({ leaseUntil: until })
+    .where(ofTenant(scope, outbox, eq(outbox.id, id), eq(outbox.leaseToken, token), eq(outbox.state, 'pending')))
+    .returning({ id: outbox.id });
+  return renewed.length > 0;
 }
 
 /** Entries of all tenants that wait for delivery, longest due first. */

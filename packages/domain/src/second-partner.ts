@@ -58,6 +58,8 @@ export type Observation =
   | { kind: 'accepted' }
   /** The pending write has not come through yet. */
   | { kind: 'waiting' }
+  /** Nor has it here: the CRM has one of the other values that it may replace, left behind by a delivery without an answer. */
+  | { kind: 'earlier' }
   /** Somebody changed the field in the CRM; a pending write, if any, is out of date and is refused. */
   | { kind: 'native'; overtakes: boolean };
 
@@ -65,5 +67,6 @@ export function observeSecondPartner(state: SecondPartnerState, seenId: string |
   const { acceptedId, pending } = state;
   if (!pending) return seenId === acceptedId ? { kind: 'unchanged' } : { kind: 'native', overtakes: false };
   if (seenId === pending.desiredId) return { kind: 'accepted' };
-  return pending.replaces.includes(seenId) ? { kind: 'waiting' } : { kind: 'native', overtakes: true };
+  if (!pending.replaces.includes(seenId)) return { kind: 'native', overtakes: true };
+  return { kind: seenId === acceptedId ? 'waiting' : 'earlier' };
 }
