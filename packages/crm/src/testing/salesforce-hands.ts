@@ -11,12 +11,14 @@ type Hands = Pick<
   'seedOrganization' | 'seedDeal' | 'seedLead' | 'rename' | 'convertLead' | 'remove' | 'restore' | 'takeSnapshot'
 >;
 
+export interface SalesforceHands extends Hands {
+  userId: string;
+  /** Changes fields, by their API names. */
+  edit(object: CrmObject, id: string, fields: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
 /** Somebody in the vendor's org who may do everything, and does it through the same API as everyone. */
-export function createSalesforceHands(
-  org: SalesforceOrg,
-  url: string,
-  currencies: readonly string[],
-): Hands & { userId: string } {
+export function createSalesforceHands(org: SalesforceOrg, url: string, currencies: readonly string[]): SalesforceHands {
   const { account, opportunity, lead } = DEFAULT_SALESFORCE_FIELDS;
   const { id: userId } = org.admin.createUser({
     username: 'ada@vendor.example',
@@ -44,8 +46,13 @@ export function createSalesforceHands(
     return id;
   }
 
+  async function edit(object: CrmObject, id: string, fields: Readonly<Record<string, unknown>>): Promise<void> {
+    await call('PATCH', `/sobjects/${objectName(object)}/${id}`, fields);
+  }
+
   return {
     userId,
+    edit,
 
     seedOrganization: (seed) =>
       create('organization', {
@@ -80,13 +87,8 @@ export function createSalesforceHands(
         [lead.secondPartner]: seed.secondPartnerId,
       }),
 
-    async rename(object, id, name) {
-      await call(
-        'PATCH',
-        `/sobjects/${objectName(object)}/${id}`,
-        object === 'lead' ? { LastName: name } : { Name: name },
-      );
-    },
+    rename: (object, id, name) => edit(object, id, object === 'lead' ? { LastName: name } : { Name: name }),
+
     async convertLead(leadId) {
       const connection = new Connection({
         version: '67.0',
