@@ -1,5 +1,5 @@
 import type { Contract, PartnerContracts } from '@tierline/domain/eligibility';
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
   byName,
@@ -52,12 +52,17 @@ export async function saveContracts(scope: Scope, rows: Omit<ContractRow, 'tenan
   }
 }
 
-/** Contracts that were stated before their second partner was known find it. */
+/** Contracts of that name whose second partner was not known yet, or has left the programme, get this one. */
 export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<void> {
+  const left = scope.db
+    .select({ id: organization.id })
+    .from(organization)
+    .where(ofTenant(scope, organization, eq(organization.standing, 'outside')));
+  const open = or(isNull(contract.secondPartnerId), inArray(contract.secondPartnerId, left));
   await scope.db
     .update(contract)
     .set({ secondPartnerId })
-    .where(ofTenant(scope, contract, eq(contract.nameKey, nameKey), isNull(contract.secondPartnerId)));
+    .where(ofTenant(scope, contract, eq(contract.nameKey, nameKey), open));
 }
 
 export interface ContractedOrganization {

@@ -1,6 +1,6 @@
 import type { AccountType } from '@tierline/domain/account-type';
 import type { Organization } from '@tierline/domain/organization';
-import { and, asc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
 import { organization } from './schema/organization.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -33,12 +33,20 @@ export const listOrganizationsById = (scope: Scope, ids: string[]): Promise<Orga
         .from(organization)
         .where(ofTenant(scope, organization, inArray(organization.id, ids)));
 
-/** At most two: a name that two organizations bear names neither. */
+/** Those in the programme, and at most two: a name that two organizations bear names neither. */
 export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>
   scope.db
     .select()
     .from(organization)
-    .where(ofTenant(scope, organization, eq(organization.accountType, type), eq(organization.nameKey, nameKey)))
+    .where(
+      ofTenant(
+        scope,
+        organization,
+        eq(organization.accountType, type),
+        eq(organization.nameKey, nameKey),
+        ne(organization.standing, 'outside'),
+      ),
+    )
     .limit(2);
 
 export async function saveOrganization(scope: Scope, row: Omit<OrganizationRow, 'tenantId'>): Promise<void> {

@@ -32,7 +32,9 @@ export async function takeOrganization(
   if (link && !isNewer({ modifiedAt: record.modifiedAt, readAt }, { modifiedAt: link.modifiedAt, settledAt: null }))
     return;
   const standing = toStanding(record);
-  if (standing === 'outside') await toCustomerId(scope, crm, record.id, record.name);
+  if (standing === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
+    await toCustomerId(scope, crm, record.id, record.name);
+  }
   if (standing === 'outside' && !link) return;
 
   const { id } = link ?? (await createLink(scope, crm, 'organization', record.id));
@@ -53,7 +55,8 @@ export async function takeOrganization(
   if (JSON.stringify({ tenantId: scope.tenantId, ...row }) !== JSON.stringify(before))
     await saveOrganization(scope, row);
   await takeContracts(scope, id, accountType === 'partner' ? record.contractNames : [], now);
-  if (accountType === 'partner_2') await offerName(scope, row);
+  // A name that it has left may now have one bearer.
+  for (const nameKey of new Set([before?.nameKey ?? row.nameKey, row.nameKey])) await offerName(scope, nameKey);
   if (link?.modifiedAt !== record.modifiedAt) await stampLink(scope, crm, 'organization', id, record.modifiedAt);
 }
 
@@ -91,7 +94,8 @@ async function findByName(scope: Scope, nameKey: string): Promise<string | null>
   return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
-/** A second partner that arrives after the contracts that name it. */
-async function offerName(scope: Scope, row: { id: string; nameKey: string }): Promise<void> {
-  if ((await findByName(scope, row.nameKey)) === row.id) await resolveContracts(scope, row.nameKey, row.id);
+/** Contracts that lead nowhere find the second partner that has come to be the only one of that name. */
+async function offerName(scope: Scope, nameKey: string): Promise<void> {
+  const bearer = await findByName(scope, nameKey);
+  if (bearer !== null) await resolveContracts(scope, nameKey, bearer);
 }

@@ -8,8 +8,10 @@ import { findLink } from '@tierline/db/record-link';
 import type { LinkedObject } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { AttributionRole } from '@tierline/domain/attribution';
+import type { CrmSnapshot } from '@tierline/domain/crm';
 import { deliver } from '../deliver.ts';
 import { readChanges } from '../read-changes.ts';
+import { takeSnapshot } from '../take-snapshot.ts';
 import { type ConnectedOrg, createConnectedOrg } from './connected-org.ts';
 
 /** A vendor's org, the hands of somebody who works in it (Ada Example), and what Tierline knows of it. */
@@ -18,6 +20,8 @@ export interface Vendor extends ConnectedOrg {
   scope: Scope;
   /** Reads from the CRM what changed. */
   read(): Promise<void>;
+  /** Somebody opens the record's page: what it shows goes to Tierline. */
+  open(snapshot: CrmSnapshot): Promise<void>;
   /** Our id of a record that was read. */
   idOf(object: LinkedObject, crmId: string): Promise<string>;
   organization(crmId: string): Promise<OrganizationRow | null>;
@@ -53,6 +57,7 @@ export async function createVendor(): Promise<Vendor> {
     async read() {
       if (!(await readChanges(worker, tenantId, 'salesforce'))) throw new Error('somebody else reads');
     },
+    open: (snapshot) => takeSnapshot(db, tenantId, connected.crm, snapshot, now()),
     async organization(crmId) {
       const link = await findLink(scope, 'salesforce', 'organization', crmId);
       return link && findOrganization(scope, link.id);
