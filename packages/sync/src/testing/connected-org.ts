@@ -86,6 +86,8 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
     limiter: (call) => call(),
     clock: clock.now,
     deadline: () => AbortSignal.timeout(1000),
+    // The smallest, so that a few hundred rows have several pages.
+    pageSize: 200,
   });
   const crms: Crms = { get: async () => crm };
   const worker: WorkerContext = {

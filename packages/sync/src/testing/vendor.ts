@@ -3,7 +3,7 @@ import { listAttribution } from '@tierline/db/attribution';
 import { listContractsOfPartner } from '@tierline/db/contract';
 import { type DealRow, findDeal } from '@tierline/db/deal';
 import { findOrganization, type OrganizationRow } from '@tierline/db/organization';
-import { addToOutbox, findOutbox, findPending, type OutboxRow } from '@tierline/db/outbox';
+import { addToOutbox, findOutbox, findPending, type OutboxRow, settleOutbox } from '@tierline/db/outbox';
 import { findLink } from '@tierline/db/record-link';
 import type { LinkedObject } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
@@ -32,6 +32,8 @@ export interface Vendor extends ConnectedOrg {
   ledger(crmId: string, role?: AttributionRole, kind?: 'deal' | 'lead'): Promise<(string | null)[][]>;
   /** Asks for a second partner, as the api does when a person has chosen one. */
   wish(crmId: string, secondPartnerCrmId: string | null, more?: Partial<OutboxRow>): Promise<string>;
+  /** Puts a wish aside for another, as the api does; answers with what that one may replace. */
+  replace(write: string): Promise<{ replaces: (string | null)[] }>;
   deliver(write: string): Promise<void>;
   write(id: string): Promise<OutboxRow | null>;
   /** Requests with which Tierline, and nobody else, changed a record. */
@@ -92,6 +94,12 @@ export async function createVendor(): Promise<Vendor> {
       if (await findPending(scope, dealId)) throw new Error('a wish is under way');
       await addToOutbox(scope, row);
       return id;
+    },
+    async replace(write) {
+      const row = await findOutbox(scope, write);
+      if (!row) throw new Error(`no wish ${write}`);
+      await settleOutbox(scope, write, { state: 'refused', at: now(), code: 'replaced', dismissed: true });
+      return { replaces: [...row.replaces, row.desiredId] };
     },
     deliver: (write) => deliver(worker, tenantId, write),
     write: (id) => findOutbox(scope, id),
