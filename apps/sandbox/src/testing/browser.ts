@@ -11,9 +11,8 @@ const QUIET = [
   '--disable-sync',
 ];
 
-export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, args } = await findChromium();
-  return chromium.launch({ executablePath, args: [...new Set([...args, ...QUIET])] });
+export async function launchBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(environment), args: QUIET });
 }
 
 /** A page that reports what went wrong in it, so that a test can insist on silence. */

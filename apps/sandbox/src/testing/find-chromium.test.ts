@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { launchBrowser, openTab } from './browser.ts';
 import { findChromium, findOnPath } from './find-chromium.ts';
 
 test('the first program of the list that is on the path and may be run is taken', () => {
@@ -19,8 +20,24 @@ test('the first program of the list that is on the path and may be run is taken'
 });
 
 test('a browser that the environment names goes first', async () => {
-  expect(await findChromium({ TIERLINE_CHROMIUM: '/opt/browser', PATH: '' })).toEqual({
-    executablePath: '/opt/browser',
-    args: [],
-  });
+  expect(await findChromium({ TIERLINE_CHROMIUM: '/opt/browser', PATH: '' })).toBe('/opt/browser');
 });
+
+// The packaged browser is a program for Linux on x64; elsewhere an installed one is needed.
+test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'where none is installed the packaged one serves, and outlives a tab that closes',
+  async () => {
+    const browser = await launchBrowser({ PATH: '' });
+    try {
+      for (const text of ['first', 'second']) {
+        const { page, close } = await openTab(browser, { width: 300 });
+        await page.goto(`data:text/html,<p>${text}</p>`);
+        expect(await page.locator('p').textContent()).toBe(text);
+        await close();
+      }
+    } finally {
+      await browser.close();
+    }
+  },
+  60_000,
+);

@@ -3,15 +3,10 @@ import { delimiter, join } from 'node:path';
 
 const INSTALLED = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-export interface Chromium {
-  executablePath: string;
-  args: string[];
-}
-
 /** The browser for tests: `TIERLINE_CHROMIUM`, an installed one, or the one that comes as an npm package. */
-export async function findChromium(environment: NodeJS.ProcessEnv = process.env): Promise<Chromium> {
+export async function findChromium(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
   const installed = environment.TIERLINE_CHROMIUM ?? findOnPath(INSTALLED, environment.PATH ?? '');
-  if (installed) return { executablePath: installed, args: [] };
+  if (installed) return installed;
   try {
     return await unpackChromium();
   } catch (cause) {
@@ -35,10 +30,13 @@ function isExecutable(file: string): boolean {
   }
 }
 
-/** On a machine without a browser's libraries the package unpacks its own, but only where it takes itself to be on Lambda. */
-async function unpackChromium(): Promise<Chromium> {
+/**
+ * On a machine without a browser's libraries the package unpacks its own, but only where it takes itself to be on Lambda.
+ * Its `args` are for Lambda too: in the single process that they ask for, a tab that closes takes the browser with it.
+ */
+async function unpackChromium(): Promise<string> {
   process.env.AWS_LAMBDA_FUNCTION_NAME ??= 'tierline-tests';
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: chromium } = await import('@sparticuz/chromium');
-  return { executablePath: await chromium.executablePath(), args: chromium.args };
+  return chromium.executablePath();
 }
