@@ -4,6 +4,11 @@ import type { Money } from './money.ts';
 export interface Crm {
   readonly kind: CrmKind;
   /**
+   * What a page's snapshot is worth. `vouched`: the CRM signed its fields, so they are as good as a read. `hint`: they are
+   * what an extension says, and only tell whether the record is worth reading again; their reading has no fields.
+   */
+  readonly snapshots: 'vouched' | 'hint';
+  /**
    * Every record of a kind, or those changed at or after `since` (the CRM's clock), oldest change first, deleted ones
    * included when `since` is given. A record may be seen twice. Pages are bounded.
    */

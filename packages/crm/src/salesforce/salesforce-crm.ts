@@ -111,6 +111,7 @@ export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
 
   return {
     kind: 'salesforce',
+    snapshots: 'vouched',
     list,
     find,
     writeSecondPartner,

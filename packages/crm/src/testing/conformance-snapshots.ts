@@ -13,20 +13,29 @@ export function testSnapshots(world: () => CrmWorld): void {
     };
   }
 
-  it.each(['organization', 'deal', 'lead'] as const)('of a whole %s tell what find tells', async (object) => {
-    const { crm, takeSnapshot } = world();
-    const ids = await seedEach(world());
-    // A page shows no deleted record, so that alone is not said.
-    const { deleted: _, ...record } = (await crm.find(object, ids[object])) ?? { deleted: true };
-    const snapshot = await takeSnapshot(object, ids[object], crm.watchedFields(object));
-    expect(crm.readSnapshot(snapshot)).toEqual({ object, record });
-  });
+  it.each(['organization', 'deal', 'lead'] as const)(
+    'of a whole %s tell what find tells, or nothing',
+    async (object) => {
+      const { crm, takeSnapshot } = world();
+      const ids = await seedEach(world());
+      // A page shows no deleted record, so that alone is not said.
+      const { deleted: _, ...record } = (await crm.find(object, ids[object])) ?? { deleted: true };
+      const snapshot = await takeSnapshot(object, ids[object], crm.watchedFields(object));
+      const { id, modifiedAt } = record as { id: string; modifiedAt: string };
+      expect(crm.readSnapshot(snapshot)).toEqual({
+        object,
+        record: crm.snapshots === 'vouched' ? record : { id, modifiedAt },
+      });
+    },
+  );
 
   it('tell the blank from the unknown', async () => {
     const { crm, takeSnapshot } = world();
     const { deal } = await seedEach(world());
     const field = crm.secondPartnerField('deal');
-    expect(crm.readSnapshot(await takeSnapshot('deal', deal, [field])).record).toMatchObject({ secondPartnerId: null });
+    const told = crm.readSnapshot(await takeSnapshot('deal', deal, [field])).record;
+    if (crm.snapshots === 'vouched') expect(told).toMatchObject({ secondPartnerId: null });
+    else expect(told).not.toHaveProperty('secondPartnerId');
 
     const { record } = crm.readSnapshot(await takeSnapshot('deal', deal, []));
     expect(record).toMatchObject({ id: deal });
