@@ -1,8 +1,8 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import type { HttpMethods } from '@jsforce/jsforce-node/lib/types/common.js';
+import { lazy } from '../lazy.ts';
 import { createExchange } from './exchange.ts';
 import { toCrmFailure } from './failure.ts';
-import { lazy } from './lazy.ts';
 import type { LoginOptions } from './login.ts';
 import { login } from './login.ts';
 

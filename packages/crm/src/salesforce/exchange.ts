@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { HttpRequest, HttpResponse } from '@jsforce/jsforce-node/lib/types/common.js';
 import { StreamPromise } from '@jsforce/jsforce-node/lib/util/promise.js';
-import { CrmFailure } from '@tierline/domain/crm';
+import { fetchInFull } from '../http-answer.ts';
 
 /**
  * One request and its answer, as jsforce's `transport` option. jsforce's own transport repeats failed GETs by itself,
@@ -22,29 +22,12 @@ export function createExchange(deadline: AbortSignal): Exchange {
       StreamPromise.create(() => ({ stream: new PassThrough(), promise: perform(request) })),
   };
 
-  async function perform(request: HttpRequest): Promise<HttpResponse> {
-    try {
-      const response = await fetch(request.url, {
-        method: request.method,
-        headers: request.headers ?? {},
-        body: typeof request.body === 'string' ? request.body : null,
-        signal: deadline,
-      });
-      const body = await response.text();
-      exchange.answer = { statusCode: response.status, headers: Object.fromEntries(response.headers), body };
-      return exchange.answer;
-    } catch (error) {
-      throw new CrmFailure('unavailable', deadline.aborted ? TOO_LATE : toSentence(error), { cause: error });
-    }
+  async function perform({ method, url, headers, body }: HttpRequest): Promise<HttpResponse> {
+    const sent = { method, url, headers: headers ?? {}, body: typeof body === 'string' ? body : null };
+    const { status, ...answer } = await fetchInFull('Salesforce', sent, deadline);
+    exchange.answer = { statusCode: status, headers: { ...answer.headers }, body: answer.body };
+    return exchange.answer;
   }
 
   return exchange;
-}
-
-const TOO_LATE = 'Salesforce did not answer in full within the time that a call may take.';
-
-function toSentence(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return `Salesforce could not be reached, or the connection broke${code}.`;
 }

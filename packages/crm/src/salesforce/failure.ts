@@ -1,6 +1,7 @@
 import type { HttpResponse } from '@jsforce/jsforce-node/lib/types/common.js';
 import type { CrmFailureCode } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
+import { retryAfter } from '../http-answer.ts';
 import { FAILURE_BY_ERROR_CODE, failureByStatus } from './error-codes.ts';
 
 interface ApiError {
@@ -16,7 +17,7 @@ export function toCrmFailure(thrown: unknown, answer: HttpResponse | null): unkn
   if (thrown instanceof CrmFailure || answer === null || !(thrown instanceof Error)) return thrown;
   const errors = apiErrors(thrown);
   const { code, message } = errors.length > 0 ? fromApiErrors(errors, answer) : withoutApiError(answer);
-  return new CrmFailure(code, message, { cause: thrown, retryAfter: retryAfter(answer) });
+  return new CrmFailure(code, message, { cause: thrown, retryAfter: retryAfter(answer.headers) });
 }
 
 /** The API error codes behind a failure, for the few that the adapter itself can do something about. */
@@ -60,13 +61,3 @@ const withoutApiError = ({ statusCode }: HttpResponse): { code: CrmFailureCode; 
       ? 'Salesforce found several records where there should be one.'
       : `Salesforce answered with status ${statusCode} and no explanation.`,
 });
-
-/** Seconds; the header's other form, a date, is read against the answer's own date. */
-function retryAfter({ headers }: HttpResponse): number | null {
-  const header = headers['retry-after'];
-  if (header === undefined) return null;
-  const seconds = /^\d+$/.test(header.trim())
-    ? Number(header)
-    : (Date.parse(header) - Date.parse(headers.date ?? '')) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
-}

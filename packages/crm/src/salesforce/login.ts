@@ -3,11 +3,9 @@ import { Connection } from '@jsforce/jsforce-node';
 import type { HttpResponse } from '@jsforce/jsforce-node/lib/types/common.js';
 import { CrmFailure } from '@tierline/domain/crm';
 import { SignJWT } from 'jose';
+import type { Deadline } from '../http-answer.ts';
 import { failureByStatus } from './error-codes.ts';
 import { createExchange } from './exchange.ts';
-
-/** Ends a call that takes too long; made anew for each. */
-export type Deadline = () => AbortSignal;
 
 export interface LoginOptions {
   /** `https://login.salesforce.com`, `https://test.salesforce.com`, or the org's My Domain. */

@@ -1,12 +1,12 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Crm, CrmObject, CrmRecords } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
+import type { Deadline } from '../http-answer.ts';
+import { lazy } from '../lazy.ts';
 import type { Limiter } from './api.ts';
 import { createApi } from './api.ts';
 import { pathsOf } from './columns.ts';
 import type { SalesforceFields } from './fields.ts';
-import { lazy } from './lazy.ts';
-import type { Deadline } from './login.ts';
 import { objectName, toObject } from './objects.ts';
 import type { OrgCurrency } from './org-currency.ts';
 import { findOrgCurrency } from './org-currency.ts';
