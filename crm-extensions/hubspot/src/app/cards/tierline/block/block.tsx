@@ -1,0 +1,54 @@
+import { Alert } from '@hubspot/ui-extensions';
+import { memo } from 'react';
+import { FormBlock } from '../form/form.tsx';
+import { usePage } from '../page/page.tsx';
+import type { Block } from '../screen-client.js';
+import { TableBlock } from '../table/table.tsx';
+import { Actions } from './actions.tsx';
+import { AlertBlock } from './alert.tsx';
+import { Chain } from './chain.tsx';
+import { Empty } from './empty.tsx';
+import { Properties } from './properties.tsx';
+import { Section } from './section.tsx';
+import { Stats } from './stats.tsx';
+import { TabsBlock } from './tabs.tsx';
+import { Timeline } from './timeline.tsx';
+import { Toned } from './toned.tsx';
+
+/** One block, whatever its kind. */
+export const BlockView = memo(function BlockView({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'text':
+      return <Toned text={block.text} tone={block.tone ?? 'neutral'} />;
+    case 'stats':
+      return <Stats block={block} />;
+    case 'properties':
+      return <Properties block={block} />;
+    case 'table':
+      return <TableBlock block={block} />;
+    case 'chain':
+      return <Chain block={block} />;
+    case 'form':
+      return <FormBlock block={block} />;
+    case 'actions':
+      return <Actions actions={block.actions} scope={block.id} />;
+    case 'alert':
+      return <AlertBlock block={block} />;
+    case 'empty':
+      return <Empty block={block} />;
+    case 'section':
+      return <Section block={block} />;
+    case 'tabs':
+      return <TabsBlock block={block} />;
+    case 'timeline':
+      return <Timeline block={block} />;
+    default:
+      return <Unknown />;
+  }
+});
+
+/** The server narrows screens to what this extension knows; this is for the day on which it fails to. */
+function Unknown() {
+  const { words } = usePage();
+  return <Alert title={words.update} variant="warning" />;
+}

@@ -1,0 +1,60 @@
+import { Button, Flex, Select, Text } from '@hubspot/ui-extensions';
+import { Toned } from '../block/toned.tsx';
+import { usePage } from '../page/page.tsx';
+import type { Option, PickerField } from '../screen-client.js';
+import { findOption, isEligible, toSelectOption } from './option.ts';
+import { PickerSearch } from './picker-search.tsx';
+import { Unavailable } from './unavailable.tsx';
+
+export interface PickerProps {
+  form: string;
+  field: PickerField;
+  value: string | null;
+  /** The chosen option, where it came from a search. */
+  chosen: Option | undefined;
+  error: string | undefined;
+}
+
+/**
+ * A choice of one. HubSpot's Select takes what may be chosen; what may not stands beneath with its reasons, for an option
+ * of a Select can be neither disabled nor explained ("Select").
+ */
+export function Picker({ form, field, value, chosen, error }: PickerProps) {
+  const { client, words } = usePage();
+  const selected = findOption([...field.options, ...(chosen ? [chosen] : [])], value);
+  const options = field.options.filter(isEligible);
+  if (selected && !options.includes(selected)) options.unshift(selected);
+  const choose = (next: string | null) => client.edit(form, field.name, next);
+  const isLocked = field.disabled !== undefined;
+  const isSuggestion = field.value === null && value !== null && value === field.suggestion;
+  return (
+    <Flex direction="column" gap="xs">
+      <Select
+        name={field.name}
+        label={field.label}
+        value={value ?? ''}
+        options={options.map(toSelectOption)}
+        required={field.required ?? false}
+        readOnly={isLocked}
+        error={error !== undefined}
+        onChange={(next) => choose(String(next))}
+        {...(field.help !== undefined && { description: field.help })}
+        {...(field.placeholder !== undefined && { placeholder: field.placeholder })}
+        {...(error !== undefined && { validationMessage: error })}
+      />
+      {isLocked && <Text variant="microcopy">{field.disabled}</Text>}
+      {selected?.disabled !== undefined && <Toned text={selected.disabled} tone="warn" variant="microcopy" />}
+      {isSuggestion && field.help === undefined && <Text variant="microcopy">{words.suggested}</Text>}
+      {!isLocked && value !== null && (
+        <Flex direction="row">
+          <Button size="xs" variant="transparent" onClick={() => choose(null)}>
+            {words.clear}
+          </Button>
+        </Flex>
+      )}
+      {!isLocked && field.search && <PickerSearch form={form} field={field} choose={choose} />}
+      <Unavailable options={field.options.filter((option) => option !== selected)} />
+      {field.more !== undefined && <Text variant="microcopy">{field.more}</Text>}
+    </Flex>
+  );
+}

@@ -1,0 +1,26 @@
+import { Flex, Heading, LoadingSpinner } from '@hubspot/ui-extensions';
+import { Blocks } from './block/blocks.tsx';
+import { usePage, useView } from './page/page.tsx';
+import { Trouble } from './trouble.tsx';
+
+/** The screen's title, what went wrong, and its blocks. */
+export function Screen() {
+  const { words } = usePage();
+  const status = useView((view) => view.status);
+  const title = useView((view) => view.title);
+  const blocks = useView((view) => view.blocks);
+  const following = useView((view) => view.following);
+  return (
+    <>
+      {title !== '' && (
+        <Flex direction="row" gap="sm" align="center">
+          <Heading>{title}</Heading>
+          {following && <LoadingSpinner size="xs" label={words.following} />}
+        </Flex>
+      )}
+      <Trouble />
+      {status === 'loading' && <LoadingSpinner label={words.loading} showLabel layout="centered" />}
+      <Blocks blocks={blocks} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { EmptyState, Flex, Table, TableBody, Text } from '@hubspot/ui-extensions';
+import { usePage, useView } from '../page/page.tsx';
+import type { TableBlock as Served } from '../screen-client.js';
+import { TableColumns } from './table-columns.tsx';
+import { TableFoot } from './table-foot.tsx';
+import { TableLine } from './table-line.tsx';
+import { TableSearch } from './table-search.tsx';
+import { TableTrouble } from './table-trouble.tsx';
+
+/** A table that a person can search, sort and page. */
+export function TableBlock({ block }: { block: Served }) {
+  const { words } = usePage();
+  const state = useView((view) => view.tables[block.id]);
+  const busyRow = useView(({ busy }) => (busy?.table === block.id ? busy.row : undefined));
+  const { rows } = state?.table ?? block;
+  const sought = state?.words.trim() ?? '';
+  const rowActions = block.rowActions ?? [];
+  return (
+    <Flex direction="column" gap="sm">
+      <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
+      {block.searchable && <TableSearch id={block.id} label={block.searchable.label} />}
+      {state?.trouble && <TableTrouble id={block.id} trouble={state.trouble} />}
+      {rows.length > 0 && (
+        <Table bordered density="condensed">
+          <TableColumns block={block} sort={state ? state.sort : block.sort} />
+          <TableBody>
+            {rows.map((row) => (
+              <TableLine
+                key={row.id}
+                table={block.id}
+                row={row}
+                columns={block.columns}
+                actions={rowActions}
+                isBusy={row.id === busyRow}
+              />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+      {rows.length === 0 && sought !== '' && <Text>{words.noMatch(sought)}</Text>}
+      {rows.length === 0 && sought === '' && (
+        <EmptyState title={block.empty} layout="vertical" imageWidth={120} flush>
+          {' '}
+        </EmptyState>
+      )}
+      <TableFoot block={block} state={state} />
+    </Flex>
+  );
+}

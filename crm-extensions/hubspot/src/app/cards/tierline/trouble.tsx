@@ -1,0 +1,75 @@
+import { Alert, Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+import { usePage, useView } from './page/page.tsx';
+import type { ScreenView } from './screen-client.js';
+
+/** Why the last open or act did not come about, and what a person can do: try again, or wave it away. */
+export function Trouble() {
+  const trouble = useView((view) => view.trouble);
+  const isBlank = useView((view) => view.status === 'failed');
+  if (!trouble) return null;
+  return isBlank ? <NothingToShow trouble={trouble} /> : <Notice trouble={trouble} />;
+}
+
+type Troubled = { trouble: NonNullable<ScreenView['trouble']> };
+
+/** Nothing ever came, so the trouble is the whole screen. */
+function NothingToShow({ trouble }: Troubled) {
+  const { words } = usePage();
+  const isRefusal = trouble.kind === 'refused' && trouble.problem.reference === undefined;
+  return (
+    <ErrorState
+      title={trouble.kind === 'refused' ? words.refused : words.unreachable}
+      type={isRefusal ? 'lock' : 'error'}
+    >
+      <Explanation trouble={trouble} />
+      <Retry />
+    </ErrorState>
+  );
+}
+
+/** Over what stood there before: it may still be right. */
+function Notice({ trouble }: Troubled) {
+  const { client, words } = usePage();
+  const isRefusal = trouble.kind === 'refused';
+  return (
+    <Alert title={isRefusal ? trouble.problem.text : words.unreachable} variant={isRefusal ? 'danger' : 'warning'}>
+      {!isRefusal && <Explanation trouble={trouble} />}
+      {isRefusal && <Reference trouble={trouble} />}
+      <Flex direction="row" gap="sm">
+        {!isRefusal && <Retry />}
+        <Button size="xs" variant="transparent" onClick={client.dismiss}>
+          {words.dismiss}
+        </Button>
+      </Flex>
+    </Alert>
+  );
+}
+
+function Explanation({ trouble }: Troubled): ReactNode {
+  const { words } = usePage();
+  if (trouble.kind === 'unreachable') {
+    return <Text>{trouble.of === 'act' ? words.unreachableAct : words.unreachableOpen}</Text>;
+  }
+  return (
+    <>
+      <Text>{trouble.problem.text}</Text>
+      <Reference trouble={trouble} />
+    </>
+  );
+}
+
+function Reference({ trouble }: Troubled) {
+  const { words } = usePage();
+  const reference = trouble.kind === 'refused' ? trouble.problem.reference : undefined;
+  return reference === undefined ? null : <Text variant="microcopy">{words.reference(reference)}</Text>;
+}
+
+function Retry() {
+  const { client, words } = usePage();
+  return (
+    <Button size="sm" variant="secondary" onClick={() => void client.retry()}>
+      {words.retry}
+    </Button>
+  );
+}

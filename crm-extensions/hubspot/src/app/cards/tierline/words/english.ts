@@ -1,0 +1,30 @@
+export const english = {
+  loading: 'Loading Tierline',
+  working: 'Working …',
+  following: 'This card follows by itself',
+  retry: 'Try again',
+  dismiss: 'Dismiss',
+  cancel: 'Cancel',
+  unreachable: 'Tierline cannot be reached right now',
+  unreachableOpen: 'What you see may be out of date. Tierline keeps trying by itself.',
+  unreachableAct: 'It is not known whether this was done. Trying again is safe: nothing is done twice.',
+  refused: 'Tierline cannot show this',
+  reference: (reference: string) => `Reference for your administrator: ${reference}`,
+  update: 'Update the Tierline app to see this part.',
+  noValue: '--',
+  required: 'Complete this field.',
+  clear: 'Clear the selection',
+  choose: (name: string) => `Choose ${name}`,
+  noMatch: (words: string) => `Nothing matches “${words}”.`,
+  searching: 'Searching …',
+  searchFailed: 'The search got no answer. Tierline may be out of reach; try again.',
+  suggested: 'Suggested. Nothing is saved until you save it.',
+  unavailable: (count: number) => `Not available (${count})`,
+  rowActions: 'Actions',
+  moreRows: 'Show more',
+  rowsShown: (shown: string, total: string) => `${shown} of ${total}`,
+  openRecord: 'Open the record',
+};
+
+/** The extension's own few sentences. All others come from the server, in the viewer's language. */
+export type Words = typeof english;

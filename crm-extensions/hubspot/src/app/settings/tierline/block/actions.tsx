@@ -1,0 +1,47 @@
+import { Button, type ButtonProps, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import type { ReactNode } from 'react';
+import { usePage, useView } from '../page/page.tsx';
+import type { Action } from '../screen-client.js';
+import { pressOf } from './confirmation.tsx';
+
+export const VARIANTS = { primary: 'primary', plain: 'secondary', destructive: 'destructive' } as const;
+
+interface ActionsProps {
+  actions: Action[];
+  /** The block that they belong to. */
+  scope: string;
+  size?: NonNullable<ButtonProps['size']>;
+  /** Buttons before them, in the same row. */
+  children?: ReactNode;
+}
+
+/** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
+export function Actions({ actions, scope, size = 'md', children }: ActionsProps) {
+  const { client, words } = usePage();
+  const busy = useView((view) => view.busy);
+  const isBusy = busy !== null && busy.form === undefined && actions.some(({ id }) => id === busy.action);
+  return (
+    <Flex direction="column" gap="xs">
+      <Flex direction="row" gap="sm" align="center" wrap>
+        {children}
+        {actions.map((action) => (
+          <Button
+            key={action.id}
+            size={size}
+            variant={VARIANTS[action.look ?? 'plain']}
+            disabled={action.disabled !== undefined}
+            {...pressOf(action, scope, () => void client.act(action))}
+          >
+            {action.label}
+          </Button>
+        ))}
+        {/* Beside the buttons, not LoadingButton: that one ends with a check mark, also where the answer was no. */}
+        {isBusy && <LoadingSpinner size="xs" label={words.working} />}
+      </Flex>
+      {actions.map(
+        ({ id, label, disabled }) =>
+          disabled !== undefined && <Text key={id} variant="microcopy">{`${label}: ${disabled}`}</Text>,
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,38 @@
+import { Box, Flex, Icon, Text } from '@hubspot/ui-extensions';
+import { Fragment } from 'react';
+import { usePage } from '../page/page.tsx';
+import type { BlockOf, Cell, ChainLink } from '../screen-client.js';
+import { CellView } from './cell.tsx';
+
+const toCell = ({ name, hint, tone, record }: ChainLink): Cell => ({
+  value: { type: 'text', text: name },
+  ...(hint !== undefined && { hint }),
+  ...(tone && { tone }),
+  ...(record && { record }),
+});
+
+/** Who stands behind whom, from the vendor to the customer: side by side, or from top to bottom in a sidebar. */
+export function Chain({ block }: { block: BlockOf<'chain'> }) {
+  const { isNarrow, words } = usePage();
+  return (
+    <Flex direction="column" gap="xs">
+      <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
+      {block.links.length === 0 && <Text>{words.noValue}</Text>}
+      <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align="start" wrap={!isNarrow}>
+        {block.links.map((link, place) => (
+          <Fragment key={link.id}>
+            {place > 0 && (
+              <Box alignSelf={isNarrow ? 'start' : 'center'}>
+                <Icon name={isNarrow ? 'downCarat' : 'right'} size="sm" />
+              </Box>
+            )}
+            <Flex direction="column" gap="flush">
+              <Text variant="microcopy">{link.role}</Text>
+              <CellView cell={toCell(link)} />
+            </Flex>
+          </Fragment>
+        ))}
+      </Flex>
+    </Flex>
+  );
+}

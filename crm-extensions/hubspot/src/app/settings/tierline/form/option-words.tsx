@@ -1,0 +1,14 @@
+import { Flex, Text } from '@hubspot/ui-extensions';
+import { Toned } from '../block/toned.tsx';
+import type { Option } from '../screen-client.js';
+
+/** An option that is read, not pressed: its name, what speaks for it, and why it cannot be chosen. */
+export function OptionWords({ option: { label, hint, disabled } }: { option: Option }) {
+  return (
+    <Flex direction="column" gap="flush">
+      <Text>{label}</Text>
+      {hint !== undefined && <Text variant="microcopy">{hint}</Text>}
+      {disabled !== undefined && <Toned text={disabled} tone="warn" variant="microcopy" />}
+    </Flex>
+  );
+}

@@ -1,0 +1,43 @@
+import { Flex, SearchInput, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import { usePage, useView } from '../page/page.tsx';
+import type { PickerField } from '../screen-client.js';
+import { Found } from './found.tsx';
+
+interface PickerSearchProps {
+  form: string;
+  field: PickerField;
+  choose(value: string): void;
+}
+
+/**
+ * Finds what is not in the list. The input is left to the page (no `value`): what is typed there never waits for this
+ * worker, so no answer that is late can take a character back. A choice empties it by making it anew.
+ */
+export function PickerSearch({ form, field, choose }: PickerSearchProps) {
+  const { client } = usePage();
+  const search = useView((view) => view.searches[form]?.[field.name]);
+  const [round, setRound] = useState(0);
+  const type = (words: string) => client.search(form, field.name, words);
+
+  function take(value: string) {
+    choose(value);
+    client.stopSearch(form, field.name);
+    setRound(round + 1);
+  }
+
+  return (
+    <Flex direction="column" gap="xs">
+      <SearchInput
+        key={round}
+        name={`${field.name} search`}
+        label=""
+        placeholder={field.placeholder ?? field.label}
+        clearable
+        onInput={type}
+      />
+      {search && <Found search={search} choose={take} />}
+      {search?.more !== undefined && <Text variant="microcopy">{search.more}</Text>}
+    </Flex>
+  );
+}
