@@ -1,0 +1,33 @@
+import { AssociationSpecAssociationCategoryEnum } from '@hubspot/api-client/lib/codegen/crm/associations/v4/index.js';
+import type { ChainSource } from './chain.ts';
+import type { HubSpotClient } from './client.ts';
+import { partialFailure } from './failure.ts';
+import type { LabelChanges } from './label-changes.ts';
+
+/**
+ * The new label comes before the old one goes, so that at no moment the record has none ("Associations": creating adds
+ * to the labels that are there, and archiving labels leaves the association itself).
+ */
+export async function applyLabelChanges(
+  { associations }: HubSpotClient,
+  pair: ChainSource['pair'],
+  label: number,
+  recordId: string,
+  { add, unlabel, unlink }: LabelChanges,
+): Promise<void> {
+  const [from = '', to = ''] = pair.split('-');
+  const labelled = (companyId: string) => ({
+    _from: { id: recordId },
+    to: { id: companyId },
+    types: [{ associationCategory: AssociationSpecAssociationCategoryEnum.UserDefined, associationTypeId: label }],
+  });
+  if (add !== null) {
+    const answer = await associations.create(from, to, { inputs: [labelled(add)] });
+    const [error] = ('errors' in answer ? answer.errors : undefined) ?? [];
+    if (error) throw partialFailure(error);
+  }
+  if (unlabel.length > 0) await associations.archiveLabels(from, to, { inputs: unlabel.map(labelled) });
+  if (unlink.length > 0) {
+    await associations.archive(from, to, { inputs: [{ _from: { id: recordId }, to: unlink.map((id) => ({ id })) }] });
+  }
+}

@@ -1,0 +1,40 @@
+/** Things of the account that change seldom (stages, owners, people), by id. */
+export interface Directory<V> {
+  /** The table, as new as it has to be to know these ids if anybody does. */
+  knowing(ids: Iterable<string>): Promise<ReadonlyMap<string, V>>;
+}
+
+const FRESH_SECONDS = 600;
+/** An id that is not in the table may be new, or gone for good: it is not asked for at every turn. */
+const RETRY_SECONDS = 60;
+
+/** Kept for ten minutes, and loaded anew before that when an id is asked for that it lacks. */
+export function createDirectory<V>(load: () => Promise<ReadonlyMap<string, V>>, clock: () => Date): Directory<V> {
+  let kept: { table: ReadonlyMap<string, V>; at: number } | null = null;
+  let loading: Promise<ReadonlyMap<string, V>> | null = null;
+
+  async function loadOnce(): Promise<ReadonlyMap<string, V>> {
+    const at = clock().getTime();
+    try {
+      const table = await load();
+      kept = { table, at };
+      return table;
+    } finally {
+      loading = null;
+    }
+  }
+
+  return {
+    async knowing(ids) {
+      const wanted = [...ids];
+      if (wanted.length === 0) return kept?.table ?? new Map();
+      if (kept !== null) {
+        const { table } = kept;
+        const patience = wanted.every((id) => table.has(id)) ? FRESH_SECONDS : RETRY_SECONDS;
+        if (clock().getTime() < kept.at + patience * 1000) return table;
+      }
+      loading ??= loadOnce();
+      return loading;
+    },
+  };
+}

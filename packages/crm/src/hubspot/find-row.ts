@@ -1,0 +1,21 @@
+import type { HubSpotClient } from './client.ts';
+import { statusOf } from './failure.ts';
+import type { ObjectType } from './objects.ts';
+import type { RecordRow } from './record-row.ts';
+import { toRow } from './record-row.ts';
+
+/** `null` when there is no such record, or it is archived. */
+export async function findRow(
+  { records }: HubSpotClient,
+  type: ObjectType,
+  id: string,
+  properties: string[],
+): Promise<RecordRow | null> {
+  try {
+    const row = toRow(await records.getById(type, id, properties));
+    return row.archivedAt === null ? row : null;
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { HubSpotClient } from './client.ts';
+import type { ObjectType } from './objects.ts';
+import type { RecordRow } from './record-row.ts';
+import { toRow } from './record-row.ts';
+
+export interface ListRequest {
+  type: ObjectType;
+  properties: string[];
+  /** Rows a page; the list gives 100 at most, the search 200 ("Search the CRM"). */
+  pageSize: number;
+}
+
+const LIST_MAXIMUM = 100;
+
+/**
+ * Every record, in the order of ids, which no change can move while it is read: the search would be too young by some
+ * seconds, and ends after 10,000.
+ */
+export async function* listRecords(
+  { records }: HubSpotClient,
+  { type, properties, pageSize }: ListRequest,
+  archived = false,
+): AsyncGenerator<RecordRow[]> {
+  let after: string | undefined;
+  const limit = Math.min(pageSize, LIST_MAXIMUM);
+  do {
+    const page = await records.getPage(type, limit, after, properties, undefined, undefined, archived);
+    if (page.results.length > 0) yield page.results.map(toRow);
+    after = page.paging?.next?.after;
+  } while (after !== undefined);
+}
+
+/**
+ * What was archived at an instant or after it, oldest first. The search shows no archived records and the list does not
+ * filter them, so all that were archived in the last 90 days are looked through.
+ */
+export async function listArchived(client: HubSpotClient, request: ListRequest, since: string): Promise<RecordRow[]> {
+  const found: RecordRow[] = [];
+  for await (const rows of listRecords(client, request, true)) {
+    found.push(...rows.filter((row) => row.archivedAt !== null && row.archivedAt >= since));
+  }
+  return found.toSorted(byStamp);
+}
+
+export const stampOf = ({ archivedAt, modifiedAt }: RecordRow): string => archivedAt ?? modifiedAt;
+
+export const byStamp = (one: RecordRow, other: RecordRow): number =>
+  stampOf(one) < stampOf(other) ? -1 : stampOf(one) > stampOf(other) ? 1 : 0;

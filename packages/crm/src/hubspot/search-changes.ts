@@ -1,0 +1,85 @@
+import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/objects/index.js';
+import { CrmFailure } from '@tierline/domain/crm';
+import type { HubSpotClient } from './client.ts';
+import { toMilliseconds } from './instant.ts';
+import type { ListRequest } from './list-records.ts';
+import type { RecordRow } from './record-row.ts';
+import { MODIFIED_AT, toRow } from './record-row.ts';
+
+const SEARCH_MAXIMUM = 200;
+const ID = 'hs_object_id';
+
+/**
+ * What changed at an instant or after it, oldest change first. Each page is a search of its own that begins at the last
+ * stamp of the one before. The search's own paging counts places: a record that is changed meanwhile moves to the end,
+ * and the one that takes its place would be skipped for good; and it ends at the 10,000th ("Search the CRM", limits).
+ */
+export async function* searchChanges(
+  client: HubSpotClient,
+  request: ListRequest,
+  since: string,
+): AsyncGenerator<RecordRow[]> {
+  let from = since;
+  let seen = new Set<string>();
+  while (true) {
+    const rows = await search(client, request, [filter(MODIFIED_AT, FilterOperatorEnum.Gte, toMilliseconds(from))]);
+    const [first, last] = [rows[0]?.modifiedAt, rows.at(-1)?.modifiedAt];
+    const full = rows.length >= limitOf(request);
+    if (full && last !== undefined && first === last) {
+      // A whole page of one stamp, as a bulk change leaves it: its records are told apart by their ids.
+      yield* searchStamp(client, request, last);
+      from = oneLater(last);
+      seen = new Set();
+      continue;
+    }
+    const fresh = rows.filter((row) => !seen.has(keyOf(row)));
+    if (fresh.length > 0) yield fresh;
+    if (!full) return;
+    if (last === undefined || last <= from) {
+      throw new CrmFailure('unavailable', 'HubSpot did not sort what it found, so that its end would not be noticed.');
+    }
+    from = last;
+    seen = new Set(rows.map(keyOf));
+  }
+}
+
+async function* searchStamp(client: HubSpotClient, request: ListRequest, stamp: string): AsyncGenerator<RecordRow[]> {
+  const atStamp = filter(MODIFIED_AT, FilterOperatorEnum.Eq, toMilliseconds(stamp));
+  let after = '0';
+  while (true) {
+    const rows = await search(client, request, [atStamp, filter(ID, FilterOperatorEnum.Gt, after)], ID);
+    if (rows.length > 0) yield rows;
+    if (rows.length < limitOf(request)) return;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+interface Filter {
+  propertyName: string;
+  operator: FilterOperatorEnum;
+  value: string;
+}
+
+const filter = (propertyName: string, operator: FilterOperatorEnum, value: string): Filter => ({
+  propertyName,
+  operator,
+  value,
+});
+
+/** One sort is all that a search takes. */
+async function search(client: HubSpotClient, request: ListRequest, filters: Filter[], sort = MODIFIED_AT) {
+  const { type, properties } = request;
+  const answer = await client.search.doSearch(type, {
+    filterGroups: [{ filters }],
+    sorts: [sort],
+    properties,
+    limit: limitOf(request),
+  });
+  return answer.results.map(toRow);
+}
+
+const limitOf = ({ pageSize }: ListRequest): number => Math.min(pageSize, SEARCH_MAXIMUM);
+
+const keyOf = ({ id, modifiedAt }: RecordRow): string => `${id} ${modifiedAt}`;
+
+const oneLater = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
