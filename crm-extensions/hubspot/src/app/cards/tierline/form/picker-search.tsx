@@ -15,10 +15,10 @@ interface PickerSearchProps {
  * worker, so no answer that is late can take a character back. A choice empties it by making it anew.
  */
 export function PickerSearch({ form, field, choose }: PickerSearchProps) {
-  const { client } = usePage();
+  const { client, words } = usePage();
   const search = useView((view) => view.searches[form]?.[field.name]);
   const [round, setRound] = useState(0);
-  const type = (words: string) => client.search(form, field.name, words);
+  const type = (typed: string) => client.search(form, field.name, typed);
 
   function take(value: string) {
     choose(value);
@@ -31,10 +31,11 @@ export function PickerSearch({ form, field, choose }: PickerSearchProps) {
       <SearchInput
         key={round}
         name={`${field.name} search`}
-        label=""
+        label={words.search}
         placeholder={field.placeholder ?? field.label}
         clearable
         onInput={type}
+        onChange={(rest) => rest === '' && type(rest)}
       />
       {search && <Found search={search} choose={take} />}
       {search?.more !== undefined && <Text variant="microcopy">{search.more}</Text>}

@@ -11,14 +11,15 @@ interface TableSearchProps {
 export function TableSearch({ id, label }: TableSearchProps) {
   const { client } = usePage();
   const [before] = useState(() => client.view().tables[id]?.words ?? '');
+  const type = (words: string) => client.searchTable(id, words);
   return (
     <SearchInput
       name={`${id} search`}
-      label=""
-      placeholder={label}
+      label={label}
       defaultValue={before}
       clearable
-      onInput={(words) => client.searchTable(id, words)}
+      onInput={type}
+      onChange={(rest) => rest === '' && type(rest)}
     />
   );
 }

@@ -39,7 +39,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
         error={error !== undefined}
         onChange={(next) => choose(String(next))}
         {...(field.help !== undefined && { description: field.help })}
-        {...(field.placeholder !== undefined && { placeholder: field.placeholder })}
+        {...(field.placeholder !== undefined && !field.search && { placeholder: field.placeholder })}
         {...(error !== undefined && { validationMessage: error })}
       />
       {isLocked && <Text variant="microcopy">{field.disabled}</Text>}

@@ -15,7 +15,7 @@ export function TableFoot({ block, state }: TableFootProps) {
   return (
     <Flex direction="row" gap="sm" align="center" wrap>
       {rows.length > 0 && <Text variant="microcopy">{words.rowsShown(count(rows.length), count(total))}</Text>}
-      {state?.asking && <LoadingSpinner size="xs" label={words.loading} />}
+      {state?.asking && <LoadingSpinner size="xs" label={words.working} />}
       {after !== undefined && block.source && (
         <Button size="xs" variant="secondary" onClick={() => client.moreRows(block.id)}>
           {words.moreRows}
