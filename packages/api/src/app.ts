@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { appRouter } from './app-router.ts';
 import { authenticate } from './authenticate.ts';
 import type { Context, Services } from './context.ts';
+import { receiveWebhooks } from './hubspot/webhooks.ts';
 import { ProblemError } from './problem/problem-error.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { isFault } from './problem/to-transport-error.ts';
@@ -15,7 +16,7 @@ import { isFault } from './problem/to-transport-error.ts';
 const MOST_BYTES = 256 * 1024;
 
 /**
- * The HTTP face: `/health` for whoever watches the server, `/trpc` for the hosts. The benchmark measures it over another
+ * The HTTP face: `/health` for whoever watches the server, `/trpc` for the hosts, and HubSpot's webhooks. The benchmark measures it over another
  * router, so that what every call costs can be told from what a screen costs.
  */
 export function createApp(services: Services, router: AnyTRPCRouter = appRouter): Hono {
@@ -32,6 +33,16 @@ export function createApp(services: Services, router: AnyTRPCRouter = appRouter)
   });
   app.use('/trpc/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
   app.post('/trpc/:call', (c) => answer(services, router, c.req.raw));
+  app.use('/hubspot/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.post('/hubspot/webhooks', async (c) => {
+    try {
+      return await receiveWebhooks(services, c.req.raw, await c.req.text());
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      services.log.info({ call: c.req.path, problem: error.code }, 'refused');
+      return problemResponse(error, c.req.path, null);
+    }
+  });
   app.notFound((c) =>
     problemResponse(new ProblemError('call_unknown', { detail: { name: c.req.path } }), c.req.path, null),
   );
@@ -52,7 +63,7 @@ async function answer(services: Services, router: AnyTRPCRouter, request: Reques
   const body = await request.text();
   let ctx: Context;
   try {
-    ctx = await authenticate(services, request.headers.get('authorization'), body, reference);
+    ctx = await authenticate(services, request, body, reference);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     services.log.info({ reference, call, problem: error.code }, 'refused');

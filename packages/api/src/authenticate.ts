@@ -1,26 +1,14 @@
-import { findConnectionByOrg } from '@tierline/db/connection';
 import type { Context, Services } from './context.ts';
-import { ProblemError } from './problem/problem-error.ts';
-import { readIssuer, verifyToken } from './salesforce/token.ts';
+import { authenticateHubSpot } from './hubspot/authenticate.ts';
+import { authenticateSalesforce } from './salesforce/authenticate.ts';
 
-/** Finds out who is behind a call, from the token that his org signed; a `ProblemError` when nobody can be trusted to be. */
-export async function authenticate(
+/** Finds out who is behind a call, in the way of the CRM that it comes from; a `ProblemError` when nobody can be trusted to be. */
+export const authenticate = (
   services: Services,
-  authorization: string | null,
+  request: Request,
   body: string,
   reference: string,
-): Promise<Context> {
-  const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-  if (token === undefined) throw new ProblemError('not_signed_in');
-  const connection = await findConnectionByOrg(services.db, 'salesforce', readIssuer(token));
-  if (!connection) throw new ProblemError('org_unknown');
-  const { viewer } = await verifyToken(token, body, connection.publicKey, new Date(services.now()));
-  const { tenantId } = connection;
-  return {
-    ...services,
-    reference,
-    viewer: { tenantId, ...viewer },
-    scope: { db: services.db, tenantId },
-    crm: await services.crms.get(tenantId, 'salesforce'),
-  };
-}
+): Promise<Context> =>
+  request.headers.has('x-hubspot-signature-v3')
+    ? authenticateHubSpot(services, request, body, reference)
+    : authenticateSalesforce(services, request, body, reference);

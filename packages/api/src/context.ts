@@ -5,6 +5,28 @@ import type { Viewer } from '@tierline/domain/viewer';
 import type { Crms } from '@tierline/sync/crms';
 import type { Logger } from 'pino';
 
+/** The app that a portal has installed, and the people of the portals. */
+export interface HubSpotApp {
+  appId: string;
+  clientSecret: string;
+  /** The server's public address, without a slash at its end: what HubSpot signs is a call to it, whatever a proxy makes of it. */
+  publicUrl: string;
+  people: HubSpotPeople;
+}
+
+export interface HubSpotPerson {
+  userId: string;
+  email: string;
+  name: string;
+  superAdmin: boolean;
+}
+
+/** Both reject with a `CrmFailure` when HubSpot does not answer and nothing is remembered. */
+export interface HubSpotPeople {
+  find(tenantId: string, userId: string): Promise<HubSpotPerson | null>;
+  list(tenantId: string): Promise<HubSpotPerson[]>;
+}
+
 /** What the composition root hands to the api. */
 export interface Services {
   db: Database;
@@ -14,6 +36,8 @@ export interface Services {
   log: Logger;
   /** How long a mutation waits for the CRM before it answers that saving goes on. Milliseconds. */
   deliveryWait: number;
+  /** Null where no HubSpot app is configured. */
+  hubspot: HubSpotApp | null;
 }
 
 /** One call: the services, and who is behind it. */

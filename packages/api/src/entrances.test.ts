@@ -14,6 +14,8 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'organization.get': ({ organization }) => ({ organization }),
   'organization.partners': ({ organization }) => ({ organization }),
   'organization.secondPartners': ({ organization }) => ({ organization }),
+  'people.list': () => undefined,
+  'people.setRole': ({ key }) => ({ row: '42', role: 'vendor', key }),
   'secondPartner.candidates': ({ deal }) => ({ deal, words: '' }),
   'secondPartner.assign': ({ deal, organization, key }) => ({ deal, secondPartner: organization, key }),
   'secondPartner.clear': ({ deal, key }) => ({ deal, key }),
@@ -91,6 +93,8 @@ describe('every entrance', () => {
       'GET /health',
       'ALL /trpc/*',
       'POST /trpc/:call',
+      'ALL /hubspot/*',
+      'POST /hubspot/webhooks',
     ]);
   });
 
@@ -126,7 +130,7 @@ describe('every entrance', () => {
     for (const secret of ['Brightline', 'Northwind', 'Kestrel', 'Acme Networks', world.org.orgId]) {
       expect(text).not.toContain(secret);
     }
-    if (!['connection.list', 'write.list', 'screen.open'].includes(name)) expect(status).toBe(404);
+    if (!['connection.list', 'people.list', 'write.list', 'screen.open'].includes(name)) expect(status).toBe(404);
     expect(JSON.stringify(world.org.admin.listRecords('Opportunity'))).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionRouter } from './connection/router.ts';
 import { organizationRouter } from './organization/router.ts';
+import { peopleRouter } from './people/router.ts';
 import { secondPartnerRouter } from './second-partner/router.ts';
 import { router } from './trpc.ts';
 import { writeRouter } from './write/router.ts';
@@ -9,6 +10,7 @@ import { writeRouter } from './write/router.ts';
 export const features = router({
   connection: connectionRouter,
   organization: organizationRouter,
+  people: peopleRouter,
   secondPartner: secondPartnerRouter,
   write: writeRouter,
 });

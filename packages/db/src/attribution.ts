@@ -11,6 +11,7 @@ const columns = {
   at: attribution.at,
   source: attribution.source,
   byName: attribution.byName,
+  crm: attribution.crm,
 };
 
 /** Adds to a deal's ledger; call it in a write transaction, where no other entry can take the same number. */
@@ -42,3 +43,14 @@ export const listLatestAttribution = (scope: Scope, dealId: string, limit: numbe
     .where(ofTenant(scope, attribution, eq(attribution.dealId, dealId)))
     .orderBy(desc(attribution.seq))
     .limit(limit);
+
+/** The moment from which the present second partner, or its absence, counts; null when nobody ever stood there. */
+export async function findDecidedAt(scope: Scope, dealId: string): Promise<string | null> {
+  const [row] = await scope.db
+    .select({ at: attribution.at })
+    .from(attribution)
+    .where(ofTenant(scope, attribution, eq(attribution.dealId, dealId), eq(attribution.role, 'second_partner')))
+    .orderBy(desc(attribution.seq))
+    .limit(1);
+  return row?.at ?? null;
+}

@@ -14,8 +14,9 @@ export async function findConnectionByOrg(db: Queryable, crm: CrmKind, orgId: st
   return row ?? null;
 }
 
-/** Every vendor's connections, for the worker. */
-export const listConnections = (db: Queryable): Promise<Connection[]> => db.select().from(connection);
+/** Every vendor's connections, oldest first: where two CRMs tell of one record, the one that was there first names it. */
+export const listConnections = (db: Queryable): Promise<Connection[]> =>
+  db.select().from(connection).orderBy(connection.createdAt, connection.crm);
 
 export async function findConnection(scope: Scope, crm: CrmKind): Promise<Connection | null> {
   const [row] = await scope.db

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import type { CrmKind } from '@tierline/domain/crm';
+import { and, asc, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { deal } from './schema/deal.ts';
 import { organization } from './schema/organization.ts';
 import { outbox } from './schema/outbox.ts';
@@ -18,43 +19,94 @@ export async function findOutbox(scope: Scope, id: string): Promise<OutboxRow | 
   return row ?? null;
 }
 
-export async function findPending(scope: Scope, dealId: string): Promise<OutboxRow | null> {
+/** What is on its way to one CRM's record. */
+export async function findPending(scope: Scope, dealId: string, crm: CrmKind): Promise<OutboxRow | null> {
   const [row] = await scope.db
     .select()
     .from(outbox)
-    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.state, 'pending')));
+    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.crm, crm), eq(outbox.state, 'pending')));
   return row ?? null;
 }
 
+/** What somebody chose and no CRM has accepted yet; there is one at most, whichever CRM it goes to. */
+export async function findPendingDecision(scope: Scope, dealId: string): Promise<OutboxRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(outbox)
+    .where(
+      ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.state, 'pending'), eq(outbox.purpose, 'decision')),
+    );
+  return row ?? null;
+}
+
+/** Values of writes to this CRM that others have replaced, but that may have been delivered; newest first, a few. */
+export async function listLeftBehind(scope: Scope, dealId: string, crm: CrmKind): Promise<(string | null)[]> {
+  const rows = await scope.db
+    .select({ desiredId: outbox.desiredId })
+    .from(outbox)
+    .where(
+      ofTenant(
+        scope,
+        outbox,
+        eq(outbox.dealId, dealId),
+        eq(outbox.crm, crm),
+        eq(outbox.failureCode, 'replaced'),
+        gt(outbox.attempts, 0),
+      ),
+    )
+    .orderBy(desc(outbox.requestedAt))
+    .limit(5);
+  return rows.map((row) => row.desiredId);
+}
+
 /** The newest wish for this value that another has replaced, and that may have been delivered all the same. */
-export async function findReplaced(scope: Scope, dealId: string, desiredId: string | null): Promise<OutboxRow | null> {
+export async function findReplaced(
+  scope: Scope,
+  dealId: string,
+  crm: CrmKind,
+  desiredId: string | null,
+): Promise<OutboxRow | null> {
   const desired = desiredId === null ? isNull(outbox.desiredId) : eq(outbox.desiredId, desiredId);
   const [row] = await scope.db
     .select()
     .from(outbox)
-    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.failureCode, 'replaced'), desired))
+    .where(
+      ofTenant(
+        scope,
+        outbox,
+        eq(outbox.dealId, dealId),
+        eq(outbox.crm, crm),
+        eq(outbox.purpose, 'decision'),
+        eq(outbox.failureCode, 'replaced'),
+        desired,
+      ),
+    )
     .orderBy(desc(outbox.requestedAt), desc(sql`rowid`))
     .limit(1);
   return row ?? null;
 }
 
-/** The newest entry of a deal, whatever became of it. */
-export async function findLatest(scope: Scope, dealId: string): Promise<OutboxRow | null> {
+/** The newest decision about a deal, or the newest relay of it, whatever became of it. */
+export async function findLatest(
+  scope: Scope,
+  dealId: string,
+  purpose: OutboxRow['purpose'],
+): Promise<OutboxRow | null> {
   const [row] = await scope.db
     .select()
     .from(outbox)
-    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId)))
+    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.purpose, purpose)))
     .orderBy(desc(outbox.requestedAt), desc(sql`rowid`))
     .limit(1);
   return row ?? null;
 }
 
-/** When a write to the deal was last settled. */
-export async function findSettledAt(scope: Scope, dealId: string): Promise<string | null> {
+/** When a write to the deal in this CRM was last settled. */
+export async function findSettledAt(scope: Scope, dealId: string, crm: CrmKind): Promise<string | null> {
   const [row] = await scope.db
     .select({ at: sql<string | null>`max(${outbox.settledAt})` })
     .from(outbox)
-    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId)));
+    .where(ofTenant(scope, outbox, eq(outbox.dealId, dealId), eq(outbox.crm, crm)));
   return row?.at ?? null;
 }
 

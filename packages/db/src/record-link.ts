@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
 import { eq, inArray } from 'drizzle-orm';
-import { type LinkedObject, recordLink } from './schema/record-link.ts';
+import { type LinkedObject, recordLink, type Seen } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
 export interface RecordLink {
   id: string;
   crmId: string;
   modifiedAt: string | null;
+  seen: Seen | null;
 }
 
-const columns = { id: recordLink.id, crmId: recordLink.crmId, modifiedAt: recordLink.modifiedAt };
+const { id, crmId, modifiedAt, seen } = recordLink;
+const columns = { id, crmId, modifiedAt, seen };
 
 export async function findLink(
   scope: Scope,
@@ -25,6 +27,37 @@ export async function findLink(
       ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.crmId, crmId)),
     );
   return row ?? null;
+}
+
+/** One of our records in every CRM that has it. */
+export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promise<(RecordLink & { crm: CrmKind })[]> =>
+  scope.db
+    .select({ ...columns, crm: recordLink.crm })
+    .from(recordLink)
+    .where(ofTenant(scope, recordLink, eq(recordLink.object, object), eq(recordLink.id, id)))
+    .orderBy(recordLink.crm);
+
+/** Our ids of the records that have this name in the CRM; at most two, for a name that two bear names neither. */
+export async function listLinkedByName(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  nameKey: string,
+): Promise<string[]> {
+  const rows = await scope.db
+    .select({ id: recordLink.id })
+    .from(recordLink)
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        eq(recordLink.crm, crm),
+        eq(recordLink.object, object),
+        eq(recordLink.nameKey, nameKey),
+      ),
+    )
+    .limit(2);
+  return rows.map((row) => row.id);
 }
 
 /** The CRM's id of one of our records; null when that CRM does not have it. */
@@ -53,22 +86,29 @@ export async function listCrmIds(
   return new Map(rows.map((row) => [row.id, row.crmId]));
 }
 
-/** Gives a CRM record an id of ours. */
-export async function createLink(scope: Scope, crm: CrmKind, object: LinkedObject, crmId: string): Promise<RecordLink> {
-  const link = { id: randomUUID(), crmId, modifiedAt: null };
+/** Gives a CRM record an id of ours: a new one, or that of a record which it is another CRM's copy of. */
+export async function createLink(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  crmId: string,
+  id: string = randomUUID(),
+): Promise<RecordLink> {
+  const link = { id, crmId, modifiedAt: null, seen: null };
   await scope.db.insert(recordLink).values({ tenantId: scope.tenantId, crm, object, ...link });
   return link;
 }
 
-export async function stampLink(
+/** Keeps what the CRM was just seen to hold, and the stamp of that state. */
+export async function noteSeen(
   scope: Scope,
   crm: CrmKind,
   object: LinkedObject,
   id: string,
-  modifiedAt: string,
+  state: { modifiedAt: string | null; seen: Seen; nameKey?: string },
 ): Promise<void> {
   await scope.db
     .update(recordLink)
-    .set({ modifiedAt })
+    .set(state)
     .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, id)));
 }

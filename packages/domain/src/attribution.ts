@@ -1,3 +1,5 @@
+import type { CrmKind } from './crm.ts';
+
 /** Who stood in the chain of a deal: a ledger of changes, from which any moment can be read. */
 export type AttributionRole = 'partner' | 'second_partner';
 
@@ -13,6 +15,8 @@ export interface AttributionEntry {
   at: string;
   source: AttributionSource;
   byName: string | null;
+  /** The CRM in which it was chosen or seen; null in entries from before several could be. */
+  crm?: CrmKind | null;
 }
 
 export type ChainAt = Partial<Record<AttributionRole, { organizationId: string; organizationName: string }>>;

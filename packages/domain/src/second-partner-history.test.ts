@@ -61,7 +61,7 @@ function createModel() {
     wish(value: string | null, fresh: boolean) {
       if (fresh) read();
       const candidate = ELIGIBLE.find(({ id }) => id === value) ?? null;
-      const decision = decideAssignment({ deleted: false, ...state }, candidate, contracts);
+      const decision = decideAssignment({ deleted: false, valueId: state.acceptedId, ...state }, candidate, contracts);
       if (!decision.ok) return;
       if (decision.write) state.pending = { ...decision.write, attempted: false };
       // Whoever did not see the edit did not decide against it.

@@ -14,6 +14,7 @@ const pending = (desiredId: string | null, replaces: (string | null)[], attempte
 });
 const deal = (acceptedId: string | null, write: PendingWrite | null = null) => ({
   deleted: false,
+  valueId: acceptedId,
   acceptedId,
   pending: write,
 });
@@ -41,6 +42,17 @@ describe('deciding on a second partner', () => {
     expect(decideAssignment(deal(a.id), a, contracts)).toEqual({ ok: true, write: null });
     expect(decideAssignment(deal(null, pending(a.id, [null], true)), a, contracts)).toEqual({ ok: true, write: null });
     expect(decideAssignment(deal(a.id, pending(null, [a.id])), null, contracts)).toEqual({ ok: true, write: null });
+  });
+
+  it('writes what counts already to a CRM that does not have it, and lets what a CRM has count', () => {
+    expect(decideAssignment({ ...deal(b.id), valueId: a.id }, a, contracts)).toEqual({
+      ok: true,
+      write: { desiredId: a.id, replaces: [b.id] },
+    });
+    expect(decideAssignment({ ...deal(b.id), valueId: a.id }, b, contracts)).toEqual({
+      ok: true,
+      write: { desiredId: b.id, replaces: [b.id] },
+    });
   });
 
   it('replaces a write that waits: what that one may replace, this one may', () => {

@@ -10,8 +10,9 @@ export interface PendingWrite {
   attempted: boolean;
 }
 
+/** Of a deal in one CRM. */
 export interface SecondPartnerState {
-  /** What the CRM is known to have. */
+  /** What the CRM was last seen to have. */
   acceptedId: string | null;
   pending: PendingWrite | null;
 }
@@ -25,9 +26,12 @@ export type AssignmentDecision =
   | { ok: true; write: { desiredId: string | null; replaces: (string | null)[] } | null }
   | { ok: false; refusal: AssignmentRefusal };
 
-/** Whether a person may set `candidate` (null: clear) and what has to be written; no write when it stands already. */
+/**
+ * Whether a person may set `candidate` (null: clear) and what has to be written to the CRM whose page he has open; no
+ * write when it stands already, there and in the deal, whose value another CRM may have decided.
+ */
 export function decideAssignment(
-  deal: { deleted: boolean } & SecondPartnerState,
+  deal: { deleted: boolean; valueId: string | null } & SecondPartnerState,
   candidate: Organization | null,
   contracts: PartnerContracts,
 ): AssignmentDecision {
@@ -36,15 +40,16 @@ export function decideAssignment(
   if (candidate) {
     const { eligible, reason } = decideEligibility(candidate, contracts);
     if (!eligible) return { ok: false, refusal: { code: 'not_eligible', reason } };
-  } else if (deal.acceptedId === null && deal.pending === null) {
+  } else if (deal.acceptedId === null && deal.valueId === null && deal.pending === null) {
     return { ok: false, refusal: { code: 'nothing_to_clear' } };
   }
   return { ok: true, write: planWrite(deal, desiredId) };
 }
 
 /** What to write so that `desiredId` becomes the value, over a pending write if there is one; null when nothing is to do. */
-function planWrite(state: SecondPartnerState, desiredId: string | null) {
-  if (state.pending ? state.pending.desiredId === desiredId : state.acceptedId === desiredId) return null;
+function planWrite(state: { valueId: string | null } & SecondPartnerState, desiredId: string | null) {
+  const stands = state.acceptedId === desiredId && state.valueId === desiredId;
+  if (state.pending ? state.pending.desiredId === desiredId : stands) return null;
   const replaces = state.pending ? [...state.pending.replaces] : [state.acceptedId];
   // An earlier delivery may have been carried out although no answer came.
   if (state.pending?.attempted && !replaces.includes(state.pending.desiredId)) replaces.push(state.pending.desiredId);

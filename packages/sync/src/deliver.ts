@@ -22,6 +22,8 @@ export interface DeliveryContext {
 const LEASE_SECONDS = 60;
 /** A request that is older has not just seen the record: the delivery reads it before it writes. */
 const FRESH_SECONDS = 5;
+/** Between looks for a company that the CRM does not have yet. */
+const COUNTERPART_SECONDS = 60;
 
 /**
  * Delivers one outbox entry to its CRM, if it is due and nobody else does. Safe to call at any time and any number of
@@ -49,9 +51,8 @@ async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: Out
   const crmId = await findCrmId(scope, entry.crm, kind, entry.dealId);
   const desiredCrmId =
     entry.desiredId === null ? null : await findCrmId(scope, entry.crm, 'organization', entry.desiredId);
-  if (crmId === null || (entry.desiredId !== null && desiredCrmId === null)) {
-    throw new CrmFailure('not_found', 'the record has no counterpart in this CRM');
-  }
+  if (crmId === null || (entry.desiredId !== null && desiredCrmId === null))
+    return missCounterpart(scope, entry, token, now());
   const take = (record: CrmDeal, readAt: string, refused?: { code: string }) =>
     transact(db, async (tx) => {
       const inside = { db: tx, tenantId: scope.tenantId };
@@ -59,7 +60,8 @@ async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: Out
       await takeDeal(inside, entry.crm, kind, { record, readAt }, now());
     });
 
-  const late = entry.attempts > 1 || secondsBetween(entry.requestedAt, now()) > FRESH_SECONDS;
+  const seenJustNow = entry.purpose === 'decision' && secondsBetween(entry.requestedAt, now()) <= FRESH_SECONDS;
+  const late = entry.attempts > 1 || !seenJustNow;
   if (late) {
     const readAt = now();
     const record = await crm.find(kind, crmId);
@@ -72,6 +74,12 @@ async function send(context: DeliveryContext, scope: Scope, crm: Crm, entry: Out
   const written = await crm.writeSecondPartner(kind, crmId, desiredCrmId);
   const kept = written.secondPartnerId === desiredCrmId;
   await take(written, readAt, kept ? undefined : { code: 'changed_back' });
+}
+
+/** Tierline creates no companies: what waits for one goes out as soon as it is there, and linked. */
+async function missCounterpart(scope: Scope, entry: OutboxRow, token: string, now: string): Promise<void> {
+  const runAfter = addSeconds(now, COUNTERPART_SECONDS);
+  await postponeOutbox(scope, entry.id, token, { runAfter, code: 'no_counterpart', text: '' });
 }
 
 async function fail(scope: Scope, entry: OutboxRow, token: string, failure: CrmFailure, now: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { findCustomer, saveCustomer } from '@tierline/db/customer';
 import { saveOrganization } from '@tierline/db/organization';
-import { createLink, findLink } from '@tierline/db/record-link';
+import { createLink, findLink, listLinks, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { toNameKey } from '@tierline/domain/organization';
@@ -36,7 +36,10 @@ export async function toOrganizationId(
   return id;
 }
 
-/** Our id of a customer, by its company record. A name that is told and differs is taken over. */
+/**
+ * Our id of a customer, by its company record. A name that this CRM has not told before is taken over, but not when
+ * another CRM has named the customer already and this one tells of it for the first time.
+ */
 export async function toCustomerId(
   scope: Scope,
   crm: CrmKind,
@@ -44,9 +47,18 @@ export async function toCustomerId(
   name: string | null,
 ): Promise<string | null> {
   if (crmId === null) return null;
-  const known = await findLink(scope, crm, 'customer', crmId);
-  const id = known?.id ?? (await createLink(scope, crm, 'customer', crmId)).id;
-  const customer = known && (await findCustomer(scope, id));
-  if (!customer || (name !== null && customer.name !== name)) await saveCustomer(scope, { id, name: name ?? UNREAD });
+  const link = (await findLink(scope, crm, 'customer', crmId)) ?? (await createLink(scope, crm, 'customer', crmId));
+  const { id, seen } = link;
+  const customer = await findCustomer(scope, id);
+  if (!customer) await saveCustomer(scope, { id, name: name ?? UNREAD });
+  if (name === null || seen?.name === name) return id;
+  const named = customer !== null && customer.name !== UNREAD;
+  if (customer && customer.name !== name && (seen !== null || !named || !(await isNamedElsewhere(scope, crm, id)))) {
+    await saveCustomer(scope, { id, name });
+  }
+  await noteSeen(scope, crm, 'customer', id, { modifiedAt: link.modifiedAt, seen: { name } });
   return id;
 }
+
+const isNamedElsewhere = async (scope: Scope, crm: CrmKind, id: string): Promise<boolean> =>
+  (await listLinks(scope, 'customer', id)).some((other) => other.crm !== crm && other.seen !== null);

@@ -1,19 +1,22 @@
-import { appendAttribution } from '@tierline/db/attribution';
+import { appendAttribution, findDecidedAt } from '@tierline/db/attribution';
 import { type DealRow, findDeal, saveDeal } from '@tierline/db/deal';
 import { findOrganization } from '@tierline/db/organization';
 import { findPending, findReplaced, findSettledAt, type OutboxRow, settleOutbox } from '@tierline/db/outbox';
-import { createLink, findLink, stampLink } from '@tierline/db/record-link';
+import { createLink, findLink, listLinks, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
+import { decideConsequence } from '@tierline/domain/agreement';
 import type { AttributionRole, AttributionSource } from '@tierline/domain/attribution';
 import type { CrmDeal, CrmKind, Known } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { observeSecondPartner } from '@tierline/domain/second-partner';
-import { toCustomerId, toOrganizationId } from './references.ts';
+import { relay } from './relay.ts';
+import { toFillings, toNews, toToldDeal } from './seen-deal.ts';
 import type { Reading } from './take-organization.ts';
 
 /**
- * Takes over a deal or lead as it was read: fields, the ledger's entries for whoever joined or left the chain, and what
- * the reading says about a pending write. Fields that are absent keep their value. Call it in a write transaction.
+ * Takes over a deal or lead as one CRM showed it: what is news there, the ledger's entries for whoever joined or left
+ * the chain, what the reading says about a pending write, and what the deal's other CRMs are to be told. Fields that are
+ * absent keep their value. Call it in a write transaction.
  */
 export async function takeDeal(
   scope: Scope,
@@ -22,71 +25,116 @@ export async function takeDeal(
   { record, readAt }: Reading<Known<CrmDeal>>,
   now: string,
 ): Promise<void> {
-  const link = await findLink(scope, crm, kind, record.id);
-  if (link) {
-    const settledAt = await findSettledAt(scope, link.id);
-    const seen = { modifiedAt: link.modifiedAt, settledAt };
-    if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seen)) return;
+  const known = await findLink(scope, crm, kind, record.id);
+  if (known) {
+    const settledAt = await findSettledAt(scope, known.id, crm);
+    if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, { modifiedAt: known.modifiedAt, settledAt })) return;
   } else if (record.name === undefined || record.deleted) return;
 
-  const { id } = link ?? (await createLink(scope, crm, kind, record.id));
+  const link = known ?? (await createLink(scope, crm, kind, record.id));
+  const { id } = link;
   const before = await findDeal(scope, id);
-  const after = await mergeDeal(scope, crm, before ?? emptyDeal(scope, id, kind), record);
-  const at = record.modifiedAt;
+  const told = await toToldDeal(scope, crm, record);
+  const others = (await listLinks(scope, kind, id)).filter((other) => other.crm !== crm && other.modifiedAt !== null);
+  const firstSight = link.modifiedAt === null && others.length > 0;
+  const { secondPartnerId: seenId, ...news } = firstSight
+    ? toFillings(told, before ?? {})
+    : toNews(told, link.seen ?? {});
+  // A record that was deleted in one CRM lives on in another.
+  if (news.deleted && others.some(({ seen }) => seen?.deleted !== true)) delete news.deleted;
+
+  const at = dateOf(link, record.modifiedAt, readAt);
   const byName = record.modifiedBy ?? null;
   const source: AttributionSource = before ? 'native' : 'first_read';
+  const after: DealRow = { ...(before ?? emptyDeal(scope, id, kind)), ...news };
+  const seen = { ...link.seen, ...told };
+  await noteSeen(scope, crm, kind, id, { modifiedAt: record.modifiedAt, seen });
 
   if (after.partnerId !== (before?.partnerId ?? null)) {
-    await enter(scope, id, 'partner', after.partnerId, { at, byName, source, outboxId: null });
+    await enter(scope, id, 'partner', after.partnerId, { at, byName, source, outboxId: null, crm });
   }
-  if (record.secondPartnerId !== undefined) {
-    const value = after.secondPartnerId;
-    const change = await settle(scope, id, before, value, { at, byName, source }, now);
-    if (change) await enter(scope, id, 'second_partner', value, change);
+  if (told.secondPartnerId !== undefined) {
+    const native = { at, byName, source, outboxId: null, crm };
+    const sight = { crm, kind, link, before, seenId: told.secondPartnerId, firstSight, native };
+    after.secondPartnerId = await settle(scope, sight, now);
   }
-
   if (!before || JSON.stringify(after) !== JSON.stringify(before)) await saveDeal(scope, after);
-  if (link?.modifiedAt !== record.modifiedAt) await stampLink(scope, crm, kind, id, record.modifiedAt);
 }
+
+/** A change that the CRM's stamp does not tell of is dated when it was read. */
+const dateOf = (link: RecordLink, modifiedAt: string, readAt: string | null): string =>
+  link.modifiedAt === modifiedAt && readAt !== null && readAt > modifiedAt ? readAt : modifiedAt;
 
 interface Change {
   at: string;
   byName: string | null;
   source: AttributionSource;
   outboxId: string | null;
+  crm: CrmKind;
+}
+
+interface Sight {
+  crm: CrmKind;
+  kind: 'deal' | 'lead';
+  /** As it was before this reading. */
+  link: RecordLink;
+  before: DealRow | null;
+  seenId: string | null;
+  firstSight: boolean;
+  /** What the ledger says when nobody here asked for the value. */
+  native: Change;
 }
 
 /**
- * Settles the pending write by what the CRM shows. Answers with whose change it is that the ledger does not have yet; a
- * value that a write waits to replace may be one that an earlier delivery, without an answer, had left behind.
+ * Settles the pending write to this CRM by what it shows, and answers with the deal's second partner from now on. A value
+ * that a write waits to replace may be one that an earlier delivery, without an answer, had left behind.
  */
-async function settle(
-  scope: Scope,
-  dealId: string,
-  before: DealRow | null,
-  seenId: string | null,
-  seen: Omit<Change, 'outboxId'>,
-  now: string,
-): Promise<Change | null> {
-  const acceptedId = before?.secondPartnerId ?? null;
-  const pending = before ? await findPending(scope, dealId) : null;
-  const observation = observeSecondPartner({ acceptedId, pending: pending && toPendingWrite(pending) }, seenId);
+async function settle(scope: Scope, sight: Sight, now: string): Promise<string | null> {
+  const { crm, kind, link, before, seenId, firstSight, native } = sight;
+  const { id } = link;
+  const valueId = before?.secondPartnerId ?? null;
+  const lastSeen = (link.seen?.secondPartnerId as string | null | undefined) ?? (link.seen ? null : valueId);
+  const pending = before ? await findPending(scope, id, crm) : null;
+  const observation = observeSecondPartner(
+    { acceptedId: lastSeen, pending: pending && toPendingWrite(pending) },
+    seenId,
+  );
+  const decided = { valueId, decidedAt: await findDecidedAt(scope, id) };
+  const consequence = decideConsequence(observation, pending?.purpose ?? null, decided, {
+    valueId: seenId,
+    at: native.at,
+    firstSight,
+  });
   if (pending && observation.kind === 'accepted') {
     await settleOutbox(scope, pending.id, { state: 'accepted', at: now });
   }
   if (pending && observation.kind === 'native') {
-    await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'overtaken' });
+    // Somebody's own newer choice in that CRM: a copy that it stopped is nothing to tell anybody of.
+    const dismissed = pending.purpose === 'relay';
+    await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'overtaken', dismissed });
   }
-  if (seenId === acceptedId) return null;
-  const wish =
-    observation.kind === 'accepted'
-      ? pending
-      : observation.kind === 'earlier'
-        ? await findReplaced(scope, dealId, seenId)
-        : null;
-  return wish
-    ? { at: seen.at, byName: wish.requestedBy, source: 'tierline', outboxId: wish.id }
-    : { ...seen, outboxId: null };
+  if (consequence === 'take') {
+    if (seenId !== valueId) {
+      const wish =
+        observation.kind === 'accepted'
+          ? pending
+          : observation.kind === 'earlier'
+            ? await findReplaced(scope, id, crm, seenId)
+            : null;
+      const change: Change = wish
+        ? { at: native.at, byName: wish.requestedBy, source: 'tierline', outboxId: wish.id, crm }
+        : native;
+      await enter(scope, id, 'second_partner', seenId, change);
+      const value = { dealId: id, kind, valueId: seenId, at: native.at, byName: change.byName };
+      await relay(scope, value, (other) => other !== crm, now);
+    }
+    return seenId;
+  }
+  if (consequence !== 'none') {
+    const value = { dealId: id, kind, valueId, at: decided.decidedAt ?? native.at, byName: null };
+    await relay(scope, value, (other) => other === crm, now);
+  }
+  return valueId;
 }
 
 export const toPendingWrite = (row: OutboxRow) => ({
@@ -112,33 +160,6 @@ const emptyDeal = (scope: Scope, id: string, kind: 'deal' | 'lead'): DealRow => 
   secondPartnerId: null,
   convertedToId: null,
 });
-
-/** The row with everything that the record tells; what it does not tell stays. */
-async function mergeDeal(scope: Scope, crm: CrmKind, row: DealRow, record: Known<CrmDeal>): Promise<DealRow> {
-  const { name, stage, open, deleted, amount, ownerName, customerName, customerId, convertedToId } = record;
-  const { partnerId, partnerName = null, secondPartnerId, secondPartnerName = null } = record;
-  const merged = { ...row };
-  if (name !== undefined) merged.name = name;
-  if (stage !== undefined) merged.stage = stage;
-  if (open !== undefined) merged.open = open;
-  if (deleted !== undefined) merged.deleted = deleted;
-  if (amount !== undefined) {
-    merged.amountMinor = amount?.minor ?? null;
-    merged.currency = amount?.currency ?? null;
-  }
-  if (ownerName !== undefined) merged.ownerName = ownerName;
-  if (customerName !== undefined) merged.customerName = customerName;
-  if (customerId !== undefined) merged.customerId = await toCustomerId(scope, crm, customerId, customerName ?? null);
-  if (partnerId !== undefined) merged.partnerId = await toOrganizationId(scope, crm, partnerId, partnerName);
-  if (secondPartnerId !== undefined) {
-    merged.secondPartnerId = await toOrganizationId(scope, crm, secondPartnerId, secondPartnerName);
-  }
-  if (convertedToId !== undefined) {
-    const deal = convertedToId === null ? null : await findLink(scope, crm, 'deal', convertedToId);
-    merged.convertedToId = deal?.id ?? null;
-  }
-  return merged;
-}
 
 async function enter(
   scope: Scope,

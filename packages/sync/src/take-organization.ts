@@ -5,7 +5,7 @@ import {
   type OrganizationRow,
   saveOrganization,
 } from '@tierline/db/organization';
-import { createLink, findLink, stampLink } from '@tierline/db/record-link';
+import { createLink, findLink, listLinkedByName, listLinks, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type AccountTypes, toAccountType } from '@tierline/domain/account-type';
 import { planContracts, type StatedContract } from '@tierline/domain/contracts';
@@ -13,6 +13,7 @@ import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey, toStanding } from '@tierline/domain/organization';
 import { toCustomerId, toOrganizationId } from './references.ts';
+import { toFillings, toNews } from './seen-deal.ts';
 
 export interface Reading<R> {
   record: R;
@@ -28,36 +29,66 @@ export async function takeOrganization(
   { record, readAt }: Reading<CrmOrganization>,
   now: string,
 ): Promise<void> {
-  const link = await findLink(scope, crm, 'organization', record.id);
-  if (link && !isNewer({ modifiedAt: record.modifiedAt, readAt }, { modifiedAt: link.modifiedAt, settledAt: null }))
-    return;
+  const known = await findLink(scope, crm, 'organization', record.id);
+  const seenUntil = { modifiedAt: known?.modifiedAt ?? null, settledAt: null };
+  if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
   const standing = toStanding(record);
   if (standing === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
     await toCustomerId(scope, crm, record.id, record.name);
   }
-  if (standing === 'outside' && !link) return;
+  if (standing === 'outside' && !known) return;
 
-  const { id } = link ?? (await createLink(scope, crm, 'organization', record.id));
-  const accountType = toAccountType(record.accountType, types);
+  const link = known ?? (await createLink(scope, crm, 'organization', record.id));
+  const { id } = link;
   const before = await findOrganization(scope, id);
-  const row: Omit<OrganizationRow, 'tenantId'> = {
-    id,
-    name: record.name,
-    nameKey: toNameKey(record.name),
-    accountType,
-    standing,
-    status: record.status,
-    region: record.region,
-    segment: record.segment,
-    productLines: record.productLines,
-    preferredId: await toOrganizationId(scope, crm, record.preferredId, null),
-  };
-  if (JSON.stringify({ tenantId: scope.tenantId, ...row }) !== JSON.stringify(before))
-    await saveOrganization(scope, row);
-  await takeContracts(scope, id, accountType === 'partner' ? record.contractNames : [], now);
+  const others = (await listLinks(scope, 'organization', id)).filter((other) => other.crm !== crm && other.modifiedAt);
+  const told = await toToldOrganization(scope, crm, types, record, standing);
+  const firstSight = link.modifiedAt === null && others.length > 0;
+  const { contractNames, ...news } = firstSight ? toFillings(told, before ?? {}) : toNews(told, link.seen ?? {});
+  // It is in the programme as long as one of its CRMs has it there.
+  if (news.standing === 'outside' && others.some(({ seen }) => seen?.standing !== 'outside')) {
+    delete news.standing;
+    delete news.status;
+  }
+  if (news.name !== undefined) news.nameKey = toNameKey(news.name);
+  const { contractNames: listed, ...fields } = told;
+  const after = before ? { ...before, ...news } : { id, ...fields };
+  if (!before || Object.keys(news).length > 0) await saveOrganization(scope, after);
+
+  const nameKey = toNameKey(record.name);
+  await noteSeen(scope, crm, 'organization', id, { modifiedAt: record.modifiedAt, seen: told, nameKey });
+  if (contractNames !== undefined || (before && before.accountType !== after.accountType)) {
+    if (!firstSight || (await listContractsOfPartner(scope, id)).length === 0) {
+      await takeContracts(scope, crm, id, after.accountType === 'partner' ? listed : [], now);
+    }
+  }
   // A name that it has left may now have one bearer.
-  for (const nameKey of new Set([before?.nameKey ?? row.nameKey, row.nameKey])) await offerName(scope, nameKey);
-  if (link?.modifiedAt !== record.modifiedAt) await stampLink(scope, crm, 'organization', id, record.modifiedAt);
+  for (const key of new Set([before?.nameKey ?? after.nameKey, after.nameKey, nameKey]))
+    await offerName(scope, crm, key);
+}
+
+type ToldOrganization = Omit<OrganizationRow, 'tenantId' | 'id'> & { contractNames: string[] };
+
+async function toToldOrganization(
+  scope: Scope,
+  crm: CrmKind,
+  types: AccountTypes,
+  record: CrmOrganization,
+  standing: OrganizationRow['standing'],
+): Promise<ToldOrganization> {
+  const { name, status, region, segment, productLines, contractNames } = record;
+  return {
+    name,
+    nameKey: toNameKey(name),
+    accountType: toAccountType(record.accountType, types),
+    standing,
+    status,
+    region,
+    segment,
+    productLines,
+    preferredId: await toOrganizationId(scope, crm, record.preferredId, null),
+    contractNames,
+  };
 }
 
 /** A snapshot counts only when it is whole: a viewer who may not read the contract field has not emptied it. */
@@ -75,12 +106,18 @@ export function toWholeOrganization(known: Known<CrmOrganization>): CrmOrganizat
   };
 }
 
-async function takeContracts(scope: Scope, partnerId: string, names: string[], now: string): Promise<void> {
+async function takeContracts(
+  scope: Scope,
+  crm: CrmKind,
+  partnerId: string,
+  names: string[],
+  now: string,
+): Promise<void> {
   const known = await listContractsOfPartner(scope, partnerId);
-  const changes = planContracts(known, names, now);
+  const changes = planContracts(known, await toNamesHere(scope, crm, names), now);
   const resolved: StatedContract[] = [];
   for (const contract of changes) {
-    const secondPartnerId = contract.secondPartnerId ?? (await findByName(scope, contract.nameKey));
+    const secondPartnerId = contract.secondPartnerId ?? (await findByName(scope, crm, contract.nameKey));
     resolved.push({ ...contract, secondPartnerId });
   }
   await saveContracts(
@@ -89,13 +126,28 @@ async function takeContracts(scope: Scope, partnerId: string, names: string[], n
   );
 }
 
-async function findByName(scope: Scope, nameKey: string): Promise<string | null> {
+/** A CRM's lists spell names as that CRM does; a contract goes by the name that the organization has here. */
+async function toNamesHere(scope: Scope, crm: CrmKind, names: string[]): Promise<string[]> {
+  const here: string[] = [];
+  for (const name of names) {
+    const [id, another] = await listLinkedByName(scope, crm, 'organization', toNameKey(name));
+    const organization = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
+    here.push(organization?.name ?? name);
+  }
+  return here;
+}
+
+/** The only second partner in the programme that bears this name, here or, where nobody does here, in that CRM. */
+async function findByName(scope: Scope, crm: CrmKind, nameKey: string): Promise<string | null> {
   const found = await listOrganizationsByName(scope, 'partner_2', nameKey);
-  return found.length === 1 ? (found[0]?.id ?? null) : null;
+  if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
+  const [id, another] = await listLinkedByName(scope, crm, 'organization', nameKey);
+  const there = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
+  return there?.accountType === 'partner_2' && there.standing !== 'outside' ? there.id : null;
 }
 
 /** Contracts that lead nowhere find the second partner that has come to be the only one of that name. */
-async function offerName(scope: Scope, nameKey: string): Promise<void> {
-  const bearer = await findByName(scope, nameKey);
+async function offerName(scope: Scope, crm: CrmKind, nameKey: string): Promise<void> {
+  const bearer = await findByName(scope, crm, nameKey);
   if (bearer !== null) await resolveContracts(scope, nameKey, bearer);
 }

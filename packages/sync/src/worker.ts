@@ -3,6 +3,7 @@ import { listConnections } from '@tierline/db/connection';
 import { listDue } from '@tierline/db/outbox';
 import { addSeconds } from '@tierline/domain/instant';
 import { type DeliveryContext, deliver } from './deliver.ts';
+import { followHints } from './follow-hints.ts';
 import { readChanges } from './read-changes.ts';
 
 /** Deliveries that one round begins; the rest follow in the next. */
@@ -22,6 +23,9 @@ export async function deliverDue(context: WorkerContext): Promise<number> {
   }
   return due.length;
 }
+
+/** Reads the records that webhooks told of; answers how many it tried. */
+export const readHinted = (context: WorkerContext): Promise<number> => followHints(context, context.report);
 
 /** Reads what changed in every connected CRM, and forgets idempotency keys that no host can still be repeating. */
 export async function readAllChanges(context: WorkerContext): Promise<void> {

@@ -3,6 +3,7 @@ import type { Block, TableBlock } from '@tierline/blocks/vocabulary';
 import { type Connection, listTenantConnections } from '@tierline/db/connection';
 import { countUnsettled } from '@tierline/db/outbox';
 import { may } from '@tierline/domain/viewer';
+import { drawPeople } from '../people/draw-people.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { tellDismissal } from '../second-partner/effects.ts';
 import { drawWrites } from '../write/draw-writes.ts';
@@ -35,7 +36,12 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       },
     ],
   };
-  const blocks = [...connections.flatMap((row) => drawConnection(ctx, row)), counts, ...(await drawWritesSection(ctx))];
+  const blocks = [
+    ...connections.flatMap((row) => drawConnection(ctx, row)),
+    counts,
+    ...(await drawWritesSection(ctx)),
+    ...(await drawPeople(ctx)),
+  ];
   return { ...frame, blocks, again: AGAIN };
 }
 
@@ -79,5 +85,6 @@ export const connectionScreens: ScreenModule = {
   acts: {
     'write.retry': async ({ sentences }) => [{ do: 'toast', tone: 'info', title: sentences.admin_screen.retried }],
     'write.dismiss': tellDismissal,
+    'people.setRole': async ({ sentences }) => [{ do: 'toast', tone: 'good', title: sentences.admin_screen.roleSaved }],
   },
 };

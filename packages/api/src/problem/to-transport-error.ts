@@ -15,7 +15,7 @@ interface Told {
 /** What the caller may know of an error: a problem's sentence, or that there was a fault. */
 export function toTransportError(error: TRPCError, reference: string | null): Problem {
   const { code, detail, field } = tell(error);
-  const problem: Problem = { code, text: sentencesFor('en').problems[code](detail) };
+  const problem: Problem = { code, text: sentencesFor('en', 'salesforce').problems[code](detail) };
   if (field !== null) problem.field = field;
   if (code === 'fault' && reference !== null) problem.reference = reference;
   return problem;

@@ -2,6 +2,7 @@ import { narrow } from '@tierline/blocks/narrow';
 import type { ActAnswer, AskAnswer, HostInfo, ScreenAnswer, Snapshot } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import { getProgramme } from '@tierline/db/tenant';
+import { CrmFailure } from '@tierline/domain/crm';
 import { takeSnapshot } from '@tierline/sync/take-snapshot';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -9,6 +10,7 @@ import { findOpenRecord } from '../record-access.ts';
 import { sentencesFor, toLocale } from '../sentences/catalogue.ts';
 import { toLabels } from '../sentences/labels.ts';
 import { procedure, router } from '../trpc.ts';
+import { within } from '../within.ts';
 import { callFeature } from './call-feature.ts';
 import { actInput, askInput, openInput } from './inputs.ts';
 import { mergeModules, SCREEN_MODULES } from './registry.ts';
@@ -60,7 +62,7 @@ export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) 
 async function toScreenContext(ctx: Context, host: HostInfo): Promise<ScreenContext> {
   const { vendorName, accountTypes } = await getProgramme(ctx.scope);
   const locale = toLocale(host.locale);
-  const sentences = sentencesFor(locale);
+  const sentences = sentencesFor(locale, ctx.crm.kind);
   return { ...ctx, host, locale, sentences, vendorName, accountTypes, labels: toLabels(accountTypes) };
 }
 
@@ -73,5 +75,23 @@ async function takeOver(ctx: Context, snapshot: Snapshot | undefined): Promise<v
     throw new ProblemError('record_unknown');
   }
   const { fields, modifiedAt } = snapshot;
-  await takeSnapshot(ctx.db, ctx.scope.tenantId, ctx.crm, { object, id: open.crmId, fields, modifiedAt }, ctx.now());
+  const taken = takeSnapshot(
+    ctx.db,
+    ctx.scope.tenantId,
+    ctx.crm,
+    { object, id: open.crmId, fields, modifiedAt },
+    ctx.now(),
+  );
+  if (ctx.crm.snapshots === 'vouched') return void (await taken);
+  await within(ctx.deliveryWait, requireThere(ctx, taken));
+}
+
+/** A record that its CRM does not have is not shown; a CRM that does not answer leaves what is known. */
+async function requireThere(ctx: Context, taken: Promise<boolean>): Promise<void> {
+  const there = await taken.catch((error: unknown) => {
+    if (!(error instanceof CrmFailure)) throw error;
+    ctx.log.info({ reference: ctx.reference, failure: error.code }, 'the record could not be read');
+    return true;
+  });
+  if (!there) throw new ProblemError('record_unknown');
 }

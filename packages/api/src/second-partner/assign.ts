@@ -1,7 +1,8 @@
 import { getPartnerContracts } from '@tierline/db/contract';
 import { findDeal } from '@tierline/db/deal';
 import { findOrganization, toOrganization } from '@tierline/db/organization';
-import { addToOutbox, findPending, settleOutbox } from '@tierline/db/outbox';
+import { addToOutbox, findPending, findPendingDecision, settleOutbox } from '@tierline/db/outbox';
+import { findCrmId } from '@tierline/db/record-link';
 import { getProgramme } from '@tierline/db/tenant';
 import { decideAssignment } from '@tierline/domain/second-partner';
 import { deliver } from '@tierline/sync/deliver';
@@ -11,6 +12,7 @@ import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { within } from '../within.ts';
+import { findHeldBy } from './held-by.ts';
 import { newWrite } from './new-write.ts';
 import { refuse } from './refuse.ts';
 
@@ -40,28 +42,37 @@ export async function assign(
       throw new ProblemError('second_partner_unknown', { field: 'secondPartner' });
     }
     const now = ctx.now();
-    const pending = await findPending(scope, dealId);
-    if (pending?.leaseUntil && pending.leaseUntil > now) {
-      const desired = pending.desiredId === null ? null : await findOrganization(scope, pending.desiredId);
+    const crm = ctx.crm.kind;
+    if (candidate && (await findCrmId(scope, crm, 'organization', candidate.id)) === null) {
+      const detail = { name: candidate.name, crm: ctx.crm.kind === 'hubspot' ? 'HubSpot' : 'Salesforce' };
+      throw new ProblemError('second_partner_not_in_crm', { detail, field: 'secondPartner' });
+    }
+    const pending = await findPending(scope, dealId, crm);
+    const decision = await findPendingDecision(scope, dealId);
+    for (const write of [pending, decision]) {
+      if (!write?.leaseUntil || write.leaseUntil <= now) continue;
+      const desired = write.desiredId === null ? null : await findOrganization(scope, write.desiredId);
       throw new ProblemError('saving_in_progress', { detail: desired ? { name: desired.name } : {} });
     }
     const contracts = await getPartnerContracts(scope, deal.partnerId);
-    const decision = decideAssignment(
-      { deleted: deal.deleted, acceptedId: deal.secondPartnerId, pending: pending && toPendingWrite(pending) },
+    const acceptedId = await findHeldBy(scope, crm, deal);
+    const { deleted, secondPartnerId: valueId } = deal;
+    const decided = decideAssignment(
+      { deleted, valueId, acceptedId, pending: pending && toPendingWrite(pending) },
       candidate && toOrganization(candidate),
       contracts,
     );
-    if (!decision.ok) {
+    if (!decided.ok) {
       const { accountTypes } = await getProgramme(scope);
-      throw refuse(decision.refusal, deal.name, candidate?.name ?? '', contracts.partner?.name ?? '', accountTypes);
+      throw refuse(decided.refusal, deal.name, candidate?.name ?? '', contracts.partner?.name ?? '', accountTypes);
     }
     const detail = { from: deal.secondPartnerId, to: secondPartner, name: candidate?.name ?? null };
-    if (!decision.write) return { subject: `deal:${dealId}`, detail, done: { write: null } };
+    if (!decided.write) return { subject: `deal:${dealId}`, detail, done: { write: null } };
 
-    if (pending) {
-      await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'replaced', dismissed: true });
+    for (const { id } of [pending, decision].filter((each) => each !== null)) {
+      await settleOutbox(scope, id, { state: 'refused', at: now, code: 'replaced', dismissed: true });
     }
-    const write = newWrite(ctx, { dealId, ...decision.write }, now);
+    const write = newWrite(ctx, { crm, purpose: 'decision', dealId, ...decided.write }, now);
     await addToOutbox(scope, write);
     return { subject: `deal:${dealId}`, detail, done: { write: write.id } };
   });

@@ -28,7 +28,7 @@ function drawEntry({ sentences, labels, crm }: ScreenContext, entry: Attribution
         ? words.found(role, name)
         : words.set(role, name);
   const drawn: TimelineEntry = { id: String(entry.seq), at: entry.at, title };
-  if (entry.source === 'native') drawn.text = words.native(sentences.crm[crm.kind], entry.byName);
+  if (entry.source === 'native') drawn.text = words.native(sentences.crm[entry.crm ?? crm.kind], entry.byName);
   if (entry.source === 'tierline' && entry.byName !== null) drawn.text = words.by(entry.byName);
   return drawn;
 }

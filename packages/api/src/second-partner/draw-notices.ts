@@ -1,4 +1,5 @@
 import type { Block } from '@tierline/blocks/vocabulary';
+import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -8,11 +9,12 @@ import type { DealView, ShownWrite } from './load-deal.ts';
 export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
   const { sentences, labels, locale } = ctx;
   const words = sentences.deal_screen;
-  const { deal, secondPartner, fit, contracts, pending, refused } = view;
+  const { deal, secondPartner, fit, contracts, pending, refused, relay } = view;
   const blocks: Block[] = [];
   if (deal.deleted) blocks.push({ kind: 'alert', id: 'deleted', tone: 'warn', title: words.deleted(deal.name) });
   if (pending) blocks.push(drawPending(ctx, pending));
   if (refused) blocks.push(drawRefused(ctx, deal.id, refused));
+  if (relay) blocks.push(drawRelay(ctx, relay));
   if (secondPartner && fit && !fit.eligible && !pending) {
     const text = `${sentences.reason(fit.reason, contracts.partner?.name ?? '', labels, locale)}.`;
     blocks.push({ kind: 'alert', id: 'ineligible', tone: 'warn', title: words.ineligible(secondPartner.name), text });
@@ -48,5 +50,21 @@ function drawRefused({ sentences }: ScreenContext, deal: string, { row, desired 
     title: words.refusedTitle(desired?.name ?? null, sentences.crm[row.crm]),
     text: explainFailure(sentences, row),
     actions: [again, action({ id: 'dismiss', label: words.dismiss, call: 'write.dismiss', input: { row: row.id } })],
+  };
+}
+
+/** The choice stands; the vendor's other CRM has not taken it over. */
+function drawRelay({ sentences, viewer }: ScreenContext, { row, desired }: ShownWrite): Block {
+  const words = sentences.deal_screen;
+  const refused = row.state === 'refused';
+  const title = (refused ? words.refusedTitle : words.relayTitle)(desired?.name ?? null, sentences.crm[row.crm]);
+  const dismiss = action({ id: 'dismiss-relay', label: words.dismiss, call: 'write.dismiss', input: { row: row.id } });
+  return {
+    kind: 'alert',
+    id: 'relay',
+    tone: refused ? 'warn' : 'info',
+    title,
+    text: explainFailure(sentences, row),
+    ...(refused && may(viewer.role, 'assign') ? { actions: [dismiss] } : {}),
   };
 }

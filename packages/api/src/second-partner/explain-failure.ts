@@ -9,6 +9,8 @@ export function explainFailure(
 ): string {
   const words = sentences.deal_screen;
   if (failureCode === 'overtaken') return words.overtaken(sentences.crm[crm]);
+  if (failureCode === 'overtaken_elsewhere') return words.overtakenElsewhere;
+  if (failureCode === 'no_counterpart') return words.noCounterpart(sentences.crm[crm]);
   if (failureCode === 'changed_back') return words.changedBack(sentences.crm[crm]);
   const tell = sentences.problems[`crm_${failureCode as CrmFailureCode}`] ?? sentences.problems.fault;
   return tell(failureText === null ? {} : { text: failureText });

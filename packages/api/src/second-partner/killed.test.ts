@@ -65,7 +65,7 @@ async function saveInMortalProcess(world: World, life: Life, choice: { deal: str
   const db = Object.assign(drizzle(client), { $client: client });
   const crm: Crm = mortal(await world.crms.get(world.tenantId, 'salesforce'), life, ['find', 'writeSecondPartner']);
   const services = { db, crms: { get: async () => crm }, now: world.worker.now };
-  const app = createApp({ ...services, log: pino({ level: 'silent' }), deliveryWait: 1000 });
+  const app = createApp({ ...services, log: pino({ level: 'silent' }), deliveryWait: 1000, hubspot: null });
   const rep = createCaller(app, world.org, world.clock)('rep', world.ids.open);
   const answer = rep.act('deal', 'secondPartner.assign', choice, 'the-wish-of-the-rep').then(({ status }) => status);
   const outcome = await Promise.race([answer, life.over]);
@@ -89,7 +89,7 @@ async function findAfterwards(world: World, dealId: string) {
     accepted: chosenCrmId,
     entered: ledger.filter(({ role }) => role === 'second_partner').map(({ source }) => source),
     audited: (await listAudit(scope, 10)).length,
-    pending: await findPending(scope, dealId),
+    pending: await findPending(scope, dealId, 'salesforce'),
   };
 }
 

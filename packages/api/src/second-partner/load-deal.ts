@@ -27,6 +27,8 @@ export interface DealView {
   pending: ShownWrite | null;
   /** The last write, when it was refused and nobody has put it aside. */
   refused: ShownWrite | null;
+  /** The copy for the vendor's other CRM, when that has trouble with it. */
+  relay: ShownWrite | null;
   /** Newest first. */
   history: AttributionEntry[];
 }
@@ -38,7 +40,8 @@ export async function loadDeal(scope: Scope, id: string): Promise<DealView | nul
   const contracts = await getPartnerContracts(scope, deal.partnerId);
   const secondPartner = deal.secondPartnerId === null ? null : await findOrganization(scope, deal.secondPartnerId);
   const customer = deal.customerId === null ? null : await findCustomer(scope, deal.customerId);
-  const write = await loadWrite(scope, id);
+  const write = await loadWrite(scope, id, 'decision');
+  const relay = await loadWrite(scope, id, 'relay');
   return {
     deal,
     customerName: customer?.name ?? deal.customerName,
@@ -46,13 +49,17 @@ export async function loadDeal(scope: Scope, id: string): Promise<DealView | nul
     secondPartner,
     fit: secondPartner && decideEligibility(toOrganization(secondPartner), contracts),
     pending: write?.row.state === 'pending' ? write : null,
-    refused: write?.row.state === 'refused' && write.row.dismissedAt === null ? write : null,
+    refused: isRefused(write) ? write : null,
+    relay: relay && relay.row.failureCode !== null && relay.row.dismissedAt === null ? relay : null,
     history: await listLatestAttribution(scope, id, HISTORY + 1),
   };
 }
 
-async function loadWrite(scope: Scope, dealId: string): Promise<ShownWrite | null> {
-  const row = await findLatest(scope, dealId);
+const isRefused = (write: ShownWrite | null): boolean =>
+  write?.row.state === 'refused' && write.row.dismissedAt === null;
+
+async function loadWrite(scope: Scope, dealId: string, purpose: OutboxRow['purpose']): Promise<ShownWrite | null> {
+  const row = await findLatest(scope, dealId, purpose);
   if (!row || row.state === 'accepted') return null;
   return { row, desired: row.desiredId === null ? null : await findOrganization(scope, row.desiredId) };
 }

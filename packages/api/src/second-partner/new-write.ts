@@ -4,12 +4,11 @@ import type { Context } from '../context.ts';
 
 /** A write that is due at once, asked for by the viewer. */
 export const newWrite = (
-  { crm, viewer }: Pick<Context, 'crm' | 'viewer'>,
-  wish: Pick<OutboxRow, 'dealId' | 'desiredId' | 'replaces'>,
+  { viewer }: Pick<Context, 'viewer'>,
+  wish: Pick<OutboxRow, 'crm' | 'purpose' | 'dealId' | 'desiredId' | 'replaces'>,
   now: string,
 ): Omit<OutboxRow, 'tenantId'> => ({
   id: randomUUID(),
-  crm: crm.kind,
   ...wish,
   state: 'pending',
   attempts: 0,

@@ -21,7 +21,7 @@ export function refuse(
       if (refusal.reason.code === 'no_partner') {
         return new ProblemError('deal_without_partner', { detail: { name: dealName }, field: 'secondPartner' });
       }
-      const reason = sentencesFor('en').reason(refusal.reason, partnerName, toLabels(types), 'en');
+      const reason = sentencesFor('en', 'salesforce').reason(refusal.reason, partnerName, toLabels(types), 'en');
       return new ProblemError('second_partner_ineligible', {
         detail: { reason: `${candidateName}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}` },
         field: 'secondPartner',

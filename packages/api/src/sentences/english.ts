@@ -1,3 +1,4 @@
+import type { CrmKind } from '@tierline/domain/crm';
 import type { EligibilityReason } from '@tierline/domain/eligibility';
 import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
@@ -32,6 +33,10 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   deal_without_partner: ({ name }) => `${name ?? 'The record'} has no partner yet. Fill in its partner field first.`,
   second_partner_unknown: () => 'The organization that you chose is no longer there. Choose another.',
   second_partner_ineligible: ({ reason }) => `${reason ?? 'It may not be chosen'}. Choose another.`,
+  second_partner_not_in_crm: ({ name, crm }) =>
+    `${name ?? 'It'} has no record in ${crm ?? 'this CRM'}, so it cannot be set there. Create or link one first, or choose another.`,
+  person_unknown: () => 'This person is no longer there. Reload the page.',
+  role_own: () => 'You cannot change your own role. Ask another administrator.',
   nothing_to_clear: ({ name }) => `${name ?? 'The record'} has nothing to remove.`,
   saving_in_progress: ({ name }) =>
     `${name ?? 'An earlier choice'} is being saved at this moment. Try again in a few seconds.`,
@@ -78,15 +83,24 @@ function reason(reason: EligibilityReason, partnerName: string, labels: Labels, 
   }
 }
 
-/** Every sentence that a person reads on a screen, in English. A second language is a file like this one. */
-export const english = {
+/** What a CRM's own people call its records. */
+const NOUNS = {
+  salesforce: { deal: 'opportunity', deals: 'opportunities', lead: 'lead', company: 'account' },
+  hubspot: { deal: 'deal', deals: 'deals', lead: 'lead', company: 'company' },
+} satisfies Record<CrmKind, Record<string, string>>;
+
+/**
+ * Every sentence that a person reads on a screen, in English, with the nouns of the CRM that he looks at it in. A second
+ * language is a file like this one.
+ */
+const speak = (nouns: Record<'deal' | 'deals' | 'lead' | 'company', string>) => ({
   problems,
   reason,
   lower,
   article,
   updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
   crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
-  deal: { deal: 'opportunity', lead: 'lead' },
+  deal: { deal: nouns.deal, lead: nouns.lead },
   deal_screen: {
     title: 'Distribution',
     chain: 'Who stands in the chain',
@@ -113,7 +127,7 @@ export const english = {
       `Fill in the field ${field}, and the ${lower(labels.secondPartner)} can be chosen here.`,
     none: (labels: Labels, name: string) => `${name} has no ${lower(labels.secondPartner)} to choose`,
     noneText: (labels: Labels) =>
-      `No active ${lower(labels.secondPartner)} has a contract with it. Contracts stand on its account page.`,
+      `No active ${lower(labels.secondPartner)} has a contract with it. Contracts stand on its ${nouns.company} page.`,
     readOnly: (kind: string) => `You may not edit this ${kind}, so the choice is only shown.`,
     fieldReadOnly: (labels: Labels) =>
       `You may not edit the ${lower(labels.secondPartner)} field, so the choice is only shown.`,
@@ -125,6 +139,11 @@ export const english = {
       `${name === null ? 'The removal' : name} is kept and will be saved as soon as possible. ${reason}`,
     refusedTitle: (name: string | null, crm: string) => `${crm} did not accept ${name ?? 'the removal'}`,
     overtaken: (crm: string) => `Somebody changed the field in ${crm} meanwhile; that newer value stands.`,
+    overtakenElsewhere: 'It was decided anew in the other CRM meanwhile; that newer value stands.',
+    noCounterpart: (crm: string) =>
+      `The organization has no record in ${crm} yet, or it is not linked. It is saved once there is one.`,
+    relayTitle: (name: string | null, crm: string) => `${crm} does not have ${name ?? 'the removal'} yet`,
+    notInCrm: (crm: string) => `Has no record in ${crm}`,
     changedBack: (crm: string) => `An automation in ${crm} put another value in its place.`,
     tryAgain: 'Try again',
     dismiss: 'Put aside',
@@ -159,17 +178,16 @@ export const english = {
     find: (label: string) => `Search ${lower(label)}s`,
     name: 'Name',
     preferred: 'Preferred',
-    openDeals: 'Open opportunities and leads',
+    openDeals: `Open ${nouns.deals} and leads`,
     allDeals: 'In all',
     unresolvedTitle: (count: number) =>
       count === 1
         ? 'One name in the contract field is not known'
         : `${count} names in the contract field are not known`,
     unresolved: (names: string, label: string) =>
-      `No ${lower(label)} is called ${names}. Correct the names in the account's field; until then those contracts do not count.`,
+      `No ${lower(label)} is called ${names}. Correct the names in the ${nouns.company}'s field; until then those contracts do not count.`,
     outside: 'Not in the partner programme',
-    outsideText:
-      'To take this account in, tick “Sync with Tierline”, choose a status and an account type in the account’s details.',
+    outsideText: `To take this ${nouns.company} in, tick “Sync with Tierline”, and choose its status and account type in the ${nouns.company}’s details.`,
     inactive: (name: string) => `${name} is not active`,
     inactiveText: 'It cannot be chosen for new business until its status is active again.',
     noPermission: 'You need the Tierline permission to see networks',
@@ -202,9 +220,30 @@ export const english = {
     retried: 'Tierline tries again now',
     dismissed: 'Put aside',
     cut: (count: number) => `The newest ${count} are shown.`,
+    people: 'People',
+    peopleHint: 'Who may do what in Tierline from HubSpot. Super admins are administrators.',
+    person: 'Person',
+    email: 'Email',
+    role: 'Role',
+    roles: {
+      vendor_admin: 'Administrator',
+      vendor: 'May choose',
+      vendor_reader: 'May see',
+      none: 'No Tierline role',
+    },
+    makeVendor: 'May choose distributors',
+    makeReader: 'May see only',
+    makeNone: 'Take the role away',
+    noPeople: 'No person matches.',
+    roleSaved: 'Role saved',
     noPermission: 'This page is for Tierline administrators',
     noPermissionText: 'Ask your administrator if you need it.',
   },
-};
+});
 
-export type Sentences = typeof english;
+export type Sentences = ReturnType<typeof speak>;
+
+export const english: Readonly<Record<CrmKind, Sentences>> = {
+  salesforce: speak(NOUNS.salesforce),
+  hubspot: speak(NOUNS.hubspot),
+};

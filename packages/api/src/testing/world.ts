@@ -27,7 +27,7 @@ export async function createWorld(): Promise<World> {
   const ids = seedVendor(org);
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const app = createApp({ db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS });
+  const app = createApp({ db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, hubspot: null });
   await connected.settle();
   return { ...connected, ids, app, log, as: createCaller(app, org, clock) };
 }

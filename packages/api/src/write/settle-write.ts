@@ -7,6 +7,7 @@ import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireOpen } from '../record-access.ts';
 import { deliverNow } from '../second-partner/assign.ts';
+import { findHeldBy } from '../second-partner/held-by.ts';
 import { newWrite } from '../second-partner/new-write.ts';
 
 export interface WriteInput {
@@ -37,10 +38,13 @@ async function askAnew(scope: Scope, ctx: Context, entry: OutboxRow): Promise<st
   if (!(await dismissOutbox(scope, entry.id, now))) throw new ProblemError('write_settled');
   const deal = await findDeal(scope, entry.dealId);
   if (!deal) throw new ProblemError('record_unknown');
-  // A newer wish for the same deal is under way: it stands.
-  if (await findPending(scope, entry.dealId)) throw new ProblemError('write_settled');
-  const { dealId, desiredId } = entry;
-  const write = newWrite(ctx, { dealId, desiredId, replaces: [deal.secondPartnerId] }, now);
+  // Something newer is on its way there: it stands.
+  if (await findPending(scope, entry.dealId, entry.crm)) throw new ProblemError('write_settled');
+  const { dealId, crm, purpose } = entry;
+  // A copy of what counts is a copy of what counts now.
+  const desiredId = purpose === 'relay' ? deal.secondPartnerId : entry.desiredId;
+  const replaces = [await findHeldBy(scope, crm, deal)];
+  const write = newWrite(ctx, { dealId, crm, purpose, desiredId, replaces }, now);
   await addToOutbox(scope, write);
   return write.id;
 }

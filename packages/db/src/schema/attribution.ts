@@ -1,4 +1,5 @@
 import type { AttributionRole, AttributionSource } from '@tierline/domain/attribution';
+import type { CrmKind } from '@tierline/domain/crm';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The ledger of who stood in the chain of a deal. Rows are only ever added. */
@@ -16,6 +17,8 @@ export const attribution = sqliteTable(
     organizationName: text('organization_name'),
     at: text('at').notNull(),
     source: text('source').$type<AttributionSource>().notNull(),
+    /** The CRM in which it was chosen or seen. */
+    crm: text('crm').$type<CrmKind>(),
     /** Who did it, as a name; null when the CRM did not say. */
     byName: text('by_name'),
     /** The outbox entry that the CRM accepted. */

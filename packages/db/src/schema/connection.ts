@@ -1,5 +1,6 @@
 import type { CrmFailureCode, CrmKind, CrmObject } from '@tierline/domain/crm';
-import { primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Role } from '@tierline/domain/viewer';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tenant } from './tenant.ts';
 
 /** A vendor's CRM. `config` holds what its adapter needs; nothing in it is secret. */
@@ -13,8 +14,8 @@ export const connection = sqliteTable(
     /** Salesforce's organization id, HubSpot's portal id. */
     orgId: text('org_id').notNull(),
     config: text('config', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
-    /** PEM; verifies the tokens that the org signs. */
-    publicKey: text('public_key').notNull(),
+    /** PEM; verifies the tokens that a Salesforce org signs. HubSpot has none: it signs with the app's secret. */
+    publicKey: text('public_key'),
     createdAt: text('created_at').notNull(),
     /** The last time that a read of everything that changed came through; null before the first. */
     lastReadAt: text('last_read_at'),
@@ -41,4 +42,61 @@ export const watermark = sqliteTable(
     at: text('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.object] })],
+);
+
+/** What an adapter needs and nobody may read: sealed with the operator's key before it comes here. */
+export const secret = sqliteTable(
+  'secret',
+  {
+    tenantId: text('tenant_id').notNull(),
+    crm: text('crm').$type<CrmKind>().notNull(),
+    name: text('name').notNull(),
+    sealed: text('sealed').notNull(),
+    savedAt: text('saved_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.name] })],
+);
+
+/** How far a CRM's allowance of calls is spoken for, by all server processes together. */
+export const quota = sqliteTable(
+  'quota',
+  {
+    tenantId: text('tenant_id').notNull(),
+    crm: text('crm').$type<CrmKind>().notNull(),
+    kind: text('kind').notNull(),
+    /** Unix milliseconds from which on the next call would be free, were there no burst. */
+    spokenUntil: integer('spoken_until').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.kind] })],
+);
+
+/** Records that a CRM has said were changed. A hint to read them, never the truth; said again, it is the same hint. */
+export const hint = sqliteTable(
+  'hint',
+  {
+    tenantId: text('tenant_id').notNull(),
+    crm: text('crm').$type<CrmKind>().notNull(),
+    object: text('object').$type<CrmObject>().notNull(),
+    crmId: text('crm_id').notNull(),
+    /** Counts up with each time that it is said, so that one said during the read is not lost. */
+    said: integer('said').notNull(),
+    runAfter: text('run_after').notNull(),
+    attempts: integer('attempts').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.crm, table.object, table.crmId] }),
+    index('hint_due').on(table.runAfter),
+  ],
+);
+
+/** What a person of a CRM without permissions of its own may do here; who has no row may see the chain alone. */
+export const personRole = sqliteTable(
+  'person_role',
+  {
+    tenantId: text('tenant_id').notNull(),
+    crm: text('crm').$type<CrmKind>().notNull(),
+    userId: text('user_id').notNull(),
+    role: text('role').$type<Role>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.userId] })],
 );

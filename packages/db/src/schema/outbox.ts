@@ -2,7 +2,7 @@ import type { CrmKind } from '@tierline/domain/crm';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
-/** A second partner that somebody asked for, until the CRM has accepted or refused it; refused ones stay to be read. */
+/** A second partner that a CRM is to have, until it has accepted or refused it; refused ones stay to be read. */
 export const outbox = sqliteTable(
   'outbox',
   {
@@ -10,6 +10,8 @@ export const outbox = sqliteTable(
     id: text('id').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
     dealId: text('deal_id').notNull(),
+    /** `decision`: somebody chose it; `relay`: it stands already, and this CRM, which has the deal too, is to have it. */
+    purpose: text('purpose').$type<'decision' | 'relay'>().notNull().default('decision'),
     /**
      * The values that the write may replace: what the deal had when the person decided, and what an earlier entry,
      * replaced by this one, may have written already. Any other value in the CRM is somebody's newer decision.
@@ -34,8 +36,8 @@ export const outbox = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
-    // One decision at a time for each deal.
-    uniqueIndex('outbox_pending_deal').on(table.tenantId, table.dealId).where(sql`state = 'pending'`),
+    // One write at a time to each CRM's record.
+    uniqueIndex('outbox_pending_record').on(table.tenantId, table.dealId, table.crm).where(sql`state = 'pending'`),
     index('outbox_due').on(table.state, table.runAfter),
     index('outbox_deal').on(table.tenantId, table.dealId, table.requestedAt),
   ],

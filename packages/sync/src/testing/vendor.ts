@@ -59,7 +59,9 @@ export async function createVendor(): Promise<Vendor> {
     async read() {
       if (!(await readChanges(worker, tenantId, 'salesforce'))) throw new Error('somebody else reads');
     },
-    open: (snapshot) => takeSnapshot(db, tenantId, connected.crm, snapshot, now()),
+    async open(snapshot) {
+      await takeSnapshot(db, tenantId, connected.crm, snapshot, now());
+    },
     async organization(crmId) {
       const link = await findLink(scope, 'salesforce', 'organization', crmId);
       return link && findOrganization(scope, link.id);
@@ -83,7 +85,14 @@ export async function createVendor(): Promise<Vendor> {
       const id = `wish-${wishes}`;
       const dealId = more.dealId ?? (await idOf('deal', crmId));
       const row = {
-        ...{ id, dealId, crm: 'salesforce' as const, state: 'pending' as const, attempts: 0 },
+        ...{
+          id,
+          dealId,
+          crm: 'salesforce' as const,
+          purpose: 'decision' as const,
+          state: 'pending' as const,
+          attempts: 0,
+        },
         desiredId: secondPartnerCrmId && (await idOf('organization', secondPartnerCrmId)),
         replaces: [(await findDeal(scope, dealId))?.secondPartnerId ?? null],
         ...{ runAfter: now(), requestedAt: now(), requestedBy: 'Robin Rep' },
@@ -91,7 +100,7 @@ export async function createVendor(): Promise<Vendor> {
         ...{ settledAt: null, dismissedAt: null },
         ...more,
       };
-      if (await findPending(scope, dealId)) throw new Error('a wish is under way');
+      if (await findPending(scope, dealId, 'salesforce')) throw new Error('a wish is under way');
       await addToOutbox(scope, row);
       return id;
     },

@@ -1,0 +1,48 @@
+import { findPersonRole, listPersonRoles, savePersonRole } from '@tierline/db/person-role';
+import { ROLES, type Role } from '@tierline/domain/viewer';
+import { z } from 'zod';
+import type { Context, HubSpotPerson } from '../context.ts';
+import { idInput, keyInput } from '../inputs.ts';
+import { once } from '../once.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { procedure, router } from '../trpc.ts';
+
+export interface PersonWithRole extends HubSpotPerson {
+  role: Role;
+}
+
+/** Roles of people in HubSpot, which has no permissions that an app could ask for; Salesforce signs its own. */
+export const peopleRouter = router({
+  /** The portal's people, by name. */
+  list: procedure('administer').query(({ ctx }) => listPeople(ctx)),
+
+  setRole: procedure('administer')
+    .input(z.object({ row: idInput, role: z.enum(ROLES as [Role, ...Role[]], 'it is no role'), key: keyInput }))
+    .mutation(async ({ ctx, input }) => {
+      const { row, role, key } = input;
+      const { hubspot } = ctx;
+      const person =
+        ctx.viewer.crm === 'hubspot' && hubspot ? await hubspot.people.find(ctx.scope.tenantId, row) : null;
+      if (!person) throw new ProblemError('person_unknown');
+      if (row === ctx.viewer.userId) throw new ProblemError('role_own');
+      await once(ctx, { call: 'people.setRole', key, input: { row, role } }, async (scope) => {
+        const from = await findPersonRole(scope, 'hubspot', row);
+        await savePersonRole(scope, 'hubspot', row, role);
+        return { subject: `person:hubspot:${row}`, detail: { from, to: role, name: person.name }, done: {} };
+      });
+      return { role };
+    }),
+});
+
+/** Nobody where the viewer's CRM has permissions of its own. */
+export async function listPeople({ hubspot, viewer, scope }: Context): Promise<PersonWithRole[]> {
+  if (viewer.crm !== 'hubspot' || !hubspot) return [];
+  const roles = await listPersonRoles(scope, 'hubspot');
+  const people = await hubspot.people.list(scope.tenantId);
+  return people
+    .map((person) => ({
+      ...person,
+      role: roles.get(person.userId) ?? (person.superAdmin ? ('vendor_admin' as const) : ('none' as const)),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
