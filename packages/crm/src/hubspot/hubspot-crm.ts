@@ -4,6 +4,7 @@ import type { Deadline } from '../http-answer.ts';
 import { createAccount } from './account.ts';
 import type { AssociationLabels } from './association-labels.ts';
 import { createHubSpotClient } from './client.ts';
+import { hasReason } from './failure.ts';
 import type { HubSpotFields } from './fields.ts';
 import { DEFAULT_HUBSPOT_FIELDS } from './fields.ts';
 import { findRow } from './find-row.ts';
@@ -44,7 +45,12 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
   async function* list<K extends CrmObject>(object: K, since: string | null): AsyncGenerator<CrmRecords[K][]> {
     const request = { type: objectName(object), properties: readProperties(fields, object), pageSize };
     const pages = since === null ? listRecords(client, request) : listChanges(client, request, since);
-    for await (const rows of pages) yield await reader[object](rows);
+    try {
+      for await (const rows of pages) yield await reader[object](rows);
+    } catch (error) {
+      // An account without leads (they come with Sales Hub) does not grant their scopes, and is whole without them.
+      if (object !== 'lead' || !hasReason(error, 'MISSING_SCOPES')) throw error;
+    }
   }
 
   async function find<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K] | null> {

@@ -4,7 +4,8 @@ import { bears, isUnlabelled } from './links.ts';
 
 /** What has to be done to a record's associations, so that one company and no other bears a label; ids of companies. */
 export interface LabelChanges {
-  add: string | null;
+  /** With all labels of its own that the company is to bear then. */
+  add: { companyId: string; labels: number[] } | null;
   /** They lose the label and keep their association, which means something else too. */
   unlabel: string[];
   /** Their association meant nothing but the label. */
@@ -23,9 +24,15 @@ export function planLabelChanges(
     link.types.some(
       (type) => !isUnlabelled(pair, type) && !(type.category === 'USER_DEFINED' && type.typeId === label),
     );
+  const isThere = wanted === null || bearers.some((link) => link.toId === wanted);
   return {
-    add: wanted !== null && !bearers.some((link) => link.toId === wanted) ? wanted : null,
+    add: isThere ? null : { companyId: wanted, labels: [...ownLabelsOf(links, wanted), label] },
     unlabel: superfluous.filter(hasOther).map((link) => link.toId),
     unlink: superfluous.filter((link) => !hasOther(link)).map((link) => link.toId),
   };
 }
+
+const ownLabelsOf = (links: readonly Link[], companyId: string): number[] =>
+  links
+    .filter((link) => link.toId === companyId)
+    .flatMap((link) => link.types.filter(({ category }) => category === 'USER_DEFINED').map(({ typeId }) => typeId));

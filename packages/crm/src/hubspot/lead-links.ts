@@ -1,7 +1,7 @@
-import type { Chain } from './chain.ts';
 import type { HubSpotClient } from './client.ts';
+import { hasReason } from './failure.ts';
 import type { Link, LinkPair } from './links.ts';
-import { isPrimary } from './links.ts';
+import { isPrimary, readLinks } from './links.ts';
 import { propertyOfMany } from './property-of-many.ts';
 import { compareIds } from './record-id.ts';
 import type { RecordRow } from './record-row.ts';
@@ -13,25 +13,25 @@ export const openLeads = (rows: readonly RecordRow[], stages: ReadonlyMap<string
     rows.filter((row) => stages.get(toText(row.properties.hs_pipeline_stage) ?? '')?.open ?? true).map((row) => row.id),
   );
 
-/** The names of the leads' customers, by lead id: the primary company's, or what the contact says of itself. */
+/**
+ * The names of the leads' customers, by lead id: the primary company's, or what the contact says of itself. The latter
+ * is no more than a help, so that a vendor need not open its contacts to Tierline for it.
+ */
 export async function customerNames(
   client: HubSpotClient,
-  rows: readonly RecordRow[],
-  chains: readonly Chain[],
-  companyNames: ReadonlyMap<string, string | null>,
-  contactLinks: ReadonlyMap<string, Link[]>,
+  leads: readonly { id: string; companyName: string | null }[],
 ): Promise<ReadonlyMap<string, string | null>> {
-  const names = new Map<string, string | null>();
-  const contacts = new Map<string, string>();
-  for (const [at, row] of rows.entries()) {
-    const company = companyNames.get(chains[at]?.primaryId ?? '') ?? null;
-    const contact = foremost('leads-contacts', contactLinks.get(row.id) ?? []);
-    if (company !== null) names.set(row.id, company);
-    else if (contact !== null) contacts.set(row.id, contact);
+  const named = new Map(leads.map(({ id, companyName }) => [id, companyName]));
+  const nameless = leads.filter(({ companyName }) => companyName === null).map(({ id }) => id);
+  try {
+    const links = await readLinks(client, 'leads-contacts', nameless);
+    const contacts = new Map([...links].map(([leadId, each]) => [leadId, foremost('leads-contacts', each) ?? '']));
+    const companies = await propertyOfMany(client, 'contacts', 'company', contacts.values());
+    for (const [leadId, contact] of contacts) named.set(leadId, companies.get(contact) ?? null);
+  } catch (error) {
+    if (!hasReason(error, 'MISSING_SCOPES')) throw error;
   }
-  const companies = await propertyOfMany(client, 'contacts', 'company', contacts.values());
-  for (const [leadId, contact] of contacts) names.set(leadId, companies.get(contact) ?? null);
-  return names;
+  return named;
 }
 
 export const dealOf = (links: readonly Link[]): string | null => foremost('leads-deals', links);

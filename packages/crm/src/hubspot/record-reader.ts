@@ -50,14 +50,19 @@ export function createRecordReader({ client, account, fields, labels }: Reading)
     const source = chainSource({ fields, labels }, 'lead');
     const known = await lookUp(rows, account.leadStages, 'hs_pipeline_stage');
     const open = openLeads(rows, known.stages);
-    const [links, contactLinks, dealLinks] = await Promise.all([
+    const [links, dealLinks] = await Promise.all([
       readLinks(client, source.pair, present(rows)),
-      readLinks(client, 'leads-contacts', present(rows)),
       readLinks(client, 'leads-deals', present(rows.filter((row) => !open.has(row.id)))),
     ]);
     const chains = rows.map((row) => chainOf(source, row.properties, linksOf(links, row)));
     const around = { ...known, companyNames: await namesOf(chains) };
-    const customers = await customerNames(client, rows, chains, around.companyNames, contactLinks);
+    const customers = await customerNames(
+      client,
+      rows.flatMap(({ id, archivedAt }, at) => {
+        const companyName = around.companyNames.get(chains[at]?.primaryId ?? '') ?? null;
+        return archivedAt === null ? [{ id, companyName }] : [];
+      }),
+    );
     return rows.map((row, at) => {
       const dealId = dealOf(linksOf(dealLinks, row));
       return toLead(row, chains[at] ?? NO_CHAIN, { ...around, customerName: customers.get(row.id) ?? null, dealId });

@@ -1,8 +1,8 @@
 import { CrmFailure } from '@tierline/domain/crm';
 import type { AssociationLabels, ChainLabels } from '../association-labels.ts';
 import type { HubSpotClient } from '../client.ts';
-import { hasReason, statusOf } from '../failure.ts';
 import { exceptDuplicate } from './except-duplicate.ts';
+import { unlessForbidden, unlessPlanLacks } from './unless-forbidden.ts';
 
 const LABELS = {
   partner: { name: 'tierline_partner', label: 'Partner' },
@@ -11,13 +11,9 @@ const LABELS = {
 
 /** The labels' type ids; `null` where the account's plan has none (they need Professional or Enterprise). */
 export async function ensureLabels(client: HubSpotClient): Promise<AssociationLabels | null> {
-  try {
-    return { deal: await ensureChain(client, 'deals'), lead: await ensureChain(client, 'leads') };
-  } catch (error) {
-    // A scope that was not consented to is refused with the same status, and is for a person to mend.
-    if (statusOf(error) === 403 && !hasReason(error, 'MISSING_SCOPES')) return null;
-    throw error;
-  }
+  const deal = await unlessPlanLacks(() => ensureChain(client, 'deals'));
+  if (deal === null) return null;
+  return { deal, lead: await unlessForbidden(() => ensureChain(client, 'leads')) };
 }
 
 async function ensureChain(client: HubSpotClient, from: 'deals' | 'leads'): Promise<ChainLabels> {

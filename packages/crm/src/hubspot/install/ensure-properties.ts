@@ -7,6 +7,7 @@ import type { HubSpotClient } from '../client.ts';
 import type { ObjectType } from '../objects.ts';
 import { exceptDuplicate } from './except-duplicate.ts';
 import { PROPERTY_GROUP } from './property-definitions.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 /**
  * Creates what is missing and leaves what is there as the account's admins made it. All that is there is looked at
@@ -16,16 +17,14 @@ export async function ensureProperties(
   client: HubSpotClient,
   wanted: Readonly<Record<ObjectType, readonly PropertyCreate[]>>,
 ): Promise<void> {
-  const plans = [];
-  for (const type of OBJECT_TYPES) plans.push(await planObject(client, type, wanted[type]));
-  for (const { type, groupMissing, missing } of plans) {
+  const plan = (type: ObjectType) => planObject(client, type, wanted[type]);
+  const plans = [await plan('companies'), await plan('deals'), await unlessForbidden(() => plan('leads'))];
+  for (const { type, groupMissing, missing } of plans.filter((each) => each !== null)) {
     if (groupMissing)
       await exceptDuplicate(client.propertyGroups.create(type, { ...PROPERTY_GROUP, displayOrder: -1 }));
     for (const definition of missing) await exceptDuplicate(client.properties.create(type, definition));
   }
 }
-
-const OBJECT_TYPES: readonly ObjectType[] = ['companies', 'deals', 'leads'];
 
 async function planObject(client: HubSpotClient, type: ObjectType, wanted: readonly PropertyCreate[]) {
   const { results: groups } = await client.propertyGroups.getAll(type);
