@@ -17,6 +17,7 @@ interface PickerSearchProps {
 export function PickerSearch({ form, field, choose }: PickerSearchProps) {
   const { client, words } = usePage();
   const search = useView((view) => view.searches[form]?.[field.name]);
+  const more = search ? search.more : field.more;
   const [round, setRound] = useState(0);
   const type = (typed: string) => client.search(form, field.name, typed);
 
@@ -38,7 +39,7 @@ export function PickerSearch({ form, field, choose }: PickerSearchProps) {
         onChange={(rest) => rest === '' && type(rest)}
       />
       {search && <Found search={search} choose={take} />}
-      {search?.more !== undefined && <Text variant="microcopy">{search.more}</Text>}
+      {more !== undefined && <Text variant="microcopy">{more}</Text>}
     </Flex>
   );
 }

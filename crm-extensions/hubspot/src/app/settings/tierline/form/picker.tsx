@@ -54,7 +54,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
       )}
       {!isLocked && field.search && <PickerSearch form={form} field={field} choose={choose} />}
       <Unavailable options={field.options.filter((option) => option !== selected)} />
-      {field.more !== undefined && <Text variant="microcopy">{field.more}</Text>}
+      {!field.search && field.more !== undefined && <Text variant="microcopy">{field.more}</Text>}
     </Flex>
   );
 }
