@@ -20,12 +20,14 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       database: { url: 'file:.data/tierline.db' },
       salesforceKey: 'a key',
+      hubspot: null,
       logLevel: 'info',
     });
   });
 
   it.each([
-    [{}, 'TIERLINE_SALESFORCE_KEY must be the path of a PEM file.'],
+    [{}, 'TIERLINE_SALESFORCE_KEY must be the path of a PEM file, or the variables for HubSpot must be set.'],
+    [{ TIERLINE_HUBSPOT_APP_ID: '1' }, 'TIERLINE_HUBSPOT_SECRET is missing; HubSpot needs it.'],
     [{ TIERLINE_SALESFORCE_KEY: '/nowhere.pem' }, 'TIERLINE_SALESFORCE_KEY names /nowhere.pem, which cannot be read.'],
   ])('%j is refused with a sentence', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence);

@@ -8,6 +8,7 @@ import { createTenant, renameTenant } from '@tierline/db/tenant';
 import { importSPKI } from 'jose';
 import { z } from 'zod';
 import { StartFailure } from './config.ts';
+import { databaseLocation } from './database-location.ts';
 import { runProgram } from './run-program.ts';
 import { salesforceConfig } from './salesforce-connection.ts';
 
@@ -41,9 +42,7 @@ await runProgram(async () => {
   }
   const { vendor, 'org-id': orgId, 'public-key': file } = known.data;
   const publicKey = await readPublicKey(file);
-  const location = { url: process.env.TIERLINE_DATABASE_URL ?? 'file:.data/tierline.db' };
-  const authToken = process.env.TIERLINE_DATABASE_TOKEN;
-  const { db, close } = openDatabase(authToken === undefined ? location : { ...location, authToken });
+  const { db, close } = openDatabase(databaseLocation(process.env));
   try {
     await migrate(db);
     const createdAt = new Date().toISOString();

@@ -1,3 +1,4 @@
+import type { HubSpotPeople as PortalPeople } from '@tierline/crm/hubspot/people';
 import { DEFAULT_SALESFORCE_FIELDS } from '@tierline/crm/salesforce/fields';
 import { createSalesforceCrm } from '@tierline/crm/salesforce/salesforce-crm';
 import { findConnection } from '@tierline/db/connection';
@@ -5,6 +6,8 @@ import type { Database } from '@tierline/db/open-database';
 import { type Crm, CrmFailure, type CrmKind } from '@tierline/domain/crm';
 import type { Crms } from '@tierline/sync/crms';
 import { createLimiter } from '@tierline/sync/limiter';
+import type { Config } from './config.ts';
+import { hubspotConnection, openPortal } from './hubspot-connection.ts';
 import { salesforceConfig } from './salesforce-connection.ts';
 
 /** Salesforce allows an org 25 long calls at a time; the rest is left to its own people. */
@@ -16,29 +19,55 @@ const TRUSTED_MS = 5_000;
 
 interface Known {
   crm: Crm;
+  /** HubSpot's alone. */
+  people: PortalPeople | null;
   config: string;
   checkedAt: number;
 }
 
+export interface ConnectedCrms extends Crms {
+  /** The people of a vendor's HubSpot portal. */
+  people(tenantId: string): Promise<PortalPeople>;
+}
+
 /** Adapters by tenant, each with its session and limit, kept as long as the connection's configuration stays the same. */
-export function createCrms(db: Database, privateKey: string): Crms {
+export function createCrms(
+  db: Database,
+  { salesforceKey, hubspot }: Pick<Config, 'salesforceKey' | 'hubspot'>,
+): ConnectedCrms {
   const known = new Map<string, Known>();
+
+  function open(tenantId: string, kind: CrmKind, config: Record<string, unknown>): Pick<Known, 'crm' | 'people'> {
+    if (kind === 'salesforce' && salesforceKey !== null)
+      return { crm: createSalesforce(config, salesforceKey), people: null };
+    if (kind === 'hubspot' && hubspot) return openPortal(db, tenantId, hubspot, hubspotConnection.parse(config));
+    throw new CrmFailure('not_authorized', 'this server is not configured for the CRM');
+  }
+
+  async function get(tenantId: string, kind: CrmKind): Promise<Known> {
+    const key = `${kind}:${tenantId}`;
+    const cached = known.get(key);
+    if (cached && Date.now() - cached.checkedAt < TRUSTED_MS) return cached;
+    const connection = await findConnection({ db, tenantId }, kind);
+    if (!connection) throw new CrmFailure('not_authorized', 'the CRM is not connected');
+    const config = JSON.stringify(connection.config);
+    const { crm, people } = cached?.config === config ? cached : open(tenantId, kind, connection.config);
+    const entry: Known = { crm, people, config, checkedAt: Date.now() };
+    known.set(key, entry);
+    return entry;
+  }
+
   return {
-    async get(tenantId: string, kind: CrmKind) {
-      const key = `${kind}:${tenantId}`;
-      const cached = known.get(key);
-      if (cached && Date.now() - cached.checkedAt < TRUSTED_MS) return cached.crm;
-      const connection = await findConnection({ db, tenantId }, kind);
-      if (!connection) throw new CrmFailure('not_authorized', 'the CRM is not connected');
-      const config = JSON.stringify(connection.config);
-      const crm = cached?.config === config ? cached.crm : createAdapter(connection.config, privateKey);
-      known.set(key, { crm, config, checkedAt: Date.now() });
-      return crm;
+    get: async (tenantId, kind) => (await get(tenantId, kind)).crm,
+    async people(tenantId) {
+      const { people } = await get(tenantId, 'hubspot');
+      if (!people) throw new Error('a HubSpot adapter has no people');
+      return people;
     },
   };
 }
 
-function createAdapter(config: Record<string, unknown>, privateKey: string): Crm {
+function createSalesforce(config: Record<string, unknown>, privateKey: string): Crm {
   const { audience, ...login } = salesforceConfig.parse(config);
   return createSalesforceCrm({
     ...login,

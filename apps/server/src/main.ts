@@ -5,7 +5,10 @@ import { startServer } from './server.ts';
 
 await runProgram(async () => {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, redact: ['*.authorization', '*.token', '*.privateKey', '*.assertion'] });
+  const log = pino({
+    level: config.logLevel,
+    redact: ['*.authorization', '*.token', '*.privateKey', '*.assertion', '*.clientSecret', '*.secretKey'],
+  });
   const server = await startServer(config, log);
   log.info({ url: server.url }, 'ready');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

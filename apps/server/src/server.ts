@@ -2,12 +2,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from '@tierline/api/app';
+import type { HubSpotApp } from '@tierline/api/context';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase } from '@tierline/db/open-database';
-import { deliverDue, readAllChanges } from '@tierline/sync/worker';
+import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
 import { type Config, StartFailure } from './config.ts';
-import { createCrms } from './crms.ts';
+import { type ConnectedCrms, createCrms } from './crms.ts';
+import type { HubSpotConfig } from './hubspot-config.ts';
+import { rememberPeople } from './remembered-people.ts';
 import { inRounds } from './rounds.ts';
 
 const DELIVER_EVERY_MS = 500;
@@ -25,8 +28,10 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const { db, close } = openDatabase(config.database);
   await migrate(db);
   const now = () => new Date().toISOString();
-  const crms = createCrms(db, config.salesforceKey);
-  const server = await listen(createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS }).fetch, config);
+  const crms = createCrms(db, config);
+  const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms);
+  const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot });
+  const server = await listen(app.fetch, config);
 
   const stopping = new AbortController();
   const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
@@ -37,6 +42,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       DELIVER_EVERY_MS,
       stopping.signal,
       guarded(() => deliverDue(worker)),
+    ),
+    inRounds(
+      DELIVER_EVERY_MS,
+      stopping.signal,
+      guarded(() => readHinted(worker)),
     ),
     inRounds(
       READ_EVERY_MS,
@@ -53,6 +63,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       close();
     },
   };
+}
+
+function toHubSpotApp({ appId, clientSecret, publicUrl }: HubSpotConfig, crms: ConnectedCrms): HubSpotApp {
+  const people = rememberPeople({
+    find: async (tenantId, userId) => (await crms.people(tenantId)).find(userId),
+    list: async (tenantId) => (await crms.people(tenantId)).list(),
+  });
+  return { appId, clientSecret, publicUrl, people };
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Config): Promise<Server> {

@@ -27,7 +27,14 @@ export async function measureCard(size: {
   addOrganizations(world, size);
   await world.settle();
   const { db, crms } = world;
-  const services = { db, crms, now: world.worker.now, log: pino({ level: 'silent' }), deliveryWait: 1000, hubspot: null };
+  const services = {
+    db,
+    crms,
+    now: world.worker.now,
+    log: pino({ level: 'silent' }),
+    deliveryWait: 1000,
+    hubspot: null,
+  };
   const emptyRouter = router({ empty: procedure('verified').query(() => null) });
   const card = await open(world, createApp(services), 'screen.open', { screen: 'deal', params: {}, host: HOST });
   const empty = await open(world, createApp(services, emptyRouter), 'empty', {});

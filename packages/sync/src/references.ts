@@ -1,5 +1,5 @@
 import { findCustomer, saveCustomer } from '@tierline/db/customer';
-import { saveOrganization } from '@tierline/db/organization';
+import { findOrganization, saveOrganization } from '@tierline/db/organization';
 import { createLink, findLink, listLinks, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
@@ -17,10 +17,11 @@ export async function toOrganizationId(
 ): Promise<string | null> {
   if (crmId === null) return null;
   const known = await findLink(scope, crm, 'organization', crmId);
-  if (known) return known.id;
+  // A link that was stated before either CRM has told of the company leads to no organization yet.
+  if (known && (known.modifiedAt !== null || (await findOrganization(scope, known.id)))) return known.id;
   const customer = await findLink(scope, crm, 'customer', crmId);
   const knownName = name ?? (customer ? await findCustomer(scope, customer.id) : null)?.name ?? UNREAD;
-  const { id } = await createLink(scope, crm, 'organization', crmId);
+  const { id } = known ?? (await createLink(scope, crm, 'organization', crmId));
   await saveOrganization(scope, {
     id,
     name: knownName,
