@@ -9,8 +9,8 @@ export interface Crm {
    */
   readonly snapshots: 'vouched' | 'hint';
   /**
-   * Every record of a kind, or those changed at or after `since` (the CRM's clock), oldest change first, deleted ones
-   * included when `since` is given. A record may be seen twice. Pages are bounded.
+   * Every record of a kind, in an order of the CRM's; or those changed at or after `since` (the CRM's clock), deleted ones
+   * included, oldest change first. A record may be seen twice. Pages are bounded.
    */
   list<K extends CrmObject>(object: K, since: string | null): AsyncIterable<CrmRecords[K][]>;
   /** `null` when the CRM has no such record, or it is deleted. */

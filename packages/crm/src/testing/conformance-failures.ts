@@ -20,17 +20,17 @@ export function testFailures(world: () => CrmWorld): void {
   it.each(FAULTS)(
     'a write that meets %j fails so, writes nothing and is not repeated by the adapter',
     async (fault, failure) => {
-      const { crm, breakNext, requests } = world();
+      const { crm, breakNext, writes } = world();
       const { id, secondPartnerId } = await seedPair(world());
       await crm.find('deal', id); // opens the session
-      const before = requests();
+      const before = writes();
       breakNext('write', fault);
       await expect(crm.writeSecondPartner('deal', id, secondPartnerId)).rejects.toMatchObject({
         name: 'CrmFailure',
         message: expect.stringMatching(/./),
         ...failure,
       });
-      expect(requests() - before).toBe(1);
+      expect(writes() - before).toBe(1);
       expect(await crm.find('deal', id)).toMatchObject({ secondPartnerId: null });
     },
   );
@@ -50,7 +50,7 @@ export function testFailures(world: () => CrmWorld): void {
     const { crm, breakNext } = world();
     const { id, secondPartnerId } = await seedPair(world());
     await crm.find('deal', id);
-    breakNext('read', { answer: 'rate limited' });
+    breakNext('read back', { answer: 'rate limited' });
     await expect(crm.writeSecondPartner('deal', id, secondPartnerId)).rejects.toMatchObject({ code: 'unavailable' });
     expect(await crm.find('deal', id)).toMatchObject({ secondPartnerId });
   });

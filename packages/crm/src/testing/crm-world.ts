@@ -25,8 +25,8 @@ export interface CrmWorld {
 
   /** Time stands still but for this. */
   advance(seconds: number): void;
-  /** Strikes the next request of that sort, once. */
-  breakNext(request: 'read' | 'write', fault: CrmFault): void;
+  /** Strikes the next request of that sort, once; `read back` is a read that comes after a write. */
+  breakNext(request: 'read' | 'write' | 'read back', fault: CrmFault): void;
   /** Forgets how far reads that are under way have come. */
   dropCursors(): void;
   /** Ends every session that is open; new ones may be opened. */
@@ -37,6 +37,8 @@ export interface CrmWorld {
   revokeWriting(): void;
   /** How many requests the CRM has had so far, logins included. */
   requests(): number;
+  /** How many of them were to change records; an adapter may have to read before it writes. */
+  writes(): number;
   close(): Promise<void>;
 }
 

@@ -11,6 +11,7 @@ import { toRecordId } from '../salesforce/record-id.ts';
 import { createSalesforceCrm } from '../salesforce/salesforce-crm.ts';
 import type { CrmFault, CrmWorld } from './crm-world.ts';
 import { RETRY_AFTER } from './crm-world.ts';
+import { createPatience } from './patience.ts';
 import { createSalesforceHands } from './salesforce-hands.ts';
 
 const METADATA = fileURLToPath(
@@ -39,6 +40,7 @@ export async function createSalesforceWorld(currencies: readonly string[]): Prom
   org.admin.registerClient({ clientId: CLIENT_ID, publicKey });
   const hands = createSalesforceHands(org, server.url, currencies);
   const patience = createPatience();
+  const ours = () => org.requests.entries.filter((entry) => entry.userId !== hands.userId);
 
   return {
     ...hands,
@@ -76,30 +78,17 @@ export async function createSalesforceWorld(currencies: readonly string[]): Prom
       org.admin.setSharing('Opportunity', 'Read');
       org.admin.setSharing('Lead', 'Read');
     },
-    requests: () => org.requests.entries.filter((entry) => entry.userId !== hands.userId).length,
+    requests: () => ours().length,
+    writes: () => ours().filter(({ method, path }) => method !== 'GET' && API.test(path)).length,
     close: server.close,
-  };
-}
-
-/** Deadlines that are over as soon as it is certain that no answer will come, so that nobody waits for a timer. */
-function createPatience() {
-  const calls = new Set<AbortController>();
-  return {
-    deadline(): AbortSignal {
-      const call = new AbortController();
-      calls.add(call);
-      return call.signal;
-    },
-    end(): void {
-      for (const call of calls) call.abort();
-    },
   };
 }
 
 const API = /^\/services\/data\/v/;
 const KEY_PREFIXES: Readonly<Record<CrmObject, string>> = { organization: '001', deal: '006', lead: '00Q' };
 
-function toFaultSpec(request: 'read' | 'write', fault: CrmFault): FaultSpec {
+/** Salesforce is written to before anything is read, so that each read after it is one back. */
+function toFaultSpec(request: 'read' | 'write' | 'read back', fault: CrmFault): FaultSpec {
   return {
     when: 'when' in fault ? fault.when : 'before',
     effect: EFFECTS[fault.answer],
