@@ -1,0 +1,98 @@
+import type { Account, Actor } from '../account.ts';
+import type { ObjectType } from '../object-type.ts';
+import { newLeadStage } from '../schema/pipelines.ts';
+import { readProperties } from './read-properties.ts';
+import type { StoredRecord } from './record-store.ts';
+
+/** Stores a new record of values that were checked, and tells of it. */
+export function createRecord(
+  account: Account,
+  actor: Actor,
+  type: ObjectType,
+  values: Readonly<Record<string, string>>,
+): StoredRecord {
+  const now = account.clock().toISOString();
+  const record: StoredRecord = {
+    id: account.records.nextId(type),
+    properties: withoutBlanks({ ...startingValues(account, type), ...values, ...authorship(actor) }),
+    createdAt: now,
+    updatedAt: now,
+    archivedAt: null,
+  };
+  account.records.put(type, record);
+  account.tell({ kind: 'creation', record: { type, id: record.id } }, actor);
+  tellDifferences(account, actor, type, {}, record);
+  return record;
+}
+
+/** A write that changes nothing moves no stamp and is not told. */
+export function updateRecord(
+  account: Account,
+  actor: Actor,
+  type: ObjectType,
+  record: StoredRecord,
+  values: Readonly<Record<string, string>>,
+): StoredRecord {
+  const changed = Object.entries(values).some(([name, value]) => (record.properties[name] ?? '') !== value);
+  if (!changed) return record;
+  const before = readProperties(account, type, record);
+  const editor: Record<string, string> = actor.userId === null ? {} : { hs_updated_by_user_id: String(actor.userId) };
+  const saved: StoredRecord = {
+    ...record,
+    properties: withoutBlanks({ ...record.properties, ...values, ...editor }),
+    updatedAt: account.clock().toISOString(),
+  };
+  account.records.put(type, saved);
+  tellDifferences(account, actor, type, before, saved);
+  return saved;
+}
+
+/** Into the recycling bin. Its associations stay, unseen, until it is restored. */
+export function archiveRecord(account: Account, actor: Actor, type: ObjectType, record: StoredRecord): void {
+  if (record.archivedAt !== null) return;
+  account.records.put(type, { ...record, archivedAt: account.clock().toISOString() });
+  account.tell({ kind: 'deletion', record: { type, id: record.id } }, actor);
+}
+
+export function restoreRecord(account: Account, actor: Actor, type: ObjectType, record: StoredRecord): void {
+  if (record.archivedAt === null) return;
+  account.records.put(type, { ...record, archivedAt: null, updatedAt: account.clock().toISOString() });
+  account.tell({ kind: 'restore', record: { type, id: record.id } }, actor);
+}
+
+function startingValues(account: Account, type: ObjectType): Record<string, string> {
+  const pipeline = account.pipelines.list(type)[0];
+  if (!type.pipeline || !pipeline) return {};
+  if (type.name === 'leads') {
+    return { [type.pipeline.property]: pipeline.id, [type.pipeline.stageProperty]: newLeadStage };
+  }
+  const currency = account.currencies[0];
+  return { [type.pipeline.property]: pipeline.id, ...(currency !== undefined && { deal_currency_code: currency }) };
+}
+
+function authorship({ userId, appId }: Actor): Record<string, string> {
+  return {
+    hs_object_source: appId === null ? 'CRM_UI' : 'INTEGRATION',
+    ...(appId !== null && { hs_object_source_id: String(appId) }),
+    ...(userId !== null && { hs_created_by_user_id: String(userId), hs_updated_by_user_id: String(userId) }),
+  };
+}
+
+export function withoutBlanks(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+function tellDifferences(
+  account: Account,
+  actor: Actor,
+  type: ObjectType,
+  before: Readonly<Record<string, string>>,
+  record: StoredRecord,
+): void {
+  const after = readProperties(account, type, record);
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const value = after[name] ?? null;
+    if ((before[name] ?? null) === value) continue;
+    account.tell({ kind: 'propertyChange', record: { type, id: record.id }, name, value }, actor);
+  }
+}
