@@ -25,23 +25,23 @@ const CARD = 'src/app/cards/deal-tab-hsmeta.json';
 const APPLICATION = 'src/app/app-hsmeta.json';
 
 test.each([
-  ['a location that HubSpot does not have', CARD, '"crm.record.tab"', '"crm.record.middle"'],
-  ['an object type that HubSpot does not have', CARD, '"deals"', '"bargains"'],
-  ['a field that nothing reads', CARD, '"location"', '"colour": "red", "location"'],
-  ['static authentication in the marketplace', APPLICATION, '"oauth",\n', '"static",\n'],
-  ['a server without TLS', APPLICATION, '"fetch": ["https:', '"fetch": ["http:'],
-  ['a scope that is no scope', APPLICATION, '"settings.users.read"', '"everything please"'],
-])('%s is found', async (_what, path, what, by) => {
+  ['a location that HubSpot does not have', CARD, '"crm.record.tab"', '"crm.record.middle"', 'config.location'],
+  ['an object type that HubSpot does not have', CARD, '"deals"', '"bargains"', 'config.objectTypes'],
+  ['a field that nothing reads', CARD, '"location"', '"colour": "red", "location"', 'additionalProperty: colour'],
+  ['static authentication in the marketplace', APPLICATION, '"oauth",\n', '"static",\n', 'config.auth.type'],
+  ['a server without TLS', APPLICATION, '"fetch": ["https:', '"fetch": ["http:', 'config.permittedUrls.fetch'],
+  ['a scope that is no scope', APPLICATION, '"settings.users.read"', '"everything please"', 'config.auth.requiredScopes'],
+])('%s is found', async (_what, path, what, by, fault) => {
   const folder = await copyProject();
   await change(folder, path, what, by);
-  await expect(parseProject(folder)).rejects.toThrow();
+  expect(await parseProject(folder).catch(String)).toContain(fault);
 });
 
 test('a second settings page is found', async () => {
   const folder = await copyProject();
   const settings = join(folder, 'src/app/settings');
   await cp(join(settings, 'settings-hsmeta.json'), join(settings, 'more-hsmeta.json'));
-  await expect(parseProject(folder)).rejects.toThrow();
+  expect(await parseProject(folder).catch(String)).toContain('more-hsmeta.json');
 });
 
 test('every entry point exists, and stands in the folder of its metafile', async () => {

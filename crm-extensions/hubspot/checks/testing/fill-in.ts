@@ -18,6 +18,7 @@ export function choose(page: Mounted, value: string): void {
 /** Presses the head of a column. */
 export function sortBy(page: Mounted, column: string): void {
   const head = page.findAll(TableHeader).find(({ text }) => text === column);
-  if (!head || !('onSortChange' in head.props)) throw new Error(`${column} cannot be sorted by`);
-  head.props.onSortChange('ascending');
+  const turn: unknown = head && 'onSortChange' in head.props ? head.props.onSortChange : undefined;
+  if (typeof turn !== 'function') throw new Error(`${column} cannot be sorted by`);
+  turn('ascending');
 }

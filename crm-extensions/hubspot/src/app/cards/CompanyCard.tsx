@@ -2,5 +2,5 @@ import { hubspot } from '@hubspot/ui-extensions';
 import { Extension } from './tierline/extension.tsx';
 
 hubspot.extend<'crm.record.tab'>(({ context, actions }) => (
-  <Extension screen="organization" context={context} actions={actions} />
+  <Extension key={context.crm.objectId} screen="organization" context={context} actions={actions} />
 ));
