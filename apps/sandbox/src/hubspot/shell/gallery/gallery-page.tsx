@@ -1,0 +1,28 @@
+import { GALLERY } from '@tierline/blocks/gallery';
+import { PageExtension } from '../extension/page-extension.tsx';
+import { context } from '../platform/context.ts';
+import { useTitle } from '../ui/use-title.ts';
+
+/** Every kind of block in each of its states, drawn by the extension's own renderer, each scene in a worker of its own. */
+export function GalleryPage() {
+  useTitle('Block gallery');
+  return (
+    <>
+      <h1 className="shell-title">Every block, in each of its states</h1>
+      <div className="shell-gallery">
+        {GALLERY.map(({ id, title, open }) => (
+          <section
+            key={id}
+            className="shell-card"
+            data-scene={id}
+            data-waits={open === 'never' || undefined}
+            aria-labelledby={`scene-${id}`}
+          >
+            <h2 id={`scene-${id}`}>{title}</h2>
+            <PageExtension bundle={context.gallery} location="crm.record.tab" title={title} variables={{ scene: id }} />
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}
