@@ -1,5 +1,4 @@
 import type { HubSpotClient } from './client.ts';
-import { hasReason } from './failure.ts';
 import type { ObjectType } from './objects.ts';
 
 /** A select of companies has a company's record id as value and its name, for people, as label (decision 7). */
@@ -13,32 +12,39 @@ export interface Company {
   name: string;
 }
 
-/** Sets the property, and adds the company's option first where the property does not know it yet. */
-export async function writeCompanyProperty(
-  client: HubSpotClient,
-  property: CompanyProperty,
-  recordId: string,
-  company: Company | null,
-): Promise<void> {
-  const write = () =>
-    client.records.update(property.type, recordId, { properties: { [property.name]: company?.id ?? '' } });
-  try {
-    await write();
-  } catch (error) {
-    if (company === null || !hasReason(error, 'INVALID_OPTION')) throw error;
-    await addOption(client, property, company);
-    await write();
-  }
+interface Option {
+  value: string;
+  label: string;
+  hidden: boolean;
+  displayOrder?: number;
 }
 
-/** The API takes only the whole list of options, and no two with one label ("Properties"). */
-async function addOption({ properties }: HubSpotClient, { type, name }: CompanyProperty, company: Company) {
-  const { options } = await properties.getByName(type, name);
-  if (options.some((option) => option.value === company.id)) return;
-  const taken = options.some((option) => option.label.toLowerCase() === company.name.toLowerCase());
-  const label = taken || company.name === '' ? `${company.name} (${company.id})`.trim() : company.name;
+export async function readOptions({ properties }: HubSpotClient, { type, name }: CompanyProperty): Promise<Option[]> {
+  return (await properties.getByName(type, name)).options;
+}
+
+/** The list of options with the company's; `null` when it has one. The API takes only whole lists ("Properties"). */
+export function withCompany(options: readonly Option[], company: Company): Option[] | null {
+  if (options.some((option) => option.value === company.id)) return null;
   const kept = options.map(({ value, label, hidden, displayOrder = -1 }) => ({ value, label, hidden, displayOrder }));
-  await properties.update(type, name, {
-    options: [...kept, { value: company.id, label, hidden: false, displayOrder: -1 }],
-  });
+  return [...kept, { value: company.id, label: freeLabel(options, company), hidden: false, displayOrder: -1 }];
+}
+
+/** Two options must not look the same, though two companies may be named so, or not at all. */
+function freeLabel(options: readonly Option[], { id, name }: Company): string {
+  const taken = options.some(({ label }) => label.toLowerCase() === name.toLowerCase());
+  return taken || name === '' ? `${name} (${id})`.trim() : name;
+}
+
+/** Sets or clears the property, after its options were made to fit. */
+export async function writeCompanyProperty(
+  { records, properties }: HubSpotClient,
+  { type, name }: CompanyProperty,
+  recordId: string,
+  company: Company | null,
+  options: readonly Option[],
+): Promise<void> {
+  const extended = company && withCompany(options, company);
+  if (extended) await properties.update(type, name, { options: extended });
+  await records.update(type, recordId, { properties: { [name]: company?.id ?? '' } });
 }

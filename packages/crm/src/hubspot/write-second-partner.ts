@@ -2,7 +2,7 @@ import { CrmFailure } from '@tierline/domain/crm';
 import { applyLabelChanges } from './apply-label-changes.ts';
 import { chainSource } from './chain-source.ts';
 import type { Company } from './company-option.ts';
-import { writeCompanyProperty } from './company-option.ts';
+import { readOptions, writeCompanyProperty } from './company-option.ts';
 import { findRow } from './find-row.ts';
 import { planLabelChanges } from './label-changes.ts';
 import { readLinks } from './links.ts';
@@ -23,22 +23,24 @@ export async function writeSecondPartner(
 ): Promise<void> {
   const { client, fields } = reading;
   const { pair, labels } = chainSource(reading, object);
-  const type = objectName(object);
-  const name = fields[object].secondPartner;
+  const property = { type: objectName(object), name: fields[object].secondPartner };
   // Whatever could be wrong with the request is found out first, while a failure still means that nothing was written.
-  const [row, company, links] = await Promise.all([
-    findRow(client, type, recordId, [name]),
+  const [row, company, links, options] = await Promise.all([
+    findRow(client, property.type, recordId, [property.name]),
     companyId === null ? null : getCompany(reading, companyId),
     labels === null ? null : readLinks(client, pair, [recordId]),
+    companyId === null ? [] : readOptions(client, property),
   ]);
-  if (row === null) throw new CrmFailure('not_found', `HubSpot has no record ${recordId} among its ${type}.`);
+  if (row === null) {
+    throw new CrmFailure('not_found', `HubSpot has no record ${recordId} among its ${property.type}.`);
+  }
 
   if (labels !== null) {
     const changes = planLabelChanges(pair, labels.secondPartner, links?.get(recordId) ?? [], companyId);
     await applyLabelChanges(client, pair, labels.secondPartner, recordId, changes);
   }
-  if (toReference(row.properties[name]) !== companyId) {
-    await writeCompanyProperty(client, { type, name }, recordId, company);
+  if (toReference(row.properties[property.name]) !== companyId) {
+    await writeCompanyProperty(client, property, recordId, company, options);
   }
 }
 

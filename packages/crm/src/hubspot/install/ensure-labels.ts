@@ -2,7 +2,7 @@ import { CrmFailure } from '@tierline/domain/crm';
 import type { AssociationLabels, ChainLabels } from '../association-labels.ts';
 import type { HubSpotClient } from '../client.ts';
 import { exceptDuplicate } from './except-duplicate.ts';
-import { unlessForbidden, unlessPlanLacks } from './unless-forbidden.ts';
+import { unlessForbidden } from './unless-forbidden.ts';
 
 const LABELS = {
   partner: { name: 'tierline_partner', label: 'Partner' },
@@ -11,7 +11,7 @@ const LABELS = {
 
 /** The labels' type ids; `null` where the account's plan has none (they need Professional or Enterprise). */
 export async function ensureLabels(client: HubSpotClient): Promise<AssociationLabels | null> {
-  const deal = await unlessPlanLacks(() => ensureChain(client, 'deals'));
+  const deal = await unlessForbidden(() => ensureChain(client, 'deals'));
   if (deal === null) return null;
   return { deal, lead: await unlessForbidden(() => ensureChain(client, 'leads')) };
 }
