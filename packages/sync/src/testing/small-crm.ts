@@ -1,0 +1,82 @@
+import type { Crm, CrmDeal, CrmKind, CrmOrganization, CrmRecords } from '@tierline/domain/crm';
+import { CrmFailure } from '@tierline/domain/crm';
+
+/** A CRM of one deal and a few distributors in memory, for histories of thousands of steps; the fakes serve all else. */
+export interface SmallCrm {
+  crm: Crm;
+  /** Somebody sets the field, or clears it, on the record's page. */
+  edit(secondPartnerId: string | null): void;
+  /** The next write fails: before it was carried out, or after. */
+  failNext(when: 'before' | 'after'): void;
+  value(): string | null;
+  /** Every value that the field took, when, and whether a person or Tierline put it there; oldest first. */
+  changes: { at: string; value: string | null; by: 'person' | 'tierline' }[];
+  writes(): number;
+}
+
+export const DEAL = 'deal';
+export const PARTNER = 'partner';
+
+export function createSmallCrm(kind: CrmKind, distributors: readonly string[], now: () => string): SmallCrm {
+  const start = now();
+  let deal: CrmDeal = {
+    ...{ id: DEAL, name: 'Core switches', modifiedAt: start, modifiedBy: 'Ann', deleted: false },
+    ...{ customerId: null, customerName: 'City of Leipzig', partnerId: PARTNER, partnerName: 'Brightline' },
+    ...{ secondPartnerId: null, secondPartnerName: null, stage: 'Open', open: true, amount: null },
+    ...{ ownerName: null, convertedToId: null },
+  };
+  const company = (id: string, type: 'Partner' | 'Distributor'): CrmOrganization => ({
+    ...{ id, name: id, modifiedAt: start, modifiedBy: 'Ann', deleted: false, inSync: true, accountType: type },
+    ...{ status: `Active ${type}`, contractNames: type === 'Partner' ? [...distributors] : [], preferredId: null },
+    ...{ region: null, segment: null, productLines: [] },
+  });
+  const records = {
+    organization: [company(PARTNER, 'Partner'), ...distributors.map((id) => company(id, 'Distributor'))],
+    get deal() {
+      return [deal];
+    },
+    lead: [],
+  };
+  const changes: SmallCrm['changes'] = [];
+  let failure: 'before' | 'after' | null = null;
+  let writes = 0;
+  const put = (value: string | null, by: 'person' | 'tierline') => {
+    deal = { ...deal, secondPartnerId: value, secondPartnerName: value, modifiedAt: now(), modifiedBy: by };
+    changes.push({ at: deal.modifiedAt, value, by });
+  };
+  const crm = {
+    kind,
+    snapshots: 'vouched',
+    async *list(object, since) {
+      yield (records[object] as CrmRecords[typeof object][]).filter(({ modifiedAt }) => !since || modifiedAt >= since);
+    },
+    find: async (object, id) => (records[object] as CrmRecords[typeof object][]).find((each) => each.id === id) ?? null,
+    async writeSecondPartner(_object, _id, value) {
+      writes += 1;
+      const fails = failure;
+      failure = null;
+      if (fails !== 'before') put(value, 'tierline');
+      if (fails) throw new CrmFailure('unavailable', 'no answer');
+      return deal;
+    },
+    now: async () => now(),
+    readSnapshot: () => {
+      throw new Error('nobody looks at it');
+    },
+    watchedFields: () => [],
+    secondPartnerField: () => 'distributor',
+    objectName: (object) => object,
+    toObject: (name) => (name === 'deal' || name === 'lead' || name === 'organization' ? name : null),
+    toId: (text) => text,
+  } satisfies Crm;
+  return {
+    crm,
+    changes,
+    edit: (value) => put(value, 'person'),
+    failNext: (when) => {
+      failure = when;
+    },
+    value: () => deal.secondPartnerId,
+    writes: () => writes,
+  };
+}
