@@ -30,7 +30,13 @@ test.each([
   ['a field that nothing reads', CARD, '"location"', '"colour": "red", "location"', 'additionalProperty: colour'],
   ['static authentication in the marketplace', APPLICATION, '"oauth",\n', '"static",\n', 'config.auth.type'],
   ['a server without TLS', APPLICATION, '"fetch": ["https:', '"fetch": ["http:', 'config.permittedUrls.fetch'],
-  ['a scope that is no scope', APPLICATION, '"settings.users.read"', '"everything please"', 'config.auth.requiredScopes'],
+  [
+    'a scope that is no scope',
+    APPLICATION,
+    '"settings.users.read"',
+    '"everything please"',
+    'config.auth.requiredScopes',
+  ],
 ])('%s is found', async (_what, path, what, by, fault) => {
   const folder = await copyProject();
   await change(folder, path, what, by);

@@ -1,7 +1,14 @@
 import type { BaseContext, CrmContext } from '@hubspot/ui-extensions';
 import { createLiveRecord, type LiveRecord, type RecordActions } from '../live/live-record.ts';
 import { isKnown } from '../live/record-state.ts';
-import { createScreenClient, type Effect, type RecordRef, type Transport, VOCABULARY } from '../screen-client.js';
+import {
+  createScreenClient,
+  type Effect,
+  type RecordRef,
+  type Snapshot,
+  type Transport,
+  VOCABULARY,
+} from '../screen-client.js';
 import { createFormat } from '../value/format-value.ts';
 import { alertVariantOf } from '../value/tone.ts';
 import { wordsFor } from '../words/catalogue.ts';
@@ -61,11 +68,7 @@ export function createSession({ screen, context, actions, transport, offer }: Se
   return { page, start: () => start(client, live, screen) };
 }
 
-function liveRecordOf(
-  crm: CrmContext['crm'] | undefined,
-  actions: PageActions,
-  moved: (now: Parameters<typeof isKnown>[0]) => void,
-) {
+function liveRecordOf(crm: CrmContext['crm'] | undefined, actions: PageActions, moved: (now: Snapshot) => void) {
   const { fetchCrmObjectProperties, onCrmPropertiesUpdate } = actions;
   if (!crm || !fetchCrmObjectProperties || !onCrmPropertiesUpdate) return undefined;
   const record = { object: toObject(crm.objectTypeId), id: String(crm.objectId) };

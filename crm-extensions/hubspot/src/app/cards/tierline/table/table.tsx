@@ -1,4 +1,5 @@
-import { EmptyState, Flex, Table, TableBody, Text } from '@hubspot/ui-extensions';
+import { Flex, Table, TableBody, Text } from '@hubspot/ui-extensions';
+import { Empty } from '../block/empty.tsx';
 import { usePage, useView } from '../page/page.tsx';
 import type { TableBlock as Served } from '../screen-client.js';
 import { TableColumns } from './table-columns.tsx';
@@ -38,11 +39,7 @@ export function TableBlock({ block }: { block: Served }) {
         </Table>
       )}
       {rows.length === 0 && sought !== '' && <Text>{words.noMatch(sought)}</Text>}
-      {rows.length === 0 && sought === '' && (
-        <EmptyState title={block.empty} layout="vertical" imageWidth={120} flush>
-          {' '}
-        </EmptyState>
-      )}
+      {rows.length === 0 && sought === '' && <Empty block={{ kind: 'empty', id: 'none', title: block.empty }} />}
       <TableFoot block={block} state={state} />
     </Flex>
   );
