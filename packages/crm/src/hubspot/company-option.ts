@@ -1,4 +1,5 @@
 import type { HubSpotClient } from './client.ts';
+import { hasReason } from './failure.ts';
 import type { ObjectType } from './objects.ts';
 
 /** A select of companies has a company's record id as value and its name, for people, as label (decision 7). */
@@ -36,15 +37,27 @@ function freeLabel(options: readonly Option[], { id, name }: Company): string {
   return taken || name === '' ? `${name} (${id})`.trim() : name;
 }
 
-/** Sets or clears the property, after its options were made to fit. */
+/**
+ * Sets or clears the property, after its options were made to fit. Who else added an option at the same time may have
+ * overwritten ours: then it is added once more.
+ */
 export async function writeCompanyProperty(
-  { records, properties }: HubSpotClient,
-  { type, name }: CompanyProperty,
+  client: HubSpotClient,
+  property: CompanyProperty,
   recordId: string,
   company: Company | null,
   options: readonly Option[],
 ): Promise<void> {
-  const extended = company && withCompany(options, company);
-  if (extended) await properties.update(type, name, { options: extended });
-  await records.update(type, recordId, { properties: { [name]: company?.id ?? '' } });
+  const write = async (known: readonly Option[]) => {
+    const extended = company && withCompany(known, company);
+    if (extended) await client.properties.update(property.type, property.name, { options: extended });
+    const properties = { [property.name]: company?.id ?? '' };
+    await client.records.update(property.type, recordId, { properties });
+  };
+  try {
+    await write(options);
+  } catch (error) {
+    if (!hasReason(error, 'INVALID_OPTION')) throw error;
+    await write(await readOptions(client, property));
+  }
 }
