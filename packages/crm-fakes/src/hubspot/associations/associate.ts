@@ -1,5 +1,7 @@
 import type { Account, Actor } from '../account.ts';
 import type { RecordRef } from '../change.ts';
+import { findPrimary } from '../records/read-properties.ts';
+import { archiveRecord } from '../records/save.ts';
 import type { AssociationType } from './association-types.ts';
 import { linkKeyOf } from './link-store.ts';
 
@@ -43,14 +45,37 @@ export function removeTypes(
   to: RecordRef,
   gone: readonly AssociationType[],
 ): void {
-  const left = gone.some(({ kind }) => kind === 'unlabelled')
-    ? []
-    : associationsBetween(account, from, to).filter((type) => !gone.includes(type));
-  replace(account, actor, from, to, left);
+  takeAway(account, actor, from, to, gone);
+  archiveOrphan(account, actor, from, to);
 }
 
 export function dissociate(account: Account, actor: Actor, from: RecordRef, to: RecordRef): void {
   replace(account, actor, from, to, []);
+  archiveOrphan(account, actor, from, to);
+}
+
+/** A lead that is primary to nobody any more is deleted by HubSpot itself ("Leads": remove an association). */
+function archiveOrphan(account: Account, actor: Actor, from: RecordRef, to: RecordRef): void {
+  const lead = [from, to].find(({ type }) => type.name === 'leads');
+  const record = lead && account.records.find(lead.type, lead.id);
+  if (!record) return;
+  const hasPrimary = (['contacts', 'companies'] as const).some((name) =>
+    findPrimary(account, lead.type, lead.id, name),
+  );
+  if (!hasPrimary) archiveRecord(account, actor, lead.type, record);
+}
+
+function takeAway(
+  account: Account,
+  actor: Actor,
+  from: RecordRef,
+  to: RecordRef,
+  gone: readonly AssociationType[],
+): void {
+  const left = gone.some(({ kind }) => kind === 'unlabelled')
+    ? []
+    : associationsBetween(account, from, to).filter((type) => !gone.includes(type));
+  replace(account, actor, from, to, left);
 }
 
 /** Of two records, the one that has a primary other: the deal of deal and company, whichever is named first. */
@@ -70,7 +95,7 @@ function takePrimaryFromOthers(account: Account, actor: Actor, from: RecordRef, 
   if (!primary) return;
   for (const { id, types } of account.links.listFrom(owner, other.type)) {
     if (id === other.id || !types.includes(linkKeyOf(primary))) continue;
-    removeTypes(account, actor, owner, { type: other.type, id }, [primary]);
+    takeAway(account, actor, owner, { type: other.type, id }, [primary]);
   }
 }
 

@@ -115,8 +115,8 @@ describe('a list', () => {
     account.admin.seed('companies', seeds.reverse());
     await call('DELETE', `${path}/1100`);
     const first = await call('GET', `${path}?limit=2`);
-    expect(first.body).toMatchObject({ results: [{ id: '900' }, { id: '1000' }], paging: { next: { after: '1000' } } });
-    const second = (await call('GET', `${path}?limit=2&after=1000`)).body;
+    expect(first.body).toMatchObject({ results: [{ id: '900' }, { id: '1000' }], paging: { next: { after: '1200' } } });
+    const second = (await call('GET', `${path}?limit=2&after=1200`)).body;
     expect(second).toMatchObject({ results: [{ id: '1200' }] });
     expect(second).not.toHaveProperty('paging');
     expect((await call('GET', `${path}?archived=true`)).body).toMatchObject({

@@ -2,6 +2,7 @@ import { requireObjectScope } from '../access/scopes.ts';
 import type { Account } from '../account.ts';
 import { recordNotFound } from '../api-error.ts';
 import type { ObjectType } from '../object-type.ts';
+import { findMerged } from '../records/merge.ts';
 import { compareIds, type StoredRecord } from '../records/record-store.ts';
 import { archiveRecord } from '../records/save.ts';
 import { findByUniqueValue, requireUnique } from '../records/unique-value.ts';
@@ -27,13 +28,12 @@ export const objectRows: Endpoints = (api, account) => {
     const after = c.req.query('after');
     const rows = account.records
       .list(type)
-      .filter(({ id, archivedAt }) => (archivedAt !== null) === queryFlag(c, 'archived') && isAfter(id, after));
+      .filter(({ id, archivedAt }) => (archivedAt !== null) === queryFlag(c, 'archived') && isFrom(id, after));
     const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    const next = last && { after: last.id, link: `${new URL(c.req.url).origin}${c.req.path}?after=${last.id}` };
+    const next = rows[limit]?.id;
     return c.json({
       results: page.map((record) => toBody(c, account, type, record)),
-      ...(next && { paging: { next } }),
+      ...(next !== undefined && { paging: { next: toNextPage(c, next) } }),
     });
   });
 
@@ -71,11 +71,19 @@ export const objectRows: Endpoints = (api, account) => {
   });
 };
 
-function isAfter(id: string, after: string | undefined): boolean {
-  return after === undefined || compareIds(id, after) > 0;
+/** A page begins with the record whose id `after` is ("Using Object APIs": retrieve all records). */
+function isFrom(id: string, after: string | undefined): boolean {
+  return after === undefined || compareIds(id, after) >= 0;
 }
 
-/** By id, or by the unique property that `idProperty` names; archived ones only where they are asked for. */
+function toNextPage(c: Ctx, after: string) {
+  return { after, link: `${new URL(c.req.url).origin}${c.req.path}?after=${after}` };
+}
+
+/**
+ * By id, or by the unique property that `idProperty` names; archived ones only where they are asked for. The id of a
+ * record that was merged leads to what became of it ("Using Object APIs": update records); batches do not know it.
+ */
 function getRecord(c: Ctx, account: Account, type: ObjectType): StoredRecord {
   const id = c.req.param('id') ?? '';
   const idProperty = c.req.query('idProperty');
@@ -84,8 +92,8 @@ function getRecord(c: Ctx, account: Account, type: ObjectType): StoredRecord {
     return findByUniqueValue(account, type, idProperty, id) ?? recordNotFound('0');
   }
   const record = account.records.find(type, id);
-  if (!record || (record.archivedAt !== null) !== queryFlag(c, 'archived')) return recordNotFound(id);
-  return record;
+  if (record && (record.archivedAt !== null) === queryFlag(c, 'archived')) return record;
+  return findMerged(account, type, id) ?? recordNotFound(id);
 }
 
 function toBody(c: Ctx, account: Account, type: ObjectType, record: StoredRecord): ObjectBody {

@@ -47,6 +47,9 @@ export const properties: Endpoints = (api, account) => {
   });
 };
 
+/** "Properties": create unique identifier properties. */
+const mostUnique = 10;
+
 export function createProperty(account: Account, type: ObjectType, given: Record<string, unknown>): Property {
   const property = planNewProperty(account, type, given);
   if (account.schema.find(type, property.name)) {
@@ -55,6 +58,12 @@ export function createProperty(account: Account, type: ObjectType, given: Record
       category: 'OBJECT_ALREADY_EXISTS',
       subCategory: 'Properties.PROPERTY_EXISTS',
     });
+  }
+  const unique = account.schema
+    .list(type)
+    .filter((each) => each.hasUniqueValue && !each.hubspotDefined && !each.archived);
+  if (property.hasUniqueValue && unique.length >= mostUnique) {
+    invalid(`There can be ${mostUnique} unique properties of an object type`);
   }
   account.schema.put(type, property);
   return property;

@@ -11,6 +11,10 @@ export interface ValueProblem {
 /** A value as it is stored, blank as an empty string; or why it is none. */
 export type CheckedValue = { value: string } | { problem: Omit<ValueProblem, 'name'> };
 
+/** "Properties": property type and fieldType values. */
+const longestText = 65_536;
+const tooLong = `A text has at most ${longestText} characters.`;
+
 export function checkValue(account: Account, type: ObjectType, property: Property, text: string): CheckedValue {
   if (text === '') return { value: '' };
   switch (property.type) {
@@ -27,7 +31,7 @@ export function checkValue(account: Account, type: ObjectType, property: Propert
     case 'enumeration':
       return checkOption(account, type, property, text);
     case 'string':
-      return { value: text };
+      return text.length > longestText ? bad('PROPERTY_VALUE_TOO_LONG', tooLong) : { value: text };
   }
 }
 

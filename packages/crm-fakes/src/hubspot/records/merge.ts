@@ -49,3 +49,12 @@ function moveAssociations(account: Account, actor: Actor, type: ObjectType, from
     }
   }
 }
+
+/** What a record that was merged has become. */
+export function findMerged(account: Account, type: ObjectType, id: string): StoredRecord | undefined {
+  return account.records
+    .list(type)
+    .find(
+      ({ archivedAt, properties }) => archivedAt === null && properties.hs_merged_object_ids?.split(';').includes(id),
+    );
+}

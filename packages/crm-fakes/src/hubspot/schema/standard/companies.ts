@@ -1,5 +1,5 @@
 import { type Property, standardProperty } from '../property.ts';
-import { commonProperties } from './every-object.ts';
+import { commonProperties, lifecycleStage } from './every-object.ts';
 
 const group = 'companyinformation';
 
@@ -26,18 +26,7 @@ export const companyProperties: Property[] = [
       ['OTHER', 'Other'],
     ],
   }),
-  standardProperty(group, 'lifecyclestage', 'Lifecycle Stage', 'enumeration', {
-    options: [
-      ['subscriber', 'Subscriber'],
-      ['lead', 'Lead'],
-      ['marketingqualifiedlead', 'Marketing Qualified Lead'],
-      ['salesqualifiedlead', 'Sales Qualified Lead'],
-      ['opportunity', 'Opportunity'],
-      ['customer', 'Customer'],
-      ['evangelist', 'Evangelist'],
-      ['other', 'Other'],
-    ],
-  }),
+  lifecycleStage(group),
   standardProperty(group, 'createdate', 'Create Date', 'datetime', { readOnly: true }),
   standardProperty(group, 'hs_lastmodifieddate', 'Last Modified Date', 'datetime', { readOnly: true }),
 ];

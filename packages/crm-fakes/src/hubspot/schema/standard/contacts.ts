@@ -1,5 +1,5 @@
 import { type Property, standardProperty } from '../property.ts';
-import { commonProperties } from './every-object.ts';
+import { commonProperties, lifecycleStage } from './every-object.ts';
 
 const group = 'contactinformation';
 
@@ -14,6 +14,7 @@ export const contactProperties: Property[] = [
   standardProperty(group, 'website', 'Website URL', 'string'),
   standardProperty(group, 'city', 'City', 'string'),
   standardProperty(group, 'country', 'Country/Region', 'string'),
+  lifecycleStage(group),
   standardProperty(group, 'createdate', 'Create Date', 'datetime', { readOnly: true }),
   standardProperty(group, 'lastmodifieddate', 'Last Modified Date', 'datetime', { readOnly: true }),
 ];

@@ -14,3 +14,19 @@ export function commonProperties(group: string): Property[] {
     standardProperty(group, 'hs_merged_object_ids', 'Merged record IDs', 'string', readOnly),
   ];
 }
+
+/** How far a company or a contact has come on its way to a customer. */
+export function lifecycleStage(group: string): Property {
+  return standardProperty(group, 'lifecyclestage', 'Lifecycle Stage', 'enumeration', {
+    options: [
+      ['subscriber', 'Subscriber'],
+      ['lead', 'Lead'],
+      ['marketingqualifiedlead', 'Marketing Qualified Lead'],
+      ['salesqualifiedlead', 'Sales Qualified Lead'],
+      ['opportunity', 'Opportunity'],
+      ['customer', 'Customer'],
+      ['evangelist', 'Evangelist'],
+      ['other', 'Other'],
+    ],
+  });
+}

@@ -11,9 +11,9 @@ export const leadProperties: Property[] = [
   standardProperty(group, 'hs_pipeline_stage', 'Lead Stage', 'enumeration', { externalOptions: true }),
   standardProperty(group, 'hs_lead_type', 'Lead Type', 'enumeration', {
     options: [
-      ['NEW_BUSINESS', 'New business'],
+      ['NEW BUSINESS', 'New business'],
       ['UPSELL', 'Upsell'],
-      ['RE_ATTEMPTING', 'Re-attempting'],
+      ['RE-ATTEMPTING', 'Re-attempting'],
     ],
   }),
   standardProperty(group, 'hs_lead_label', 'Lead Label', 'enumeration', {
