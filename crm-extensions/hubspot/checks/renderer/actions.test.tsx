@@ -19,10 +19,11 @@ test('an action is carried out by its press, and the page says so by its own ale
 test('a deed that needs a word asks first, in a modal of its own, and closes it before it goes ahead', async () => {
   const page = await play('actions');
   const remove = buttonOf(page, 'Remove');
-  expect(remove.props.variant).toBe('destructive');
+  expect(remove.props.variant).toBe('secondary');
   const question = questionOf(remove);
   expect(question.modal.props).toMatchObject({ title: 'Clear the distributor?', variant: 'danger' });
   expect(question.modal.toString()).toContain('The history keeps that it stood there.');
+  expect(buttonOf(question, 'Clear the distributor').props.variant).toBe('destructive');
   press(buttonOf(question, 'Clear the distributor'));
   expect(reactions.closeModal).toHaveBeenCalledWith(question.modal.props.id);
   await page.waitFor(() => expect(page.mocks.actions.addAlert.calls).toHaveLength(1));

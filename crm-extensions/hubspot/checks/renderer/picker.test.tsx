@@ -25,7 +25,7 @@ test('what may be chosen is in the Select with its hint; what may not stands ben
   const page = await play('form-suggested');
   const labels = page.find(Select).props.options.map(({ label }) => label);
   expect(labels).toHaveLength(4);
-  expect(labels[0]).toBe('Carahsoft Technology Corp. – Preferred, contract until 31 Dec 2027');
+  expect(labels[1]).toBe('Immix Technology, Inc. – Contract until 30 Jun 2027');
   const folded = page.find(Accordion);
   expect(folded.props).toMatchObject({ title: 'Not available (2)' });
   expect(folded.props.defaultOpen).toBeUndefined();
@@ -38,6 +38,12 @@ test('a suggestion is filled in, says that it is one, and can be saved', async (
   expect(page.find(Select).props.value).toBe('org_1');
   expect(drawnOn(page)).toContain('Suggested. Nothing is saved until you save it.');
   expect(save(page).props.disabled).toBe(false);
+});
+
+test('what is chosen goes by its name, with its hint beneath, where there is room for it', async () => {
+  const page = await play('form-suggested');
+  expect(page.find(Select).props.options[0]?.label).toBe('Carahsoft Technology Corp.');
+  expect(drawnOn(page)).toContain('Preferred, contract until 31 Dec 2027');
 });
 
 test('what is saved already cannot be saved again until something else is chosen', async () => {

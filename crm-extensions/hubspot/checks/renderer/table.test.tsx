@@ -1,18 +1,20 @@
 import {
   Alert,
   Button,
+  DescriptionListItem,
   Dropdown,
   EmptyState,
   SearchInput,
   TableCell,
   TableHeader,
   TableRow,
+  Tile,
 } from '@hubspot/ui-extensions';
 import { playScene } from '@tierline/blocks/gallery';
 import type { AskInput, Transport } from '@tierline/blocks/protocol';
 import { expect, test } from 'vitest';
 import { sortBy, typeInto } from '../testing/fill-in.ts';
-import { drawnOn, mount, play, sceneOf } from '../testing/mount.tsx';
+import { drawnOn, mount, play, SIDEBAR, sceneOf } from '../testing/mount.tsx';
 import { buttonOf, press, questionOf } from '../testing/press.ts';
 
 async function record(id: string) {
@@ -80,6 +82,23 @@ test('more rows come under those that are there', async () => {
   press(buttonOf(page, 'Show more'));
   await page.waitFor(() => expect(drawnOn(page)).toContain('12 of 192'));
   expect(asked).toMatchObject([{ after: 'org_5' }]);
+});
+
+test('in a sidebar each row is a tile, with the same menu, and columns are sorted by a menu', async () => {
+  const page = await play('table-search', SIDEBAR);
+  expect(page.maybeFind(TableHeader)).toBeNull();
+  const [first] = page.findAll(Tile);
+  expect(first?.findAll(DescriptionListItem).map(({ props }) => props.label)).toEqual([
+    'Status',
+    'Deals',
+    'Pipeline',
+    'Since',
+  ]);
+  expect(first?.find(Dropdown).props.buttonText).toBe('Actions');
+  const [sorting] = page.findAll(Dropdown);
+  expect(sorting?.props.buttonText).toBe('Reseller ↑');
+  sorting?.findAll(Dropdown.ButtonItem)[1]?.trigger('onClick');
+  await page.waitFor(() => expect(page.findAll(Dropdown)[0]?.props.buttonText).toBe('Deals ↑'));
 });
 
 test('typing searches, and no answer writes into the input', async () => {

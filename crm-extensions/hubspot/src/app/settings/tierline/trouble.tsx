@@ -1,5 +1,4 @@
 import { Alert, Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
-import type { ReactNode } from 'react';
 import { usePage, useView } from './page/page.tsx';
 import type { ScreenView } from './screen-client.js';
 
@@ -22,8 +21,11 @@ function NothingToShow({ trouble }: Troubled) {
       title={trouble.kind === 'refused' ? words.refused : words.unreachable}
       type={isRefusal ? 'lock' : 'error'}
     >
-      <Explanation trouble={trouble} />
-      <Retry />
+      <Flex direction="column" gap="sm" align="center">
+        {trouble.kind === 'refused' ? <Text>{trouble.problem.text}</Text> : <Text>{words.unreachableAtFirst}</Text>}
+        <Reference trouble={trouble} />
+        <Retry />
+      </Flex>
     </ErrorState>
   );
 }
@@ -34,8 +36,8 @@ function Notice({ trouble }: Troubled) {
   const isRefusal = trouble.kind === 'refused';
   return (
     <Alert title={isRefusal ? trouble.problem.text : words.unreachable} variant={isRefusal ? 'danger' : 'warning'}>
-      {!isRefusal && <Explanation trouble={trouble} />}
-      {isRefusal && <Reference trouble={trouble} />}
+      {!isRefusal && <Text>{trouble.of === 'act' ? words.unreachableAct : words.unreachableOpen}</Text>}
+      <Reference trouble={trouble} />
       <Flex direction="row" gap="sm">
         {!isRefusal && <Retry />}
         <Button size="xs" variant="transparent" onClick={client.dismiss}>
@@ -43,19 +45,6 @@ function Notice({ trouble }: Troubled) {
         </Button>
       </Flex>
     </Alert>
-  );
-}
-
-function Explanation({ trouble }: Troubled): ReactNode {
-  const { words } = usePage();
-  if (trouble.kind === 'unreachable') {
-    return <Text>{trouble.of === 'act' ? words.unreachableAct : words.unreachableOpen}</Text>;
-  }
-  return (
-    <>
-      <Text>{trouble.problem.text}</Text>
-      <Reference trouble={trouble} />
-    </>
   );
 }
 

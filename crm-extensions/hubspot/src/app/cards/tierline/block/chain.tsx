@@ -1,5 +1,4 @@
-import { Box, Flex, Icon, Text } from '@hubspot/ui-extensions';
-import { Fragment } from 'react';
+import { Flex, Icon, Text } from '@hubspot/ui-extensions';
 import { usePage } from '../page/page.tsx';
 import type { BlockOf, Cell, ChainLink } from '../screen-client.js';
 import { CellView } from './cell.tsx';
@@ -20,18 +19,22 @@ export function Chain({ block }: { block: BlockOf<'chain'> }) {
       {block.links.length === 0 && <Text>{words.noValue}</Text>}
       <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align="start" wrap={!isNarrow}>
         {block.links.map((link, place) => (
-          <Fragment key={link.id}>
-            {place > 0 && (
-              <Box alignSelf={isNarrow ? 'start' : 'center'}>
-                <Icon name={isNarrow ? 'downCarat' : 'right'} size="sm" />
-              </Box>
-            )}
-            <Flex direction="column" gap="flush">
-              <Text variant="microcopy">{link.role}</Text>
-              <CellView cell={toCell(link)} />
-            </Flex>
-          </Fragment>
+          <Party key={link.id} link={link} follows={place > 0} />
         ))}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** The arrow belongs to the party that it leads to: where the chain goes on in another line, so does the arrow. */
+function Party({ link, follows }: { link: ChainLink; follows: boolean }) {
+  const { isNarrow } = usePage();
+  return (
+    <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align={isNarrow ? 'start' : 'center'}>
+      {follows && <Icon name={isNarrow ? 'downCarat' : 'right'} size="sm" />}
+      <Flex direction="column" gap="flush">
+        <Text variant="microcopy">{link.role}</Text>
+        <CellView cell={toCell(link)} />
       </Flex>
     </Flex>
   );

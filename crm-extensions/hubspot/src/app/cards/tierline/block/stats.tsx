@@ -10,7 +10,7 @@ export function Stats({ block }: { block: BlockOf<'stats'> }) {
     <Statistics>
       {block.items.map(({ id, label, value, hint = '', tone = 'neutral' }) => (
         <StatisticsItem key={id} label={label} number={format(value) || words.noValue}>
-          <Toned text={hint} tone={tone} variant="microcopy" />
+          <Toned text={hint} tone={tone} variant="microcopy" justify="center" />
         </StatisticsItem>
       ))}
     </Statistics>

@@ -5,8 +5,8 @@ export const isEligible = (option: Option) => option.disabled === undefined;
 export const findOption = (options: readonly Option[], value: string | null) =>
   options.find((option) => option.value === value);
 
-/** A Select's option has one line for everything. */
-export const toSelectOption = ({ value, label, hint }: Option) => ({
+/** A Select's option has one line for everything. The closed Select has less: what is chosen goes by its name alone. */
+export const toSelectOption = ({ value, label, hint }: Option, chosen: string | null) => ({
   value,
-  label: hint === undefined ? label : `${label} – ${hint}`,
+  label: hint === undefined || value === chosen ? label : `${label} – ${hint}`,
 });

@@ -4,7 +4,12 @@ import { usePage, useView } from '../page/page.tsx';
 import type { Action } from '../screen-client.js';
 import { pressOf } from './confirmation.tsx';
 
-export const VARIANTS = { primary: 'primary', plain: 'secondary', destructive: 'destructive' } as const;
+const VARIANTS = { primary: 'primary', plain: 'secondary', destructive: 'destructive' } as const;
+
+/** Red is for the press that does it: where a question comes first, that is the button of the question. */
+export function variantOf({ look = 'plain', confirm }: Pick<Action, 'look' | 'confirm'>) {
+  return look === 'destructive' && confirm ? VARIANTS.plain : VARIANTS[look];
+}
 
 interface ActionsProps {
   actions: Action[];
@@ -28,7 +33,7 @@ export function Actions({ actions, scope, size = 'md', children }: ActionsProps)
           <Button
             key={action.id}
             size={size}
-            variant={VARIANTS[action.look ?? 'plain']}
+            variant={variantOf(action)}
             disabled={action.disabled !== undefined}
             {...pressOf(action, scope, () => void client.act(action))}
           >

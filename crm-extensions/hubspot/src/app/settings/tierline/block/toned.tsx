@@ -1,4 +1,4 @@
-import { Box, Flex, Icon, Text, type TextProps } from '@hubspot/ui-extensions';
+import { Box, Flex, type FlexProps, Icon, Text, type TextProps } from '@hubspot/ui-extensions';
 import type { Tone } from '../screen-client.js';
 import { iconOf } from '../value/tone.ts';
 
@@ -7,17 +7,18 @@ interface TonedProps {
   tone: Tone;
   variant?: NonNullable<TextProps['variant']>;
   format?: NonNullable<TextProps['format']>;
+  justify?: NonNullable<FlexProps['justify']>;
 }
 
 /** Words, and a sign of how it stands. A status tag would say it louder, but holds no sentence. */
-export function Toned({ text, tone, ...look }: TonedProps) {
+export function Toned({ text, tone, justify = 'start', ...look }: TonedProps) {
   const icon = iconOf(tone);
   const words = <Text {...look}>{text}</Text>;
   if (!icon) return words;
   return (
-    <Flex direction="row" gap="xs" align="start">
+    <Flex direction="row" gap="xs" align="start" justify={justify}>
       <Icon name={icon.name} color={icon.color} size="sm" />
-      <Box flex={1}>{words}</Box>
+      <Box flex="initial">{words}</Box>
     </Flex>
   );
 }

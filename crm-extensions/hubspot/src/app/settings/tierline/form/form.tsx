@@ -1,5 +1,5 @@
 import { Button, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
-import { Actions, VARIANTS } from '../block/actions.tsx';
+import { Actions, variantOf } from '../block/actions.tsx';
 import { pressOf } from '../block/confirmation.tsx';
 import { usePage, useView } from '../page/page.tsx';
 import type { Draft, FormBlock as Form } from '../screen-client.js';
@@ -28,7 +28,7 @@ export function FormBlock({ block }: { block: Form }) {
       ))}
       <Actions actions={block.others ?? []} scope={block.id}>
         <Button
-          variant={VARIANTS[submit.look ?? 'primary']}
+          variant={variantOf({ look: 'primary', ...submit })}
           disabled={submit.disabled !== undefined || !draft.dirty}
           {...pressOf(submit, block.id, () => void client.submit(block.id))}
         >

@@ -33,7 +33,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
         name={field.name}
         label={field.label}
         value={value ?? ''}
-        options={options.map(toSelectOption)}
+        options={options.map((option) => toSelectOption(option, value))}
         required={field.required ?? false}
         readOnly={isLocked}
         error={error !== undefined}
@@ -42,6 +42,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
         {...(field.placeholder !== undefined && !field.search && { placeholder: field.placeholder })}
         {...(error !== undefined && { validationMessage: error })}
       />
+      {selected?.hint !== undefined && <Text variant="microcopy">{selected.hint}</Text>}
       {isLocked && <Text variant="microcopy">{field.disabled}</Text>}
       {selected?.disabled !== undefined && <Toned text={selected.disabled} tone="warn" variant="microcopy" />}
       {isSuggestion && field.help === undefined && <Text variant="microcopy">{words.suggested}</Text>}

@@ -2,6 +2,7 @@ import { Flex, Table, TableBody, Text } from '@hubspot/ui-extensions';
 import { Empty } from '../block/empty.tsx';
 import { usePage, useView } from '../page/page.tsx';
 import type { TableBlock as Served } from '../screen-client.js';
+import { TableCards } from './table-cards.tsx';
 import { TableColumns } from './table-columns.tsx';
 import { TableFoot } from './table-foot.tsx';
 import { TableLine } from './table-line.tsx';
@@ -10,20 +11,22 @@ import { TableTrouble } from './table-trouble.tsx';
 
 /** A table that a person can search, sort and page. */
 export function TableBlock({ block }: { block: Served }) {
-  const { words } = usePage();
+  const { words, isNarrow } = usePage();
   const state = useView((view) => view.tables[block.id]);
   const busyRow = useView(({ busy }) => (busy?.table === block.id ? busy.row : undefined));
   const { rows } = state?.table ?? block;
   const sought = state?.words.trim() ?? '';
+  const sort = state ? state.sort : block.sort;
   const rowActions = block.rowActions ?? [];
   return (
     <Flex direction="column" gap="sm">
       <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
       {block.searchable && <TableSearch id={block.id} label={block.searchable.label} />}
       {state?.trouble && <TableTrouble id={block.id} trouble={state.trouble} />}
-      {rows.length > 0 && (
+      {rows.length > 0 && isNarrow && <TableCards block={block} rows={rows} sort={sort} busyRow={busyRow} />}
+      {rows.length > 0 && !isNarrow && (
         <Table bordered density="condensed">
-          <TableColumns block={block} sort={state ? state.sort : block.sort} />
+          <TableColumns block={block} sort={sort} />
           <TableBody>
             {rows.map((row) => (
               <TableLine
