@@ -25,12 +25,14 @@ let child: ChildProcess | null = null;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tierline-start-'));
-  const [pages, server, salesforce] = [await findFreePort(), await findFreePort(), await findFreePort()];
+  const free = async () => String(await findFreePort());
   environment = {
     TIERLINE_DATA: join(folder, 'data'),
-    TIERLINE_PAGES_PORT: String(pages),
-    TIERLINE_PORT: String(server),
-    TIERLINE_SALESFORCE_PORT: String(salesforce),
+    TIERLINE_PAGES_PORT: await free(),
+    TIERLINE_PORT: await free(),
+    TIERLINE_SALESFORCE_PORT: await free(),
+    TIERLINE_HUBSPOT_PAGES_PORT: await free(),
+    TIERLINE_HUBSPOT_PORT: await free(),
   };
 });
 afterEach(async () => {

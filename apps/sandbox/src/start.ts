@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { demoVendor } from './demo/demo-vendor.ts';
+import { MOST } from './hubspot/demo/share.ts';
 import { checkPorts, readPorts } from './stack/ports.ts';
 import { startStack } from './stack/stack.ts';
 import { StartFailure } from './stack/start-failure.ts';
@@ -24,16 +25,19 @@ async function start(): Promise<void> {
     dataFolder: process.env.TIERLINE_DATA ?? `${repository}.data`,
     reset: values.reset,
     vendor: demoVendor,
+    share: MOST,
     ports,
     onProgress: (step) => process.stdout.write(`  ${step} …\n`),
   });
   process.stdout.write(`
-Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. A look-alike of Salesforce, with an invented vendor's data:
+Ready in ${((Date.now() - began) / 1000).toFixed(1)} s. Look-alikes of Salesforce and HubSpot, with an invented vendor's data:
 
-  Pages            ${stack.pagesUrl}
-  Block gallery    ${stack.pagesUrl}/gallery
-  Tierline server  ${stack.server.url}/health
-  Salesforce API   ${stack.salesforceUrl}
+  Salesforce pages  ${stack.pagesUrl}
+  HubSpot pages     ${stack.hubspot.pagesUrl}
+  Block galleries   ${stack.hubspot.pagesUrl}/gallery/beside
+  Tierline server   ${stack.server.url}/health
+  Salesforce API    ${stack.salesforceUrl}
+  HubSpot API       ${stack.hubspot.apiUrl}
 
 Changes are kept in ${process.env.TIERLINE_DATA ?? '.data'}; "start --reset" begins anew. Ctrl-C stops everything.
 `);

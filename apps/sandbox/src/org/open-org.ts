@@ -18,7 +18,8 @@ export interface OrgOptions {
 
 export interface SandboxOrg {
   org: SalesforceOrg;
-  vendorName: string;
+  /** What the org was filled with, or would be today. */
+  vendor: DemoVendor;
   userIdOf: (username: string) => string;
 }
 
@@ -43,7 +44,7 @@ export async function openOrg({ forceApp, vendor, dump, onChange }: OrgOptions):
   const users = new Map(org.admin.listRecords('User').map((user) => [String(user.Username), user.Id]));
   return {
     org,
-    vendorName: demo.name,
+    vendor: demo,
     userIdOf: (username) => {
       const id = users.get(username);
       if (id === undefined) throw new Error(`The org has no user ${username}`);

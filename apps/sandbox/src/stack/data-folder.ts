@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartFailure } from './start-failure.ts';
@@ -19,6 +19,13 @@ export interface DataFolder {
   clientKey: KeyFiles;
   readOrg(): unknown;
   writeOrg(content: unknown): void;
+  /** What the HubSpot app and Tierline share. */
+  hubspotSecret: string;
+  /** Seals tokens in the database: 32 bytes in base64. */
+  secretKey: string;
+  /** The fake HubSpot account. */
+  readAccount(): unknown;
+  writeAccount(content: unknown): void;
 }
 
 /** Opens the folder that holds all that the sandbox remembers, making it when it is not there. */
@@ -30,19 +37,20 @@ export function openDataFolder(path: string, { reset }: { reset: boolean }): Dat
   } catch (cause) {
     throw new StartFailure(`The folder ${path} cannot be written: give yourself write access to it.`, { cause });
   }
-  const orgFile = join(path, 'salesforce-org.json');
+  const org = keepJson(join(path, 'salesforce-org.json'));
+  const account = keepJson(join(path, 'hubspot-account.json'));
   return {
     path,
     database: join(path, 'tierline.db'),
     log: join(path, 'tierline-server.log'),
     orgKey: keepKeys(path, 'org'),
     clientKey: keepKeys(path, 'client'),
-    readOrg: () => (existsSync(orgFile) ? JSON.parse(readFileSync(orgFile, 'utf8')) : null),
-    writeOrg: (content) => {
-      // Written beside and moved, so that a crash leaves the last whole state.
-      writeFileSync(`${orgFile}.new`, JSON.stringify(content));
-      renameSync(`${orgFile}.new`, orgFile);
-    },
+    readOrg: org.read,
+    writeOrg: org.write,
+    hubspotSecret: keepSecret(path, 'hubspot-secret'),
+    secretKey: keepSecret(path, 'secret-key'),
+    readAccount: account.read,
+    writeAccount: account.write,
   };
 }
 
@@ -57,4 +65,21 @@ function keepKeys(folder: string, name: string): KeyFiles {
   writeFileSync(files.privateKey, privateKey, { mode: 0o600 });
   writeFileSync(files.publicKey, publicKey);
   return files;
+}
+
+function keepJson(file: string) {
+  return {
+    read: (): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null),
+    write: (content: unknown) => {
+      // Written beside and moved, so that a crash leaves the last whole state.
+      writeFileSync(`${file}.new`, JSON.stringify(content));
+      renameSync(`${file}.new`, file);
+    },
+  };
+}
+
+function keepSecret(folder: string, name: string): string {
+  const file = join(folder, `${name}.txt`);
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
 }

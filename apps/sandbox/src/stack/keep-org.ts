@@ -1,22 +1,20 @@
-import type { DataFolder } from './data-folder.ts';
-
 const QUIET_MS = 300;
 
 export interface OrgKeeper {
-  /** Something in the org changed. */
+  /** Something in it changed. */
   changed: () => void;
   /** From now on changes are written. */
   keep: (dump: () => unknown) => void;
   close: () => void;
 }
 
-/** Writes the org down a moment after each change, and at the end. */
-export function keepOrg(data: DataFolder): OrgKeeper {
+/** Writes an org or an account down a moment after each change, and at the end. */
+export function keepOrg(writeDown: (content: unknown) => void): OrgKeeper {
   let dump: (() => unknown) | null = null;
   let timer: NodeJS.Timeout | null = null;
   const write = () => {
     timer = null;
-    if (dump) data.writeOrg(dump());
+    if (dump) writeDown(dump());
   };
   return {
     changed: () => {

@@ -5,6 +5,8 @@ export interface Ports {
   pages: number;
   server: number;
   salesforce: number;
+  hubspotPages: number;
+  hubspotApi: number;
 }
 
 interface PortSetting {
@@ -17,11 +19,13 @@ const SETTINGS: readonly PortSetting[] = [
   { of: 'pages', variable: 'TIERLINE_PAGES_PORT', usual: 4400 },
   { of: 'server', variable: 'TIERLINE_PORT', usual: 4401 },
   { of: 'salesforce', variable: 'TIERLINE_SALESFORCE_PORT', usual: 4402 },
+  { of: 'hubspotPages', variable: 'TIERLINE_HUBSPOT_PAGES_PORT', usual: 4403 },
+  { of: 'hubspotApi', variable: 'TIERLINE_HUBSPOT_PORT', usual: 4404 },
 ];
 
 /** The ports that the environment names, or the usual ones. */
 export function readPorts(environment: NodeJS.ProcessEnv): Ports {
-  const ports = { pages: 0, server: 0, salesforce: 0 };
+  const ports: Ports = { pages: 0, server: 0, salesforce: 0, hubspotPages: 0, hubspotApi: 0 };
   for (const { of, variable, usual } of SETTINGS) {
     const text = environment[variable];
     const port = text === undefined ? usual : Number(text);

@@ -5,6 +5,10 @@ import type { OrgDump } from '@tierline/crm-fakes/salesforce/org-dump';
 import type { SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
 import { buildPages } from '../build/build-pages.ts';
 import type { DemoVendor } from '../demo/record.ts';
+import { buildHubSpot } from '../hubspot/build/build-hubspot.ts';
+import { EVERYTHING, type Share } from '../hubspot/demo/share.ts';
+import { connectHubSpot } from '../hubspot/stack/connect-hubspot.ts';
+import { type RunningHubSpot, serveHubSpot } from '../hubspot/stack/serve-hubspot.ts';
 import { readLabels } from '../metadata/labels.ts';
 import { openOrg, type SandboxOrg } from '../org/open-org.ts';
 import { INTEGRATION_USER } from '../org/people.ts';
@@ -25,6 +29,8 @@ export interface StackOptions {
   dataFolder: string;
   reset: boolean;
   vendor: (today: string) => DemoVendor;
+  /** How much of it is in HubSpot too; everything unless said. */
+  share?: Share;
   /** Absent for any free ones. */
   ports?: Ports;
   /** Told in a few words what is being done. */
@@ -37,6 +43,7 @@ export interface Stack {
   salesforceUrl: string;
   /** The fake org itself: its faults, its state, its being down. */
   org: SalesforceOrg;
+  hubspot: RunningHubSpot;
   server: TierlineServer;
   stop(): Promise<void>;
 }
@@ -52,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const data = openDataFolder(options.dataFolder, options);
     const dump = data.readOrg() as OrgDump | null;
     say(dump ? 'Opening the fake Salesforce org' : 'Putting the demo vendor into a new fake Salesforce org');
-    const keeper = keepOrg(data);
+    const keeper = keepOrg(data.writeOrg);
     const sandboxOrg = await openOrg({ forceApp, vendor: options.vendor, dump, onChange: keeper.changed });
     keeper.keep(() => sandboxOrg.org.dump());
     running.push(keeper.close);
@@ -61,18 +68,44 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     say('Connecting Tierline to the org');
     await connectTierline(data, sandboxOrg, salesforce);
-    const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()));
+    say('Installing Tierline in the fake HubSpot account');
+    const hubspot = await connectHubSpot({
+      data,
+      org: sandboxOrg.org,
+      vendor: sandboxOrg.vendor,
+      share: options.share ?? EVERYTHING,
+      port: options.ports?.hubspotApi ?? 0,
+    });
+    running.push(hubspot.close);
+    const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()), hubspot.env);
     running.push(server.stop);
     say('Starting the Tierline server');
-    const [, pages] = await Promise.all([
+    const onBuild = (name: string) => say(`Building ${name} (once)`);
+    const [, pages, hubspotPages] = await Promise.all([
       server.start(),
-      buildPages({ forceApp, cache: BUILD_CACHE, onBuild: (name) => say(`Building ${name} (once)`) }),
+      buildPages({ forceApp, cache: BUILD_CACHE, onBuild }),
+      buildHubSpot({ project: hubspot.project, cache: BUILD_CACHE, onBuild }),
     ]);
     const labels = readLabels(forceApp);
     const app = await connectPages({ built: pages, forceApp, labels, data, sandboxOrg, salesforce, server });
     const listening = await listen(async (request) => app.fetch(request), options.ports?.pages ?? 0);
     running.push(listening.close);
-    return { pagesUrl: listening.url, salesforceUrl: salesforce.url, org: sandboxOrg.org, server, stop };
+    const shown = await serveHubSpot({
+      hubspot,
+      built: hubspotPages,
+      serverUrl: server.url,
+      salesforcePages: listening.url,
+      port: options.ports?.hubspotPages ?? 0,
+    });
+    running.push(shown.close);
+    return {
+      pagesUrl: listening.url,
+      salesforceUrl: salesforce.url,
+      org: sandboxOrg.org,
+      hubspot: { account: hubspot.account, apiUrl: hubspot.apiUrl, pagesUrl: shown.pagesUrl },
+      server,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -80,7 +113,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 /** What an administrator does once: the app with its key, and the operator's command on Tierline's side. */
-async function connectTierline(data: DataFolder, { org, vendorName, userIdOf }: SandboxOrg, salesforce: Listening) {
+async function connectTierline(data: DataFolder, { org, vendor, userIdOf }: SandboxOrg, salesforce: Listening) {
   org.admin.registerClient({
     clientId: CLIENT_ID,
     publicKey: readFileSync(data.clientKey.publicKey, 'utf8'),
@@ -89,7 +122,7 @@ async function connectTierline(data: DataFolder, { org, vendorName, userIdOf }: 
   await runProgram('Connecting Tierline to the org', {
     script: connectScript,
     args: [
-      ...['--vendor', vendorName, '--org-id', org.orgId, '--login-url', salesforce.url],
+      ...['--vendor', vendor.name, '--org-id', org.orgId, '--login-url', salesforce.url],
       ...['--client-id', CLIENT_ID, '--username', INTEGRATION_USER.username],
       ...['--public-key', data.orgKey.publicKey],
     ],

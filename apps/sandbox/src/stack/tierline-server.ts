@@ -21,7 +21,8 @@ export interface TierlineServer {
   died: Promise<never>;
 }
 
-export function createTierlineServer(data: DataFolder, port: number): TierlineServer {
+/** `env` is what it is told beside the database and the port. */
+export function createTierlineServer(data: DataFolder, port: number, env: Record<string, string>): TierlineServer {
   const url = `http://127.0.0.1:${port}`;
   const { promise: died, reject } = Promise.withResolvers<never>();
   died.catch(() => {});
@@ -39,7 +40,12 @@ export function createTierlineServer(data: DataFolder, port: number): TierlineSe
       const child = spawnProgram({
         script: main,
         log: data.log,
-        env: { ...databaseEnv(data), TIERLINE_PORT: String(port), TIERLINE_SALESFORCE_KEY: data.clientKey.privateKey },
+        env: {
+          ...databaseEnv(data),
+          ...env,
+          TIERLINE_PORT: String(port),
+          TIERLINE_SALESFORCE_KEY: data.clientKey.privateKey,
+        },
       });
       running = child;
       const exit = exitOf(child).then((code) => {

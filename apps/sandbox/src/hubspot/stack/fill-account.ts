@@ -1,0 +1,61 @@
+import type { HubSpotAccount } from '@tierline/crm-fakes/hubspot/hubspot-account';
+import type { HalfCompany, HalfDeal, HubSpotHalf } from '../demo/hubspot-half.ts';
+import { openSession } from './account-session.ts';
+import { addOptions } from './add-options.ts';
+import { associateCompanies } from './associate-companies.ts';
+import { FIRST_REP, SUPER_ADMIN } from './people.ts';
+
+/**
+ * Puts a vendor's HubSpot half into an account in which Tierline is installed already. Records are placed as they were
+ * made, at their times; options and associations go by the API. Answers the record ids by the demo's keys.
+ */
+export async function fillAccount(account: HubSpotAccount, half: HubSpotHalf): Promise<Map<string, string>> {
+  const session = openSession(account, SUPER_ADMIN);
+  const owners = new Map(
+    half.owners.map(({ key, ...person }, place) => [
+      key,
+      account.admin.createUser({ id: FIRST_REP + place, ...person }).ownerId,
+    ]),
+  );
+  const ids = new Map<string, string>();
+  const seed = (
+    object: 'companies' | 'deals' | 'leads',
+    records: readonly (HalfCompany | HalfDeal)[],
+    more: Fields,
+  ) => {
+    const made = account.admin.seed(
+      object,
+      records.map((record) => ({
+        properties: {
+          ...record.properties,
+          hubspot_owner_id: (record.owner && owners.get(record.owner)) ?? null,
+          ...more(record),
+        },
+        createdAt: record.at,
+      })),
+    );
+    for (const [place, { key }] of records.entries()) ids.set(key, made[place] ?? '');
+  };
+  const idOf = (key: string | null) => (key === null ? null : (ids.get(key) ?? null));
+
+  const distributors = half.companies.filter(({ properties }) => properties.tierline_account_type === 'Distributor');
+  const others = half.companies.filter((company) => !distributors.includes(company));
+  seed('companies', distributors, () => ({}));
+  seed('companies', others, (company) => ({
+    tierline_preferred_distributor: idOf('preferred' in company ? company.preferred : null),
+  }));
+  const chain = (deal: HalfCompany | HalfDeal) =>
+    'partner' in deal ? { tierline_partner: idOf(deal.partner), tierline_distributor: idOf(deal.distributor) } : {};
+  seed('deals', half.deals, chain);
+  seed('leads', half.leads, chain);
+
+  await addOptions(session, half, idOf);
+  await associateCompanies(session, 'deals', half.deals, idOf);
+  await associateCompanies(session, 'leads', half.leads, idOf);
+  // Nobody waits for word of what was there before the app.
+  account.webhooks.drop();
+  account.requests.clear();
+  return ids;
+}
+
+type Fields = (record: HalfCompany | HalfDeal) => Record<string, string | null>;

@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import type { HubSpotAccount } from '@tierline/crm-fakes/hubspot/hubspot-account';
+import { listen } from '@tierline/crm-fakes/listen';
+import { type BuiltHubSpot, GALLERY_ENTRY } from '../build/build-hubspot.ts';
+import type { HubSpotContext } from '../pages/context.ts';
+import { createHubSpotPages } from '../pages/pages-app.ts';
+import type { HubSpotProject } from '../project/read-project.ts';
+import { createHubSpotProxy } from '../proxy/hubspot-proxy.ts';
+import { type ConnectedHubSpot, PUBLIC_URL } from './connect-hubspot.ts';
+import type { AppIdentity } from './open-account.ts';
+import { HUBSPOT_VIEWERS } from './people.ts';
+
+export interface RunningHubSpot {
+  /** The fake account itself: its faults, its state, its being down. */
+  account: HubSpotAccount;
+  apiUrl: string;
+  pagesUrl: string;
+}
+
+export interface ServeOptions {
+  hubspot: Pick<ConnectedHubSpot, 'account' | 'apiUrl' | 'project' | 'app'>;
+  built: BuiltHubSpot;
+  /** Where the Tierline server really listens. */
+  serverUrl: string;
+  salesforcePages: string | null;
+  port: number;
+}
+
+/** The pages with the proxy behind them; webhooks go to the server by themselves from here on. */
+export async function serveHubSpot({ hubspot, built, serverUrl, salesforcePages, port }: ServeOptions) {
+  const { account, apiUrl, project, app } = hubspot;
+  const pages = createHubSpotPages({
+    built,
+    apiUrl,
+    context: toContext(account.portalId, project, app, built, salesforcePages),
+    sessionOf: (userId) => account.admin.sessionFor(userId),
+    proxy: createHubSpotProxy({
+      ...app,
+      portalId: account.portalId,
+      permittedUrls: project.permittedUrls,
+      routes: { [PUBLIC_URL]: serverUrl },
+    }),
+  });
+  const listening = await listen(async (request) => pages.fetch(request), port);
+  const stopWebhooks = account.webhooks.deliverContinuously({
+    rewriteUrl: (url) => url.replace(PUBLIC_URL, serverUrl),
+  });
+  return {
+    pagesUrl: listening.url,
+    close: async () => {
+      await stopWebhooks();
+      await listening.close();
+    },
+  };
+}
+
+function toContext(
+  portalId: number,
+  project: HubSpotProject,
+  app: AppIdentity,
+  built: BuiltHubSpot,
+  salesforcePages: string | null,
+): HubSpotContext {
+  const bundleOf = (entry: string) => {
+    const url = built.bundles[entry];
+    if (url === undefined) throw new Error(`There is no bundle for ${entry}.`);
+    return url;
+  };
+  return {
+    portalId,
+    app: { id: app.appId, name: project.name },
+    viewers: HUBSPOT_VIEWERS.map(({ key, id, email, firstName, lastName, role }) => ({
+      ...{ key, userId: id, email, firstName, lastName, role },
+    })),
+    cards: project.cards.map(({ entry, ...card }) => ({ ...card, bundle: bundleOf(entry) })),
+    settings: project.settings ? bundleOf(project.settings.entry) : null,
+    gallery: bundleOf(GALLERY_ENTRY),
+    extra: Object.fromEntries(
+      Object.entries(built.bundles).map(([entry, url]) => [basename(entry).replace(/\.tsx?$/, ''), url]),
+    ),
+    salesforcePages,
+  };
+}
