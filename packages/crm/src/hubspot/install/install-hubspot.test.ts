@@ -73,6 +73,16 @@ describe('an installation', () => {
     expect(await browser.call('GET', path)).toMatchObject({ label: 'Area', options: [{ value: 'World' }] });
   });
 
+  it('does not guess which label was renamed', async () => {
+    const browser = await open('professional');
+    const renamed = { associationTypeId: world.labels?.deal.partner, label: 'Reseller' };
+    await browser.call('PUT', '/crm/v4/associations/deals/companies/labels', renamed);
+    await expect(installHubSpot(world.parts)).rejects.toMatchObject({
+      code: 'rejected',
+      message: expect.stringContaining('tierline_partner'),
+    });
+  });
+
   it('does without labels where the plan has none', async () => {
     await open('starter');
     expect(world.labels).toBeNull();
