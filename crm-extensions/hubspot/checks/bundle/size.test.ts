@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { buildHubSpotBundle } from '../../build/build-bundle.ts';
 import { APP, temporaryFolder } from '../project/project-folder.ts';
 
-const MOST_BYTES = 12 * 1024;
+const MOST_BYTES = 12_000;
 
 /**
  * HubSpot's SDK and React's JSX functions are theirs, and React itself is a global of the worker. In a copy where both are

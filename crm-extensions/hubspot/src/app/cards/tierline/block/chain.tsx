@@ -17,7 +17,7 @@ export function Chain({ block }: { block: BlockOf<'chain'> }) {
     <Flex direction="column" gap="xs">
       <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
       {block.links.length === 0 && <Text>{words.noValue}</Text>}
-      <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align="start" wrap={!isNarrow}>
+      <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align={isNarrow ? 'stretch' : 'start'} wrap={!isNarrow}>
         {block.links.map((link, place) => (
           <Party key={link.id} link={link} follows={place > 0} />
         ))}
@@ -30,7 +30,7 @@ export function Chain({ block }: { block: BlockOf<'chain'> }) {
 function Party({ link, follows }: { link: ChainLink; follows: boolean }) {
   const { isNarrow } = usePage();
   return (
-    <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align={isNarrow ? 'start' : 'center'}>
+    <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align={isNarrow ? 'stretch' : 'center'}>
       {follows && <Icon name={isNarrow ? 'downCarat' : 'right'} size="sm" />}
       <Flex direction="column" gap="flush">
         <Text variant="microcopy">{link.role}</Text>

@@ -17,7 +17,9 @@ export function Toned({ text, tone, justify = 'start', ...look }: TonedProps) {
   if (!icon) return words;
   return (
     <Flex direction="row" gap="xs" align="start" justify={justify}>
-      <Icon name={icon.name} color={icon.color} size="sm" />
+      <Box flex="none">
+        <Icon name={icon.name} color={icon.color} size="sm" />
+      </Box>
       <Box flex="initial">{words}</Box>
     </Flex>
   );

@@ -1,11 +1,12 @@
 import { Button, Dropdown, LoadingSpinner } from '@hubspot/ui-extensions';
 import { pressOf } from '../block/confirmation.tsx';
 import { usePage } from '../page/page.tsx';
-import type { RowAction } from '../screen-client.js';
+import type { Row, RowAction } from '../screen-client.js';
 
 interface RowActionsProps {
   table: string;
-  row: string;
+  row: Row;
+  /** Those of the whole table; the row says which it goes without. */
   actions: RowAction[];
   isBusy: boolean;
 }
@@ -13,9 +14,10 @@ interface RowActionsProps {
 /** What can be done with a row: one thing is a button, several are a menu. */
 export function RowActions({ table, row, actions, isBusy }: RowActionsProps) {
   const { client, words } = usePage();
-  const [only, ...others] = actions;
+  const offered = actions.filter(({ id }) => !row.without?.includes(id));
+  const [only, ...others] = offered;
   const press = (action: RowAction) =>
-    pressOf(action, `${table} ${row}`, () => void client.act(action, { table, row }));
+    pressOf(action, `${table} ${row.id}`, () => void client.act(action, { table, row: row.id }));
   if (isBusy) return <LoadingSpinner size="xs" label={words.working} />;
   if (!only) return null;
   if (others.length === 0) {
@@ -27,7 +29,7 @@ export function RowActions({ table, row, actions, isBusy }: RowActionsProps) {
   }
   return (
     <Dropdown buttonText={words.rowActions} buttonSize="xs" variant="transparent">
-      {actions.map((action) => (
+      {offered.map((action) => (
         <Dropdown.ButtonItem key={action.id} {...press(action)}>
           {action.label}
         </Dropdown.ButtonItem>

@@ -49,7 +49,6 @@ function RowCard({ block, row, isBusy }: { block: TableBlock; row: Row; isBusy: 
     const cell = row.cells[key];
     return cell ? [{ key, label, cell }] : [];
   });
-  const offered = (block.rowActions ?? []).filter(({ id }) => !row.without?.includes(id));
   return (
     <Tile compact>
       <Flex direction="column" gap="xs">
@@ -61,7 +60,7 @@ function RowCard({ block, row, isBusy }: { block: TableBlock; row: Row; isBusy: 
             </DescriptionListItem>
           ))}
         </DescriptionList>
-        <RowActions table={block.id} row={row.id} actions={offered} isBusy={isBusy} />
+        <RowActions table={block.id} row={row} actions={block.rowActions ?? []} isBusy={isBusy} />
       </Flex>
     </Tile>
   );

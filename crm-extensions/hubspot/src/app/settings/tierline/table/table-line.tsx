@@ -17,7 +17,6 @@ interface TableLineProps {
 /** The client hands unchanged rows back as they were, so a page more draws only its own. */
 export const TableLine = memo(function TableLine({ table, row, columns, actions, isBusy }: TableLineProps) {
   const { words } = usePage();
-  const offered = actions.filter(({ id }) => !row.without?.includes(id));
   return (
     <TableRow>
       {columns.map((column) => {
@@ -30,7 +29,7 @@ export const TableLine = memo(function TableLine({ table, row, columns, actions,
       })}
       {actions.length > 0 && (
         <TableCell width="min">
-          <RowActions table={table} row={row.id} actions={offered} isBusy={isBusy} />
+          <RowActions table={table} row={row} actions={actions} isBusy={isBusy} />
         </TableCell>
       )}
     </TableRow>
