@@ -18,6 +18,8 @@ const event = z.object({
   appId: id,
   objectId: id.optional(),
   objectTypeId: z.string().optional(),
+  /** Of a merge: the record that took the place of the merged ones. */
+  newObjectId: id.optional(),
   fromObjectId: id.optional(),
   fromObjectTypeId: z.string().optional(),
 });
@@ -53,11 +55,13 @@ export async function receiveWebhooks(services: Services, request: Request, body
 
 /** Association events come from both sides, so that the side that they name first is enough. */
 async function keep(tx: Transaction, event: z.infer<typeof events>[number], now: string): Promise<void> {
-  const crmId = event.fromObjectId ?? event.objectId;
   const object = OBJECTS[event.fromObjectTypeId ?? event.objectTypeId ?? ''];
-  if (crmId === undefined || object === undefined) return;
-  const connection = await findConnectionByOrg(tx, 'hubspot', event.portalId);
-  if (connection) await saveHint({ db: tx, tenantId: connection.tenantId }, { crm: 'hubspot', object, crmId }, now);
+  const connection = object && (await findConnectionByOrg(tx, 'hubspot', event.portalId));
+  if (!connection) return;
+  const scope = { db: tx, tenantId: connection.tenantId };
+  for (const crmId of [event.fromObjectId ?? event.objectId, event.newObjectId]) {
+    if (crmId !== undefined) await saveHint(scope, { crm: 'hubspot', object, crmId }, now);
+  }
 }
 
 function parse(body: string): unknown {

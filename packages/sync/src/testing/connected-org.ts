@@ -12,9 +12,9 @@ import { saveConnection } from '@tierline/db/connection';
 import { migrate } from '@tierline/db/migrate';
 import { type Database, openDatabase } from '@tierline/db/open-database';
 import { createTenant } from '@tierline/db/tenant';
-import type { Crm } from '@tierline/domain/crm';
+import { type Crm, CrmFailure, type CrmKind } from '@tierline/domain/crm';
 import type { Crms } from '../crms.ts';
-import { deliverDue, readAllChanges, type WorkerContext } from '../worker.ts';
+import { deliverDue, readAllChanges, readHinted, type WorkerContext } from '../worker.ts';
 
 const METADATA = fileURLToPath(
   new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
@@ -42,6 +42,8 @@ export interface ConnectedOrg {
   tenantId: string;
   crm: Crm;
   crms: Crms;
+  /** What `crms` gives; a test that connects another CRM puts its adapter here. */
+  adapters: Partial<Record<CrmKind, Crm>>;
   /** Its `report` throws: a test that expects a fault brings its own. */
   worker: WorkerContext;
   /** Reads what changed, and delivers what is due. */
@@ -89,7 +91,14 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
     // The smallest, so that a few hundred rows have several pages.
     pageSize: 200,
   });
-  const crms: Crms = { get: async () => crm };
+  const adapters: ConnectedOrg['adapters'] = { salesforce: crm };
+  const crms: Crms = {
+    get: async (_, kind) => {
+      const adapter = adapters[kind];
+      if (!adapter) throw new CrmFailure('not_authorized', 'the CRM is not connected');
+      return adapter;
+    },
+  };
   const worker: WorkerContext = {
     db,
     crms,
@@ -99,8 +108,9 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
     },
   };
   return {
-    ...{ org, orgUrl: server.url, clock, now, url, db, tenantId, crm, crms, worker },
+    ...{ org, orgUrl: server.url, clock, now, url, db, tenantId, crm, crms, adapters, worker },
     async settle() {
+      await readHinted(worker);
       await readAllChanges(worker);
       await deliverDue(worker);
     },

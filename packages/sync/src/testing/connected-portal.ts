@@ -1,0 +1,46 @@
+import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
+import { installHubSpot } from '@tierline/crm/hubspot/install/install-hubspot';
+import { createHubSpotPeople, type HubSpotPeople } from '@tierline/crm/hubspot/people';
+import { consentToTierline } from '@tierline/crm/testing/hubspot-consent';
+import { createHubSpotHands, type HubSpotHands } from '@tierline/crm/testing/hubspot-hands';
+import {
+  createHubSpotAccount,
+  type HubSpotAccount,
+  type HubSpotPlan,
+} from '@tierline/crm-fakes/hubspot/hubspot-account';
+import { listen } from '@tierline/crm-fakes/listen';
+import { saveConnection } from '@tierline/db/connection';
+import type { Crm } from '@tierline/domain/crm';
+import type { ConnectedOrg } from './connected-org.ts';
+
+export interface ConnectedPortal {
+  account: HubSpotAccount;
+  hands: HubSpotHands;
+  hubspot: Crm;
+  people: HubSpotPeople;
+  close(): Promise<void>;
+}
+
+/** A fake portal beside the org, connected for the same vendor; nothing of it is read yet. */
+export async function connectPortal(
+  { db, tenantId, clock, now, adapters }: ConnectedOrg,
+  plan: HubSpotPlan = 'professional',
+): Promise<ConnectedPortal> {
+  const account = createHubSpotAccount({ clock: clock.now, plan });
+  const server = await listen(account.fetch);
+  const deadline = () => AbortSignal.timeout(2_000);
+  const session = await consentToTierline(account, { baseUrl: server.url, clock: clock.now, deadline });
+  const parts = { baseUrl: server.url, session, deadline, limiter: <T>(_: unknown, call: () => Promise<T>) => call() };
+  const { labels } = await installHubSpot(parts);
+  const hubspot = createHubSpotCrm({ ...parts, labels, clock: clock.now });
+  adapters.hubspot = hubspot;
+  const row = { crm: 'hubspot' as const, orgId: String(account.portalId), config: { labels }, publicKey: null };
+  await saveConnection({ db, tenantId }, { ...row, createdAt: now() });
+  return {
+    account,
+    hands: createHubSpotHands(account, labels),
+    hubspot,
+    people: createHubSpotPeople(parts),
+    close: server.close,
+  };
+}
