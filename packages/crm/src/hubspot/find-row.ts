@@ -4,7 +4,10 @@ import type { ObjectType } from './objects.ts';
 import type { RecordRow } from './record-row.ts';
 import { toRow } from './record-row.ts';
 
-/** `null` when there is no such record, or it is archived. */
+/**
+ * `null` when there is no such record, or it is archived, or was merged into another: HubSpot then answers with the
+ * record that came of the merge, which has an id of its own and is listed under that ("Merge records").
+ */
 export async function findRow(
   { records }: HubSpotClient,
   type: ObjectType,
@@ -13,7 +16,7 @@ export async function findRow(
 ): Promise<RecordRow | null> {
   try {
     const row = toRow(await records.getById(type, id, properties));
-    return row.archivedAt === null ? row : null;
+    return row.archivedAt === null && row.id === id ? row : null;
   } catch (error) {
     if (statusOf(error) === 404) return null;
     throw error;

@@ -194,6 +194,15 @@ describe('a deal', () => {
   });
 });
 
+describe('a deal that was merged into another', () => {
+  it('is no more, though HubSpot answers with the other', async () => {
+    const crm = await open({ ...SURROUNDINGS, 'GET /crm/v3/objects/deals/17': DEAL });
+    expect(await crm.find('deal', '17')).toBeNull();
+    await expect(crm.writeSecondPartner('deal', '17', null)).rejects.toMatchObject({ code: 'not_found' });
+    expect(hubspot?.calls().filter(({ method }) => method === 'PATCH')).toEqual([]);
+  });
+});
+
 describe('a page of deals', () => {
   it('costs one request for all companies, and one for all names', async () => {
     const deals = Array.from({ length: 60 }, (_, n) => ({ ...DEAL, id: String(1000 + n) }));
