@@ -6,7 +6,7 @@ import { toRow } from './record-row.ts';
 
 /**
  * `null` when there is no such record, or it is archived, or was merged into another: HubSpot then answers with the
- * record that came of the merge, which has an id of its own and is listed under that ("Merge records").
+ * record that came of the merge, which has an id of its own and is listed under that.
  */
 export async function findRow(
   { records }: HubSpotClient,
