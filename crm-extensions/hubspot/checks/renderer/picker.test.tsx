@@ -123,6 +123,18 @@ test('typing asks the server, and what it found is chosen by a press', async () 
   expect(drawnOn(page)).not.toContain('14 more match');
 });
 
+test('typing into the Select itself asks too, and what was found can be chosen there', async () => {
+  const { page } = await record('form-search');
+  page.find(Select).props.onInput?.('found');
+  await page.waitFor(() =>
+    expect(page.find(Select).props.options).toContainEqual({ value: 'org_9', label: 'Found by the server' }),
+  );
+  choose(page, 'org_9');
+  await page.waitFor(() => expect(page.find(Select).props.value).toBe('org_9'));
+  const values = page.find(Select).props.options.map(({ value }) => value);
+  expect(new Set(values).size).toBe(values.length);
+});
+
 test('no letter is lost however late the worker hears of it: the input is never told what to show', async () => {
   const { page, sentTo } = await record('form-search');
   const before = propsOf(page);

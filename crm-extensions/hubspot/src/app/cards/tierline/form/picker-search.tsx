@@ -1,36 +1,25 @@
 import { Flex, SearchInput, Text } from '@hubspot/ui-extensions';
-import { useState } from 'react';
-import { usePage, useView } from '../page/page.tsx';
-import type { PickerField } from '../screen-client.js';
+import { usePage } from '../page/page.tsx';
+import type { PickerField, Search } from '../screen-client.js';
 import { Found } from './found.tsx';
 
 interface PickerSearchProps {
-  form: string;
   field: PickerField;
+  search: Search | undefined;
+  type(words: string): void;
   choose(value: string): void;
 }
 
 /**
  * Finds what is not in the list. The input is left to the page (no `value`): what is typed there never waits for this
- * worker, so no answer that is late can take a character back. A choice empties it by making it anew.
+ * worker, so no answer that is late can take a character back.
  */
-export function PickerSearch({ form, field, choose }: PickerSearchProps) {
-  const { client, words } = usePage();
-  const search = useView((view) => view.searches[form]?.[field.name]);
+export function PickerSearch({ field, search, type, choose }: PickerSearchProps) {
+  const { words } = usePage();
   const more = search ? search.more : field.more;
-  const [round, setRound] = useState(0);
-  const type = (typed: string) => client.search(form, field.name, typed);
-
-  function take(value: string) {
-    choose(value);
-    client.stopSearch(form, field.name);
-    setRound(round + 1);
-  }
-
   return (
     <Flex direction="column" gap="xs">
       <SearchInput
-        key={round}
         name={`${field.name} search`}
         label={words.search}
         placeholder={field.placeholder ?? field.label}
@@ -38,7 +27,7 @@ export function PickerSearch({ form, field, choose }: PickerSearchProps) {
         onInput={type}
         onChange={(rest) => rest === '' && type(rest)}
       />
-      {search && <Found search={search} choose={take} />}
+      {search && <Found search={search} choose={choose} />}
       {more !== undefined && <Text variant="microcopy">{more}</Text>}
     </Flex>
   );

@@ -1,8 +1,9 @@
 import { Button, Flex, Select, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
 import { Toned } from '../block/toned.tsx';
-import { usePage } from '../page/page.tsx';
+import { usePage, useView } from '../page/page.tsx';
 import type { Option, PickerField } from '../screen-client.js';
-import { findOption, isEligible, toSelectOption } from './option.ts';
+import { choicesOf, findOption, toSelectOption } from './option.ts';
 import { PickerSearch } from './picker-search.tsx';
 import { Unavailable } from './unavailable.tsx';
 
@@ -17,14 +18,23 @@ export interface PickerProps {
 
 /**
  * A choice of one. HubSpot's Select takes what may be chosen; what may not stands beneath with its reasons, for an option
- * of a Select can be neither disabled nor explained ("Select").
+ * of a Select can be neither disabled nor explained ("Select"). It has an input of its own only from eight options on, so
+ * the search has one beside it; typing in either asks the server. A choice empties both.
  */
 export function Picker({ form, field, value, chosen, error }: PickerProps) {
   const { client, words } = usePage();
+  const search = useView((view) => view.searches[form]?.[field.name]);
+  const [round, setRound] = useState(0);
   const selected = findOption([...field.options, ...(chosen ? [chosen] : [])], value);
-  const options = field.options.filter(isEligible);
-  if (selected && !options.includes(selected)) options.unshift(selected);
-  const choose = (next: string | null) => client.edit(form, field.name, next);
+  const options = choicesOf([...field.options, ...(search?.options ?? [])], selected);
+  const type = (typed: string) => client.search(form, field.name, typed);
+
+  function choose(next: string | null) {
+    client.edit(form, field.name, next);
+    client.stopSearch(form, field.name);
+    setRound(round + 1);
+  }
+
   const isLocked = field.disabled !== undefined;
   const isSuggestion = field.value === null && value !== null && value === field.suggestion;
   return (
@@ -38,6 +48,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
         readOnly={isLocked}
         error={error !== undefined}
         onChange={(next) => choose(String(next))}
+        {...(field.search && { onInput: type })}
         {...(field.help !== undefined && { description: field.help })}
         {...(field.placeholder !== undefined && !field.search && { placeholder: field.placeholder })}
         {...(error !== undefined && { validationMessage: error })}
@@ -53,7 +64,9 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
           </Button>
         </Flex>
       )}
-      {!isLocked && field.search && <PickerSearch form={form} field={field} choose={choose} />}
+      {!isLocked && field.search && (
+        <PickerSearch key={round} field={field} search={search} type={type} choose={choose} />
+      )}
       <Unavailable options={field.options.filter((option) => option !== selected)} />
       {!field.search && field.more !== undefined && <Text variant="microcopy">{field.more}</Text>}
     </Flex>
