@@ -69,3 +69,8 @@ export function planEach<T>(
   }
   return { planned, errors };
 }
+
+/** A result bears the trace id of its input. */
+export function traceOf({ objectWriteTraceId }: Record<string, unknown>): { objectWriteTraceId?: string } {
+  return typeof objectWriteTraceId === 'string' ? { objectWriteTraceId } : {};
+}

@@ -5,7 +5,7 @@ import type { ObjectType } from '../object-type.ts';
 import type { StoredRecord } from '../records/record-store.ts';
 import { archiveRecord } from '../records/save.ts';
 import { findByUniqueValue, requireUnique } from '../records/unique-value.ts';
-import { planEach, readBatch, refuseDuplicates, toBatchResponse } from './batch.ts';
+import { planEach, readBatch, refuseDuplicates, toBatchResponse, traceOf } from './batch.ts';
 import { callerOf, type Endpoints, getTypeOf, queryFlag } from './context.ts';
 import { toObjectBody, toWrittenBody } from './representation.ts';
 import { planCreate, planUpdate } from './write-object.ts';
@@ -39,7 +39,7 @@ export const objectBatches: Endpoints = (api, account) => {
     const { planned, errors } = planEach(inputs, (input) => planCreate(account, actor, type, input));
     const results = planned.map(({ input, write }) => ({
       ...toWrittenBody(account, type, write()),
-      ...(typeof input.objectWriteTraceId === 'string' && { objectWriteTraceId: input.objectWriteTraceId }),
+      ...traceOf(input),
     }));
     return toBatchResponse(c, now(), results, errors, 201);
   });
@@ -64,7 +64,9 @@ export const objectBatches: Endpoints = (api, account) => {
         return record && planUpdate(account, actor, type, record, input);
       },
     );
-    const results = planned.flatMap(({ write }) => (write ? [toWrittenBody(account, type, write())] : []));
+    const results = planned.flatMap(({ input, write }) =>
+      write ? [{ ...toWrittenBody(account, type, write()), ...traceOf(input) }] : [],
+    );
     return toBatchResponse(c, now(), results, [...missingRecords(type, missing), ...errors]);
   });
 

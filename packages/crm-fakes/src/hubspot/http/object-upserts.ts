@@ -2,7 +2,7 @@ import { requireObjectScope } from '../access/scopes.ts';
 import { invalid } from '../api-error.ts';
 import { isObject } from '../is-object.ts';
 import { findByUniqueValue, requireUnique } from '../records/unique-value.ts';
-import { planEach, readBatch, refuseDuplicates, toBatchResponse } from './batch.ts';
+import { planEach, readBatch, refuseDuplicates, toBatchResponse, traceOf } from './batch.ts';
 import { callerOf, type Endpoints, getTypeOf } from './context.ts';
 import { mostInBatch } from './object-batches.ts';
 import { toWrittenBody } from './representation.ts';
@@ -29,8 +29,9 @@ export const objectUpserts: Endpoints = (api, account) => {
         : planCreate(account, caller.actor, type, { ...input, properties });
       return { write, isNew: !found };
     });
-    const results = planned.map(({ write: { write, isNew } }) => ({
+    const results = planned.map(({ input, write: { write, isNew } }) => ({
       ...toWrittenBody(account, type, write()),
+      ...traceOf(input),
       new: isNew,
     }));
     return toBatchResponse(c, account.clock().toISOString(), results, errors);

@@ -21,6 +21,7 @@ import { pipelines } from './pipelines.ts';
 import { properties } from './properties.ts';
 import { propertyBatches } from './property-batches.ts';
 import { propertyGroups } from './property-groups.ts';
+import { undated } from './undated.ts';
 import { users } from './users.ts';
 
 /** In the order of matching: fixed paths stand before those with parameters. */
@@ -61,11 +62,12 @@ export function createServer(account: Account, settle: () => void): (request: Re
     if (error instanceof HubSpotError) return toResponse(error);
     throw error;
   });
+  const answer = async (request: Request) => withLimitHeaders(account, request, await app.fetch(request));
   const inTurn = createQueue();
   return (request) =>
     inTurn(async () => {
       try {
-        return withLimitHeaders(account, request, await app.fetch(request));
+        return await answer(undated(request));
       } finally {
         settle();
       }
