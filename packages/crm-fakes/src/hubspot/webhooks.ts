@@ -52,6 +52,8 @@ interface Setting {
 const eventIds = 1000;
 const mostInBatch = 100;
 const mostAttempts = 10;
+/** In rounds of `everyMs`. */
+const longestPause = 64;
 
 export function createWebhookOutbox({ clock, portalId, apps }: Setting): WebhookRecorder {
   let pending: WebhookEvent[] = [];
@@ -87,7 +89,9 @@ export function createWebhookOutbox({ clock, portalId, apps }: Setting): Webhook
 
   const deliver = async ({ fetch: send = fetch, repeat = false, reverse = false }: DeliveryOptions) => {
     const result = { sent: 0, failed: 0 };
-    for (const app of apps.listInstalled()) {
+    const installed = apps.listInstalled();
+    pending = pending.filter((event) => installed.some(({ appId }) => appId === event.appId));
+    for (const app of installed) {
       const mine = pending.filter(({ appId }) => appId === app.appId);
       const ordered = reverse ? mine.reverse() : mine;
       for (let start = 0; start < ordered.length; start += mostInBatch) {
@@ -121,8 +125,16 @@ export function createWebhookOutbox({ clock, portalId, apps }: Setting): Webhook
     },
     deliverContinuously({ rewriteUrl = (url) => url, everyMs = 200 }) {
       const send: Fetch = (request) => fetch(new Request(rewriteUrl(request.url), request));
-      const timer = setInterval(() => {
-        if (pending.length > 0) void deliverInTurn({ fetch: send });
+      // Each failure doubles the pause, so that a server that restarts does not use the attempts up.
+      let pause = 1;
+      let ticks = 0;
+      const timer = setInterval(async () => {
+        ticks += 1;
+        if (pending.length === 0 || ticks < pause) return;
+        ticks = Number.NEGATIVE_INFINITY;
+        const { failed } = await deliverInTurn({ fetch: send });
+        ticks = 0;
+        pause = failed > 0 ? Math.min(pause * 2, longestPause) : 1;
       }, everyMs);
       timer.unref();
       return async () => {

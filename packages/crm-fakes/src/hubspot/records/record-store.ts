@@ -31,14 +31,23 @@ const firstId = 18_000_000_001;
 export function createRecordStore(noted: (type: ObjectType, record: StoredRecord) => void): RecordStore {
   const tables = new Map<ObjectTypeName, Map<string, StoredRecord>>(objectTypes.map(({ name }) => [name, new Map()]));
   const lastIds = new Map<ObjectTypeName, number>();
+  /** Sorted once, until a record comes whose place among them is not known yet. */
+  const orders = new Map<ObjectTypeName, string[]>();
   const table = ({ name }: ObjectType) => tables.get(name) ?? new Map<string, StoredRecord>();
+  const orderOf = (type: ObjectType) => {
+    const order = orders.get(type.name) ?? [...table(type).keys()].sort(compareIds);
+    orders.set(type.name, order);
+    return order;
+  };
+  const put = (type: ObjectType, record: StoredRecord) => {
+    if (!table(type).has(record.id)) orders.delete(type.name);
+    table(type).set(record.id, record);
+    noted(type, record);
+  };
   return {
-    list: (type) => [...table(type).values()].sort((a, b) => compareIds(a.id, b.id)),
+    list: (type) => orderOf(type).flatMap((id) => table(type).get(id) ?? []),
     find: (type, id) => table(type).get(id),
-    put(type, record) {
-      table(type).set(record.id, record);
-      noted(type, record);
-    },
+    put,
     nextId(type) {
       let id = (lastIds.get(type.name) ?? firstId - 1) + 1;
       while (table(type).has(String(id))) id += 1;
@@ -51,10 +60,7 @@ export function createRecordStore(noted: (type: ObjectType, record: StoredRecord
     }),
     load(stored) {
       for (const type of objectTypes) {
-        for (const record of stored.records[type.name] ?? []) {
-          table(type).set(record.id, record);
-          noted(type, record);
-        }
+        for (const record of stored.records[type.name] ?? []) put(type, record);
         const lastId = stored.lastIds[type.name];
         if (lastId !== undefined) lastIds.set(type.name, lastId);
       }
