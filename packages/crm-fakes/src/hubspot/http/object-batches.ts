@@ -32,11 +32,11 @@ export const objectBatches: Endpoints = (api, account) => {
 
   api.post('/crm/v3/objects/:type/batch/create', async (c) => {
     const type = getTypeOf(c.req.param('type'));
-    const { actor, ...caller } = callerOf(c);
-    requireObjectScope({ actor, ...caller }, type, 'write');
+    const caller = callerOf(c);
+    requireObjectScope(caller, type, 'write');
     const { inputs } = await readBatch(c, mostInBatch);
     refuseSharedUniqueValues(account, type, inputs);
-    const { planned, errors } = planEach(inputs, (input) => planCreate(account, actor, type, input));
+    const { planned, errors } = planEach(inputs, (input) => planCreate(account, caller.actor, type, input));
     const results = planned.map(({ input, write }) => ({
       ...toWrittenBody(account, type, write()),
       ...traceOf(input),
@@ -46,8 +46,8 @@ export const objectBatches: Endpoints = (api, account) => {
 
   api.post('/crm/v3/objects/:type/batch/update', async (c) => {
     const type = getTypeOf(c.req.param('type'));
-    const { actor, ...caller } = callerOf(c);
-    requireObjectScope({ actor, ...caller }, type, 'write');
+    const caller = callerOf(c);
+    requireObjectScope(caller, type, 'write');
     const { inputs } = await readBatch(c, mostInBatch);
     const idProperty = toIdProperty(inputs[0]?.idProperty);
     if (idProperty !== null) requireUnique(account, type, idProperty);
@@ -61,7 +61,7 @@ export const objectBatches: Endpoints = (api, account) => {
       found.filter(({ record }) => record).map(({ input }) => input),
       (input) => {
         const record = found.find((each) => each.input === input)?.record;
-        return record && planUpdate(account, actor, type, record, input);
+        return record && planUpdate(account, caller.actor, type, record, input);
       },
     );
     const results = planned.flatMap(({ input, write }) =>

@@ -120,6 +120,18 @@ describe('properties', () => {
   });
 });
 
+test('groups are renamed, and archived when nothing is in them', async () => {
+  const { call } = await createWithGroup();
+  const group = `${path}/groups/tierline`;
+  expect((await call('PATCH', group, { label: 'Distribution' })).body).toMatchObject({ label: 'Distribution' });
+  await call('POST', path, partner);
+  expect((await call('DELETE', group)).status).toBe(400);
+  await call('DELETE', `${path}/tierline_partner`);
+  expect((await call('DELETE', group)).status).toBe(204);
+  expect((await call('GET', group)).status).toBe(404);
+  expect((await call('POST', path, partner)).status).toBe(400);
+});
+
 test('groups are created, read and listed, each name once', async () => {
   const { call } = await createWithGroup();
   expect((await call('GET', `${path}/groups/tierline`)).body).toMatchObject({ label: 'Tierline' });

@@ -1,5 +1,8 @@
 import { requireSchemaScope } from '../access/scopes.ts';
+import type { Account } from '../account.ts';
 import { invalid, refuse } from '../api-error.ts';
+import type { ObjectType } from '../object-type.ts';
+import type { PropertyGroup } from '../schema/property.ts';
 import { callerOf, type Endpoints, getTypeOf, readObject } from './context.ts';
 
 const base = '/crm/v3/properties/:type/groups';
@@ -15,10 +18,31 @@ export const propertyGroups: Endpoints = (api, account) => {
   api.get(`${base}/:name`, (c) => {
     const type = getTypeOf(c.req.param('type'));
     requireSchemaScope(callerOf(c), type, 'read');
-    const name = c.req.param('name');
-    const group = account.schema.listGroups(type).find((each) => each.name === name && !each.archived);
-    if (!group) return refuse(404, { message: `Property group ${name} does not exist`, category: 'OBJECT_NOT_FOUND' });
-    return c.json(group);
+    return c.json(getGroup(account, type, c.req.param('name')));
+  });
+
+  api.patch(`${base}/:name`, async (c) => {
+    const type = getTypeOf(c.req.param('type'));
+    requireSchemaScope(callerOf(c), type, 'write');
+    const group = getGroup(account, type, c.req.param('name'));
+    const { label, displayOrder } = await readObject(c);
+    const changed = {
+      ...group,
+      ...(typeof label === 'string' && { label }),
+      ...(typeof displayOrder === 'number' && { displayOrder }),
+    };
+    account.schema.putGroup(type, changed);
+    return c.json(changed);
+  });
+
+  api.delete(`${base}/:name`, (c) => {
+    const type = getTypeOf(c.req.param('type'));
+    requireSchemaScope(callerOf(c), type, 'write');
+    const group = getGroup(account, type, c.req.param('name'));
+    const isUsed = account.schema.list(type).some(({ groupName, archived }) => groupName === group.name && !archived);
+    if (isUsed) invalid(`Property group ${group.name} still has properties`);
+    account.schema.putGroup(type, { ...group, archived: true });
+    return c.body(null, 204);
   });
 
   api.post(base, async (c) => {
@@ -40,3 +64,8 @@ export const propertyGroups: Endpoints = (api, account) => {
     return c.json(group, 201);
   });
 };
+
+function getGroup(account: Account, type: ObjectType, name: string): PropertyGroup {
+  const group = account.schema.listGroups(type).find((each) => each.name === name && !each.archived);
+  return group ?? refuse(404, { message: `Property group ${name} does not exist`, category: 'OBJECT_NOT_FOUND' });
+}
