@@ -16,8 +16,8 @@ const labels = z.object({ partner: z.int(), secondPartner: z.int() });
 
 /** What the `connection` row of a HubSpot portal keeps for its adapter. */
 export const hubspotConnection = z.object({
-  /** Null where the portal's plan has no association labels. */
-  labels: z.object({ deal: labels, lead: labels }).nullable(),
+  /** Null where the portal’s plan has no association labels, and for leads where it has no leads. */
+  labels: z.object({ deal: labels, lead: labels.nullable() }).nullable(),
 });
 export type HubSpotConnection = { labels: AssociationLabels | null };
 

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appRouter } from './app-router.ts';
 import { getOnly } from './testing/blocks.ts';
 import { HOST } from './testing/caller.ts';
-import { createWorld, strangerKeys, type World } from './testing/world.ts';
+import { createTwoCrmsWorld, type HubSpotViewer, type TwoCrmsWorld } from './testing/two-crms-world.ts';
+import { strangerKeys } from './testing/world.ts';
 import type { Rule } from './trpc.ts';
 
 /** Every way in, and a call of it that is right in everything but, perhaps, who makes it. `null`: never by these tests. */
@@ -47,14 +48,20 @@ interface Ids {
 }
 
 const VIEWERS = { admin: 'vendor_admin', rep: 'vendor', stranger: 'none' } as const satisfies Record<string, Role>;
+const HUBSPOT_VIEWERS = {
+  marketer: 'vendor',
+  reader: 'vendor_reader',
+  superAdmin: 'vendor_admin',
+  nobody: 'none',
+} as const satisfies Record<HubSpotViewer, Role>;
 const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string; meta?: Rule } }>;
 const FOREIGN_ORG = '00DgK00000FOREIGNA';
 
-let world: World;
+let world: TwoCrmsWorld;
 let ids: Ids;
 let keys = 0;
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createTwoCrmsWorld();
   const foreign = { db: world.db, tenantId: 'vendor-2' };
   const createdAt = '2026-11-23T10:00:00Z';
   await createTenant(world.db, { id: foreign.tenantId, name: 'Another vendor', createdAt });
@@ -119,6 +126,25 @@ describe('every entrance', () => {
       if (rule === 'verified' || may(role, rule)) expect(problem?.code).not.toBe('not_permitted');
       else expect([status, problem?.code]).toEqual([403, 'not_permitted']);
     });
+  });
+
+  describe.each(Object.entries(HUBSPOT_VIEWERS))('as %s in HubSpot', (who, role) => {
+    it.each(Object.keys(CALLS))('%s follows its rule', async (name) => {
+      const rule = procedures[CARRIES[name] ?? name]?._def.meta?.rule ?? 'verified';
+      const record = { object: 'deals', id: world.there.open };
+      const snapshot = { record, fields: {}, modifiedAt: '2026-11-23T10:00:00.000Z' };
+      const given = (inputOf(name) as object | undefined) ?? {};
+      const input = name.startsWith('screen.') ? { ...given, snapshot } : given;
+      const { status, problem } = await world.in(who as HubSpotViewer, record).call(name, input);
+      if (rule === 'verified' || may(role, rule)) expect(problem?.code).not.toBe('not_permitted');
+      else expect([status, problem?.code]).toEqual([403, 'not_permitted']);
+    });
+  });
+
+  it.each(Object.keys(CALLS))('%s refuses a portal that is not connected', async (name) => {
+    const query = 'userId=1&portalId=999&userEmail=a%40b.example&appId=4401';
+    const { status, problem } = await world.in('superAdmin').call(name, inputOf(name), { query });
+    expect([status, problem?.code]).toEqual([401, 'org_unknown']);
   });
 
   // Organizations and deals of another tenant are not there; only the tenant's own connections and writes are listed.

@@ -33,13 +33,13 @@ export function chainOf({ pair, fields, labels }: ChainSource, properties: Prope
 }
 
 /**
- * HubSpot lets many companies bear one label. While a write is half done two of them do, and the property, which is
- * written last, still names the one that was there before: so the record reads as before until the write is done, and
- * a repetition finds what it expects.
+ * HubSpot lets many companies bear one label. The property names whom Tierline wanted last, so that of two bearers the
+ * other one counts: in the midst of a write it is the one that was there before, and the record reads as before until
+ * the write is done; later it is the one that a person has added.
  */
 function bearerOf(links: readonly Link[], label: number, named: string | null): string | null {
   const bearers = links.filter((link) => bears(link, label));
-  return bearers.some((link) => link.toId === named) ? named : firstOf(bearers);
+  return firstOf(bearers.filter((link) => link.toId !== named)) ?? firstOf(bearers);
 }
 
 const firstOf = (links: readonly Link[]): string | null =>

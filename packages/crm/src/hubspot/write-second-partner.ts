@@ -13,7 +13,8 @@ import { toReference } from './values.ts';
 
 /**
  * Brings a record to the second partner that is wanted, from whatever state an earlier, half-done write left it in.
- * The label decides and comes first; the property, which stamps the record and refreshes its page, comes last.
+ * The property, which HubSpot checks and which stamps the record, comes first; the label, which decides, comes last, so
+ * that the value shows only when everything is done.
  */
 export async function writeSecondPartner(
   reading: Reading,
@@ -35,13 +36,28 @@ export async function writeSecondPartner(
     throw new CrmFailure('not_found', `HubSpot has no record ${recordId} among its ${property.type}.`);
   }
 
-  if (labels !== null) {
-    const changes = planLabelChanges(pair, labels.secondPartner, links?.get(recordId) ?? [], companyId);
-    await applyLabelChanges(client, pair, labels.secondPartner, recordId, changes);
-  }
-  if (toReference(row.properties[property.name]) !== companyId) {
-    await writeCompanyProperty(client, property, recordId, company, options);
-  }
+  const held = toReference(row.properties[property.name]);
+  if (held !== companyId) await writeCompanyProperty(client, property, recordId, company, options);
+  if (labels === null) return;
+  const changes = planLabelChanges(pair, labels.secondPartner, links?.get(recordId) ?? [], companyId);
+  await applyLabelChanges(client, pair, labels.secondPartner, recordId, changes).catch(async (error: unknown) => {
+    // A label that is refused for good must not leave the property behind; what may be tried again will need it.
+    if (isRefusal(error) && held !== companyId) await putBack(client, property, recordId, held);
+    throw error;
+  });
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof CrmFailure && ['rejected', 'not_authorized', 'not_found'].includes(error.code);
+
+/** As well as it can be done: that the label was refused is what the caller has to know. */
+async function putBack(
+  client: Reading['client'],
+  { type, name }: { type: string; name: string },
+  recordId: string,
+  value: string | null,
+): Promise<void> {
+  await client.records.update(type, recordId, { properties: { [name]: value ?? '' } }).catch(() => undefined);
 }
 
 async function getCompany({ client }: Reading, id: string): Promise<Company> {

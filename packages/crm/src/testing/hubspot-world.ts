@@ -53,7 +53,9 @@ export async function createHubSpotWorld({ plan, currencies }: HubSpotWorldOptio
   clock.advance({ minutes: 1 });
   const hands = createHubSpotHands(account, labels);
   const ours = () => account.requests.entries.filter((entry) => entry.userId !== hands.userId);
-  const writes = () => ours().filter(isWrite).length;
+  // Of the requests that a write consists of, the one that decides.
+  const decides = labels === null ? isWrite : isLabelling;
+  const writes = () => ours().filter(decides).length;
 
   return {
     ...hands,
@@ -69,7 +71,7 @@ export async function createHubSpotWorld({ plan, currencies }: HubSpotWorldOptio
     breakNext: (request, fault) => {
       const before = writes();
       const isMeant = {
-        write: isWrite,
+        write: decides,
         read: isRead,
         'read back': (facts: RequestFacts) => isRead(facts) && writes() > before,
       }[request];
@@ -103,6 +105,8 @@ const asksOnly = ({ method, path }: Request): boolean => method === 'GET' || /\/
 
 const isRead = (request: Request): boolean => RECORDS.test(request.path) && asksOnly(request);
 const isWrite = (request: Request): boolean => RECORDS.test(request.path) && !asksOnly(request);
+
+const isLabelling = (request: Request): boolean => isWrite(request) && request.path.startsWith('/crm/v4/');
 
 const RECORDS = /^\/crm\/(v3\/objects|v4\/associations)\//;
 
