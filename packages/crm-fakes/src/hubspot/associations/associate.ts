@@ -45,24 +45,23 @@ export function removeTypes(
   to: RecordRef,
   gone: readonly AssociationType[],
 ): void {
-  takeAway(account, actor, from, to, gone);
-  archiveOrphan(account, actor, from, to);
+  orphaning(account, actor, from, to, () => takeAway(account, actor, from, to, gone));
 }
 
 export function dissociate(account: Account, actor: Actor, from: RecordRef, to: RecordRef): void {
-  replace(account, actor, from, to, []);
-  archiveOrphan(account, actor, from, to);
+  orphaning(account, actor, from, to, () => replace(account, actor, from, to, []));
 }
 
-/** A lead that is primary to nobody any more is deleted by HubSpot itself ("Leads": remove an association). */
-function archiveOrphan(account: Account, actor: Actor, from: RecordRef, to: RecordRef): void {
+/** A lead that loses its last primary contact and company is deleted by HubSpot ("Leads": remove an association). */
+function orphaning(account: Account, actor: Actor, from: RecordRef, to: RecordRef, work: () => void): void {
   const lead = [from, to].find(({ type }) => type.name === 'leads');
+  const hasPrimary = () =>
+    lead !== undefined &&
+    (['contacts', 'companies'] as const).some((name) => findPrimary(account, lead.type, lead.id, name));
+  const hadPrimary = hasPrimary();
+  work();
   const record = lead && account.records.find(lead.type, lead.id);
-  if (!record) return;
-  const hasPrimary = (['contacts', 'companies'] as const).some((name) =>
-    findPrimary(account, lead.type, lead.id, name),
-  );
-  if (!hasPrimary) archiveRecord(account, actor, lead.type, record);
+  if (record && hadPrimary && !hasPrimary()) archiveRecord(account, actor, lead.type, record);
 }
 
 function takeAway(

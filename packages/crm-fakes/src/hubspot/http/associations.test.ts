@@ -86,6 +86,13 @@ describe('a lead', () => {
     expect(isArchived()).toBe(true);
   });
 
+  test('that never had a primary one stays whatever it loses', async () => {
+    const { call, company, account } = await createLead();
+    const [lead = ''] = account.admin.seed('leads', [{ properties: { hs_lead_name: 'S' } }]);
+    await call('DELETE', `/crm/v4/objects/leads/${lead}/associations/companies/${company}`);
+    expect(account.admin.findRecord('leads', lead)?.archived).toBe(false);
+  });
+
   test('stays when another company becomes its primary one', async () => {
     const { call, lead, isArchived, account } = await createLead();
     const other = await create(call, 'companies', { name: 'O' });

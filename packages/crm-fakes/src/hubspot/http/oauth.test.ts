@@ -118,6 +118,21 @@ describe('a token', () => {
     }
   });
 
+  test('for refreshing tells whose it is and is revoked at the old address', async () => {
+    const { account, call, tokens, app, admin } = await createTestAccount();
+    const path = `/oauth/v1/refresh-tokens/${tokens.refresh_token}`;
+    expect((await call('GET', path)).body).toMatchObject({
+      client_id: app.clientId,
+      user_id: admin.id,
+      token_type: 'refresh',
+    });
+    expect((await call('DELETE', path)).status).toBe(204);
+    expect((await call('GET', path)).status).toBe(404);
+    const fields = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token };
+    expect(await askForToken(account.fetch, app, fields, '/oauth/v1/token')).toMatchObject({ status: 400 });
+    expect((await call('GET', '/oauth/v1/access-tokens/guess')).status).toBe(404);
+  });
+
   test('that was made to expire early can still be refreshed', async () => {
     const { account, call, tokens, app } = await createTestAccount();
     account.admin.expireAccessTokens();

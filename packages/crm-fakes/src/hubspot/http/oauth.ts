@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import type { App } from '../access/apps.ts';
 import { accessTokenLifetime, type Grant } from '../access/tokens.ts';
 import type { Account } from '../account.ts';
-import { refuse } from '../api-error.ts';
 import type { Env } from './context.ts';
+import { describeGrant, secondsLeft } from './token-metadata.ts';
 
 /** A refusal in both tongues: RFC 6749's, and the older one of HubSpot's ("Manage OAuth access tokens"). */
 class OAuthRefusal extends Error {
@@ -40,14 +40,6 @@ export function mountOAuth(app: Hono<Env>, account: Account): void {
   answer(revokePaths, (_, form) => {
     account.tokens.revoke(form.get('token') ?? '');
     return {};
-  });
-  app.get('/oauth/v1/access-tokens/:token', (c) => {
-    const token = c.req.param('token');
-    const grant = account.tokens.findAccess(token);
-    if (!grant || grant.expiresAt <= account.clock().getTime()) {
-      return refuse(404, { message: 'Access token not found', category: 'OBJECT_NOT_FOUND' });
-    }
-    return c.json({ ...describe(account, token, grant), ...expiry(account, grant.expiresAt), token_type: 'access' });
   });
 }
 
@@ -112,8 +104,8 @@ function introspect(account: Account, client: App, form: URLSearchParams): objec
   if (access?.clientId === client.clientId && access.expiresAt > account.clock().getTime()) {
     return {
       active: true,
-      ...describe(account, token, access),
-      ...expiry(account, access.expiresAt),
+      ...describeGrant(account, token, access),
+      expires_in: secondsLeft(account, access),
       client_id: client.clientId,
       token_use: 'access_token',
       token_type: 'Bearer',
@@ -122,21 +114,5 @@ function introspect(account: Account, client: App, form: URLSearchParams): objec
   const refresh = account.tokens.findRefresh(token);
   if (refresh?.clientId !== client.clientId) return { active: false };
   const more = { client_id: client.clientId, token_use: 'refresh_token', token_type: 'Bearer' };
-  return { active: true, ...describe(account, token, refresh), ...more };
-}
-
-function describe(account: Account, token: string, grant: Grant): object {
-  return {
-    token,
-    hub_id: account.portalId,
-    hub_domain: `account-${account.portalId}.example`,
-    app_id: account.apps.find(grant.clientId)?.appId,
-    user_id: grant.userId,
-    user: account.users.find(grant.userId)?.email,
-    scopes: grant.scopes,
-  };
-}
-
-function expiry(account: Account, expiresAt: number): object {
-  return { expires_in: Math.floor((expiresAt - account.clock().getTime()) / 1000) };
+  return { active: true, ...describeGrant(account, token, refresh), ...more };
 }

@@ -11,6 +11,7 @@ import { associations } from './associations.ts';
 import { authenticate } from './authenticate.ts';
 import type { Endpoints, Env } from './context.ts';
 import { mountOAuth } from './oauth.ts';
+import { mountOAuthV1 } from './oauth-v1.ts';
 import { objectBatches } from './object-batches.ts';
 import { objectMerge } from './object-merge.ts';
 import { objectRows } from './object-rows.ts';
@@ -49,6 +50,7 @@ const searchPath = /^\/crm\/v3\/objects\/[^/]+\/search$/;
 export function createServer(account: Account, settle: () => void): (request: Request) => Promise<Response> {
   const app = new Hono<Env>({ strict: false });
   mountOAuth(app, account);
+  mountOAuthV1(app, account);
   app.use(async (c, next) => {
     const caller = authenticate(account, c.req.header('Authorization'));
     const isSearch = searchPath.test(c.req.path);
