@@ -1,5 +1,7 @@
 import { Flex, Table, TableBody, Text } from '@hubspot/ui-extensions';
+import { useContext } from 'react';
 import { Empty } from '../block/empty.tsx';
+import { SectionTitle } from '../block/section-title.ts';
 import { usePage, useView } from '../page/page.tsx';
 import type { TableBlock as Served } from '../screen-client.js';
 import { TableCards } from './table-cards.tsx';
@@ -12,6 +14,7 @@ import { TableTrouble } from './table-trouble.tsx';
 /** A table that a person can search, sort and page. */
 export function TableBlock({ block }: { block: Served }) {
   const { words, isNarrow } = usePage();
+  const title = useContext(SectionTitle);
   const state = useView((view) => view.tables[block.id]);
   const busyRow = useView(({ busy }) => (busy?.table === block.id ? busy.row : undefined));
   const { rows } = state?.table ?? block;
@@ -20,7 +23,7 @@ export function TableBlock({ block }: { block: Served }) {
   const rowActions = block.rowActions ?? [];
   return (
     <Flex direction="column" gap="sm">
-      <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
+      {block.label !== title && <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>}
       {block.searchable && <TableSearch id={block.id} label={block.searchable.label} />}
       {state?.trouble && <TableTrouble id={block.id} trouble={state.trouble} />}
       {rows.length > 0 && isNarrow && <TableCards block={block} rows={rows} sort={sort} busyRow={busyRow} />}
