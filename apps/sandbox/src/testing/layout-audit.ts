@@ -24,6 +24,17 @@ export function auditLayout(): string[] {
     }
     return false;
   };
+  /** What of a box shows in the places that scroll around it; null when it is scrolled out of sight. */
+  const inSight = (element: Element, box: DOMRect): DOMRect | null => {
+    let { left, right } = box;
+    for (let at = element.parentElement; at && at !== document.documentElement; at = at.parentElement) {
+      if (getComputedStyle(at).overflowX === 'visible') continue;
+      const frame = at.getBoundingClientRect();
+      left = Math.max(left, frame.left);
+      right = Math.min(right, frame.right);
+    }
+    return right > left ? new DOMRect(left, box.top, right - left, box.height) : null;
+  };
   /** Layers above the page may lie over it. */
   const floats = (element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
@@ -69,11 +80,15 @@ export function auditLayout(): string[] {
     if (words.length > 0 && ((cutAcross && overflowX !== 'auto') || (cutBelow && overflowY !== 'auto'))) {
       faults.push(`${describe(element)} is cut off`);
     }
-    if (isControl && element.getAttribute('type') !== 'hidden') controls.push({ element, box });
+    const seen = inSight(element, box);
+    if (seen && isControl && element.getAttribute('type') !== 'hidden') controls.push({ element, box: seen });
     for (const word of words) {
       const range = document.createRange();
       range.selectNodeContents(word);
-      for (const line of range.getClientRects()) texts.push({ element, box: line });
+      for (const line of range.getClientRects()) {
+        const shown = inSight(element, line);
+        if (shown) texts.push({ element, box: shown });
+      }
     }
   }
   /** As a button that stands in an input, at its end. */
