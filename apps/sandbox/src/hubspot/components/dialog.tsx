@@ -61,7 +61,8 @@ function OpenDialog({
       aria-label={title ? undefined : (label ?? 'Dialog')}
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        // A dialog over this one is inside it to React, though not to the browser.
+        if (event.target === event.currentTarget) close();
       }}
     >
       <header className="hs-dialog__head">

@@ -9,7 +9,8 @@ export const InsideModal = createContext(false);
 
 export function useOpenOverlay(): string | null {
   const store = useContext(Overlays);
-  return useSyncExternalStore(store.subscribe, () => store.current);
+  const read = () => store.current;
+  return useSyncExternalStore(store.subscribe, read, read);
 }
 
 /** What HubSpot hands to an event's handler beside the event. */

@@ -4,7 +4,7 @@ import { Glyph } from './glyph.tsx';
 import { Pagination } from './pagination.tsx';
 
 /** What is wider than its place must be reached by those who have no mouse. */
-const SCROLLED_BY_KEYBOARD = { tabIndex: 0, role: 'region', 'aria-label': 'Table' } as const;
+const SCROLLED_BY_KEYBOARD = { tabIndex: 0, role: 'group', 'aria-label': 'Table' } as const;
 
 export function Table({ bordered = true, flush, density = 'default', children, testId, ...rest }: TableProps) {
   return (

@@ -1,5 +1,5 @@
 import type { TabProps, TabsProps } from '@hubspot/ui-extensions';
-import { createContext, type KeyboardEvent, useContext, useId, useLayoutEffect, useRef, useState } from 'react';
+import { createContext, type KeyboardEvent, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useBuffered } from './buffered.ts';
 
 type TabId = string | number;
@@ -68,7 +68,7 @@ export function Tab({ tabId, title = '', disabled = false, children }: TabProps)
   const own = useId();
   const id = tabId ?? own;
   const element = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (element.current) return register({ id, title, disabled, element: element.current });
   }, [register, id, title, disabled]);
   const open = id === selected;
