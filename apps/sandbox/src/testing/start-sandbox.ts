@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DemoVendor } from '../demo/record.ts';
 import { smallVendor } from '../demo/small-vendor.ts';
+import { type TestHubSpot, toTestHubSpot } from '../hubspot/testing/hubspot-sandbox.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 
-export interface TestSandbox extends Stack {
+export interface TestSandbox extends Omit<Stack, 'hubspot'> {
+  hubspot: TestHubSpot;
   /** Id of the only record of that object with that name, as the org stores it. */
   idOf(object: string, name: string): string;
   /** The address of a record's page. */
@@ -33,6 +35,7 @@ export async function startSandbox(vendor: (today: string) => DemoVendor = small
   const idOf = (object: string, name: string) => getRecord(object, name).Id;
   return {
     ...stack,
+    hubspot: toTestHubSpot(stack.hubspot),
     idOf,
     recordUrl: (object, name) => `${stack.pagesUrl}/lightning/r/${object}/${idOf(object, name)}/view`,
     stored: (object, name, field) => getRecord(object, name)[field],

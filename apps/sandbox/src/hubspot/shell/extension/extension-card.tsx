@@ -1,4 +1,4 @@
-import { useCallback, useId } from 'react';
+import { useCallback } from 'react';
 import type { OverlayStore } from '../../components/overlay-store.ts';
 import type { CardPlace } from '../../pages/context.ts';
 import { context } from '../platform/context.ts';
@@ -11,7 +11,6 @@ import { recordActions } from './record-actions.ts';
 
 /** An app's card on a record's page, in HubSpot's frame. */
 export function ExtensionCard({ card, store }: { card: CardPlace; store: RecordStore }) {
-  const heading = useId();
   const start = useCallback(
     (overlays: OverlayStore) => {
       const { actions, close } = recordActions(store);
@@ -23,9 +22,11 @@ export function ExtensionCard({ card, store }: { card: CardPlace; store: RecordS
     },
     [card, store],
   );
+  // The same card may stand in the middle and in the sidebar at once.
+  const name = card.location === 'crm.record.sidebar' ? `${card.name} in the sidebar` : card.name;
   return (
-    <section className="shell-card" aria-labelledby={heading} data-card={card.uid}>
-      <h2 id={heading}>{card.name}</h2>
+    <section className="shell-card" aria-label={name} data-card={card.uid}>
+      <h2>{card.name}</h2>
       <ExtensionView bundle={card.bundle} start={start} />
       <p className="shell-card__origin">Powered by {context.app.name}</p>
     </section>

@@ -11,7 +11,8 @@ export function SettingsPage() {
   return (
     <div className="shell-settings">
       <h1>{app.name}</h1>
-      <section className="shell-card" aria-label="General settings">
+      <section className="shell-card" aria-labelledby="general-settings">
+        <h2 id="general-settings">General settings</h2>
         <PageExtension bundle={settings} location="settings" title={app.name} />
       </section>
     </div>

@@ -11,7 +11,8 @@ export function ExtraPage({ name }: { name: string }) {
   const variables = Object.fromEntries(new URLSearchParams(location.search));
   return (
     <section className="shell-card" aria-label={name}>
-      <h1 className="hs-hidden">{name}</h1>
+      <h1 className="hs-hidden">Extension</h1>
+      <h2>{name}</h2>
       <PageExtension bundle={bundle} location="settings" title={name} variables={variables} />
     </section>
   );

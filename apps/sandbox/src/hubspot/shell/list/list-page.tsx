@@ -98,4 +98,4 @@ function Rows({ type, listed: { rows, schema } }: { type: ObjectType; listed: Li
   );
 }
 
-const SCROLLED_BY_KEYBOARD = { tabIndex: 0, role: 'region', 'aria-label': 'Table' } as const;
+const SCROLLED_BY_KEYBOARD = { tabIndex: 0, role: 'group', 'aria-label': 'Table' } as const;

@@ -1,6 +1,6 @@
 import type { HubSpotContext, HubSpotViewer } from '../../pages/context.ts';
 
-const REMEMBERED = 'sandbox.hubspot.viewer';
+const REMEMBERED = 'sandbox.viewer';
 
 /** Read once, before anything is drawn. */
 export const context: HubSpotContext = await loadContext();

@@ -1,6 +1,9 @@
 import type { PropertyDefinition } from './schema.ts';
 
-type Described = Pick<PropertyDefinition, 'type' | 'fieldType' | 'options'>;
+type Described = Pick<PropertyDefinition, 'name' | 'type' | 'fieldType' | 'options'>;
+
+/** Numbers that name something are not counted in thousands. */
+const NAMES_SOMETHING = /(_id|_associated_company)$/;
 
 /** A raw value as HubSpot shows it: labels for options, a day for a date. Empty for a blank. */
 export function formatProperty(property: Described | undefined, raw: string | null | undefined): string {
@@ -12,9 +15,14 @@ export function formatProperty(property: Described | undefined, raw: string | nu
       .split(';')
       .map((value) => labelOf(property, value))
       .join('; ');
+  if (NAMES_SOMETHING.test(property.name)) return raw;
   if (property.type === 'number' && Number.isFinite(Number(raw))) return Number(raw).toLocaleString('en-US');
   if (property.type === 'date') return formatInstant(raw, { dateStyle: 'medium' });
-  if (property.type === 'datetime') return formatInstant(raw, { dateStyle: 'medium', timeStyle: 'short' });
+  if (property.type === 'datetime') {
+    // A person picks a day, which is kept as its midnight.
+    const day = /T00:00:00(\.000)?Z$/.test(raw);
+    return formatInstant(raw, day ? { dateStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' });
+  }
   return raw;
 }
 
