@@ -6,27 +6,32 @@ import { createHubSpotPages } from '../pages/pages-app.ts';
 import { HUBSPOT_PROJECT } from '../project/hubspot-project.ts';
 import { readProject } from '../project/read-project.ts';
 import { createHubSpotProxy } from '../proxy/hubspot-proxy.ts';
+import { createDealAccount } from './deal-account.ts';
 
 const CACHE = fileURLToPath(new URL('../../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
-const EXTENSIONS = ['actions', 'every-component', 'typing', 'overlays', 'faults'] as const;
+const EXTENSIONS = ['actions', 'every-component', 'typing', 'overlays', 'faults', 'hooks'] as const;
 
 export interface HostedExtensions {
   /** Address of the page on which that extension stands alone; parameters become its variables. */
   urlOf(extension: (typeof EXTENSIONS)[number], parameters?: Record<string, string>): string;
+  /** The page of a deal with two companies, on which the extension `hooks` is a card. */
+  dealUrl: string;
   close(): Promise<void>;
 }
 
-/** Test extensions on pages without a CRM behind them; what they fetch goes to `server` by way of the proxy. */
+/** Test extensions on pages of a small account; what they fetch goes to `server` by way of the proxy. */
 export async function hostExtensions(server: Fetch): Promise<HostedExtensions> {
   const project = readProject(HUBSPOT_PROJECT);
   const entries = EXTENSIONS.map((name) => fileURLToPath(new URL(`./extensions/${name}.tsx`, import.meta.url)));
   const built = await buildHubSpot({ project, cache: CACHE, extra: entries });
   const backend = await listen(server);
+  const { account, dealId } = await createDealAccount();
+  const api = await listen(account.fetch);
   const identity = { appId: 41, clientSecret: 'secret', portalId: 4_401_001 };
   const pages = createHubSpotPages({
     built,
-    apiUrl: 'http://127.0.0.1:9',
-    sessionOf: () => 'nobody',
+    apiUrl: api.url,
+    sessionOf: (userId) => account.admin.sessionFor(userId),
     context: {
       portalId: identity.portalId,
       app: { id: identity.appId, name: 'Test app' },
@@ -40,7 +45,15 @@ export async function hostExtensions(server: Fetch): Promise<HostedExtensions> {
           role: 'marketer',
         },
       ],
-      cards: [],
+      cards: [
+        {
+          uid: 'hooks',
+          name: 'Hooks',
+          location: 'crm.record.tab',
+          objectTypes: ['deals'],
+          bundle: built.bundles[entries.at(-1) ?? ''] ?? '',
+        },
+      ],
       settings: null,
       gallery: built.bundles[GALLERY_ENTRY] ?? '',
       extra: Object.fromEntries(entries.map((entry) => [basename(entry, '.tsx'), built.bundles[entry] ?? ''])),
@@ -55,9 +68,11 @@ export async function hostExtensions(server: Fetch): Promise<HostedExtensions> {
   const listening: Listening = await listen(async (request) => pages.fetch(request));
   return {
     urlOf: (extension, parameters = {}) => `${listening.url}/extension/${extension}?${new URLSearchParams(parameters)}`,
+    dealUrl: `${listening.url}/contacts/${identity.portalId}/record/0-3/${dealId}?tab=hooks`,
     close: async () => {
       await listening.close();
       await backend.close();
+      await api.close();
     },
   };
 }
