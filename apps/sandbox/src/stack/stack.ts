@@ -102,7 +102,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       pagesUrl: listening.url,
       salesforceUrl: salesforce.url,
       org: sandboxOrg.org,
-      hubspot: { account: hubspot.account, apiUrl: hubspot.apiUrl, pagesUrl: shown.pagesUrl },
+      hubspot: {
+        account: hubspot.account,
+        apiUrl: hubspot.apiUrl,
+        pagesUrl: shown.pagesUrl,
+        setFetchLatency: shown.setFetchLatency,
+      },
       server,
       stop,
     };

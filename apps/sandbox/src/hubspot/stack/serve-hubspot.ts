@@ -15,6 +15,8 @@ export interface RunningHubSpot {
   account: HubSpotAccount;
   apiUrl: string;
   pagesUrl: string;
+  /** Holds every answer to `hubspot.fetch` back for so many milliseconds. */
+  setFetchLatency(milliseconds: number): void;
 }
 
 export interface ServeOptions {
@@ -29,6 +31,7 @@ export interface ServeOptions {
 /** The pages with the proxy behind them; webhooks go to the server by themselves from here on. */
 export async function serveHubSpot({ hubspot, built, serverUrl, salesforcePages, port }: ServeOptions) {
   const { account, apiUrl, project, app } = hubspot;
+  let latency = 0;
   const pages = createHubSpotPages({
     built,
     apiUrl,
@@ -39,6 +42,7 @@ export async function serveHubSpot({ hubspot, built, serverUrl, salesforcePages,
       portalId: account.portalId,
       permittedUrls: project.permittedUrls,
       routes: { [PUBLIC_URL]: serverUrl },
+      latency: () => latency,
     }),
   });
   const listening = await listen(async (request) => pages.fetch(request), port);
@@ -47,6 +51,9 @@ export async function serveHubSpot({ hubspot, built, serverUrl, salesforcePages,
   });
   return {
     pagesUrl: listening.url,
+    setFetchLatency: (milliseconds: number) => {
+      latency = milliseconds;
+    },
     close: async () => {
       await stopWebhooks();
       await listening.close();
