@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { VIEWER_HEADER as HUBSPOT_VIEWER_HEADER } from './hubspot/pages/context.ts';
 import { VIEWER_HEADER } from './pages/context.ts';
 import { findFreePort } from './stack/ports.ts';
 
@@ -78,6 +79,20 @@ async function callSalesforce(path: string, init: RequestInit = {}) {
   return response.status === 204 ? null : await response.json();
 }
 
+async function callHubSpot(path: string, init: RequestInit = {}) {
+  const url = `http://127.0.0.1:${environment.TIERLINE_HUBSPOT_PAGES_PORT}/api${path}`;
+  const headers = { [HUBSPOT_VIEWER_HEADER]: 'marketer', 'content-type': 'application/json' };
+  return (await fetch(url, { ...init, headers })).json();
+}
+
+async function renameFirstDeal(): Promise<string> {
+  const { results } = (await callHubSpot('/crm/v3/objects/deals?limit=1')) as { results: { id: string }[] };
+  const id = results[0]?.id ?? '';
+  const body = JSON.stringify({ properties: { dealname: 'Renamed' } });
+  await callHubSpot(`/crm/v3/objects/deals/${id}`, { method: 'PATCH', body });
+  return id;
+}
+
 const findName = async () => {
   const q = encodeURIComponent('SELECT Id, NextStep FROM Opportunity ORDER BY Id LIMIT 1');
   return (await callSalesforce(`/query?q=${q}`)).records[0] as { Id: string; NextStep: string | null };
@@ -94,11 +109,15 @@ describe('start', () => {
     const { Id } = await findName();
     const body = JSON.stringify({ NextStep: 'Call them' });
     await callSalesforce(`/sobjects/Opportunity/${Id}`, { method: 'PATCH', body });
+    const deal = await renameFirstDeal();
     expect(await first.interrupt()).toBe(0);
 
     const second = start();
     await second.says('Ctrl-C stops everything.');
     expect(await findName()).toMatchObject({ Id, NextStep: 'Call them' });
+    expect(await callHubSpot(`/crm/v3/objects/deals/${deal}?properties=dealname`)).toMatchObject({
+      properties: { dealname: 'Renamed' },
+    });
     expect(await second.interrupt()).toBe(0);
 
     const third = start('--reset');

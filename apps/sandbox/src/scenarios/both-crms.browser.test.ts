@@ -54,8 +54,11 @@ describe('one vendor with both CRMs', () => {
     await expect.poll(() => inOrg(SWITCHES), { timeout: 15_000 }).toBe(sandbox.idOf('Account', 'Beta Distribution'));
     const opportunity = await openOpportunity(SWITCHES);
     await salesforceCard(opportunity).getByText('Beta Distribution became distributor').waitFor();
-    expect(await opportunity.locator('[data-field="Distributor__c"]').innerText()).toContain('Beta Distribution');
-    expect(await salesforceCard(opportunity).innerText()).toContain('Robin Castell');
+    expect(await opportunity.locator('[data-field="Distributor__c"]').textContent()).toContain('Beta Distribution');
+    await salesforceCard(opportunity)
+      .getByText(/Robin Castell/)
+      .first()
+      .waitFor();
   });
 
   it('sets it on the Salesforce page, and reads it on the HubSpot page', async () => {

@@ -164,6 +164,23 @@ describe('cards', () => {
       expect(await card(page).getByRole('searchbox').inputValue()).toBe('beta');
     }));
 
+  it('lose no character of a search, with 200 ms on every message and every call', async () => {
+    hubspot.setFetchLatency(200);
+    try {
+      const url = hubspot.recordUrl('deals', 'Acme Customer – firewall', 'tierline_deal_tab');
+      await visit(`${url}&latency=200`, wide, async (page) => {
+        const search = card(page, 'tierline_deal_tab').getByRole('searchbox');
+        await search.waitFor();
+        await search.pressSequentially('alpha distribution', { delay: 40 });
+        expect(await search.inputValue()).toBe('alpha distribution');
+        await settleHubSpot(page);
+        expect(await search.inputValue()).toBe('alpha distribution');
+      });
+    } finally {
+      hubspot.setFetchLatency(0);
+    }
+  });
+
   it('show a write by somebody else only after a refresh, as HubSpot does', () =>
     visit(hubspot.recordUrl('deals', DEAL), wide, async (page) => {
       const answer = await hubspot.account.fetch(
