@@ -1,6 +1,7 @@
 import { GALLERY } from '@tierline/blocks/gallery';
 import { PageExtension } from '../extension/page-extension.tsx';
 import { context } from '../platform/context.ts';
+import { PageLink } from '../ui/page-link.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
 /** Every kind of block in each of its states, drawn by the extension's own renderer, each scene in a worker of its own. */
@@ -9,6 +10,11 @@ export function GalleryPage() {
   return (
     <>
       <h1 className="shell-title">Every block, in each of its states</h1>
+      {context.salesforcePages ? (
+        <p className="shell-title__more">
+          <PageLink to="/gallery/beside">Beside Salesforce’s</PageLink>
+        </p>
+      ) : null}
       <div className="shell-gallery">
         {GALLERY.map(({ id, title, open }) => (
           <section
