@@ -45,7 +45,7 @@ const salesforceCard = (page: Page) => page.locator('c-tierline-screen');
 const inOrg = (name: string) => sandbox.stored('Opportunity', name, 'Distributor__c') ?? null;
 const inPortal = (name: string) => sandbox.hubspot.labelled('deals', name, 'Distributor');
 
-describe('one vendor with both CRMs', () => {
+describe('one vendor with both CRMs (rows 98, 99, 105, 108, 276, 278)', () => {
   it('sets the distributor on the deal’s HubSpot page, and reads it on the opportunity’s Salesforce page', async () => {
     const deal = await openDeal(SWITCHES);
     await hubspotCard(deal).getByRole('button', { name: 'Save' }).click();
@@ -71,6 +71,24 @@ describe('one vendor with both CRMs', () => {
     await deal.getByRole('region', { name: 'Companies' }).locator('[data-associated="Beta Distribution"]').waitFor();
   });
 
+  it('removes it on the HubSpot page: the label is gone there, and the field is blank in Salesforce', async () => {
+    const name = 'Bolt Customer – routers';
+    const deal = await openDeal(name);
+    await hubspotCard(deal).getByRole('button', { name: 'Remove', exact: true }).click();
+    await deal
+      .getByRole('dialog')
+      .getByRole('button', { name: /Remove/ })
+      .click();
+    await deal.locator('[data-alert="success"]').waitFor();
+    await deal
+      .getByRole('region', { name: 'Companies' })
+      .locator('[data-associated="Alpha Distribution"]')
+      .waitFor({ state: 'detached' });
+    expect(inPortal(name)).toEqual([]);
+    expect(sandbox.hubspot.labelled('deals', name, 'Partner')).toEqual(['North Reseller']);
+    await expect.poll(() => inOrg(name), { timeout: 15_000 }).toBeNull();
+  });
+
   it('takes over a label that somebody changes on the HubSpot page itself', async () => {
     const name = 'Bolt Customer – routers';
     expect(inPortal(name)).toEqual(['Alpha Distribution']);
@@ -85,5 +103,23 @@ describe('one vendor with both CRMs', () => {
     await deal.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await companies.locator('[data-associated="Beta Distribution"]').waitFor();
     await expect.poll(() => inOrg(name), { timeout: 30_000 }).toBe(sandbox.idOf('Account', 'Beta Distribution'));
+    const after = await openDeal(name);
+    await hubspotCard(after).getByText('Beta Distribution').first().waitFor();
+  });
+
+  it('keeps a company that is not eligible when it was labelled natively, and says so on the card', async () => {
+    const name = 'Acme Customer – firewall';
+    const deal = await openDeal(name);
+    const companies = deal.getByRole('region', { name: 'Companies' });
+    await companies.getByRole('button', { name: '+ Add' }).click();
+    await deal.getByRole('searchbox', { name: 'Search companies' }).fill('Gamma');
+    await deal.getByRole('radio', { name: 'Gamma Distribution' }).check();
+    await deal.getByRole('checkbox', { name: 'Distributor', exact: true }).check();
+    await deal.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await companies.locator('[data-associated="Gamma Distribution"]').waitFor();
+    await expect.poll(() => inOrg(name), { timeout: 30_000 }).toBe(sandbox.idOf('Account', 'Gamma Distribution'));
+    const after = await openDeal(name);
+    await hubspotCard(after).getByText('Gamma Distribution no longer fits').waitFor();
+    expect(inPortal(name)).toEqual(['Gamma Distribution']);
   });
 });
