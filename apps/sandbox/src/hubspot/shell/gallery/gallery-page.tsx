@@ -4,9 +4,13 @@ import { context } from '../platform/context.ts';
 import { PageLink } from '../ui/page-link.tsx';
 import { useTitle } from '../ui/use-title.ts';
 
+/** Where HubSpot would draw a card that is as wide as a scene is here: one in a sidebar has its tables as tiles. */
+const locationHere = (): string => (window.innerWidth < 600 ? 'crm.record.sidebar' : 'crm.record.tab');
+
 /** Every kind of block in each of its states, drawn by the extension's own renderer, each scene in a worker of its own. */
 export function GalleryPage() {
   useTitle('Block gallery');
+  const location = locationHere();
   return (
     <>
       <h1 className="shell-title">Every block, in each of its states</h1>
@@ -25,7 +29,7 @@ export function GalleryPage() {
             aria-labelledby={`scene-${id}`}
           >
             <h2 id={`scene-${id}`}>{title}</h2>
-            <PageExtension bundle={context.gallery} location="crm.record.tab" title={title} variables={{ scene: id }} />
+            <PageExtension bundle={context.gallery} location={location} title={title} variables={{ scene: id }} />
           </section>
         ))}
       </div>
