@@ -14,7 +14,7 @@ export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Bl
   const kind = sentences.deal[deal.kind];
   if (deal.deleted) return [];
   if (!contracts.partner) {
-    const text = words.noPartnerText(labels, labels.partner);
+    const text = words.noPartnerText(labels);
     return [{ kind: 'empty', id: 'no-partner', title: words.noPartner(labels, kind), text }, ...drawClear(ctx, view)];
   }
   const list = await findCandidates(ctx.scope, contracts, '');

@@ -83,17 +83,23 @@ function reason(reason: EligibilityReason, partnerName: string, labels: Labels, 
   }
 }
 
-/** What a CRM's own people call its records. */
+/** What a CRM's own people call its records, and how they say who the partner is. */
 const NOUNS = {
-  salesforce: { deal: 'opportunity', deals: 'opportunities', lead: 'lead', company: 'account' },
-  hubspot: { deal: 'deal', deals: 'deals', lead: 'lead', company: 'company' },
+  salesforce: {
+    ...{ deal: 'opportunity', deals: 'opportunities', lead: 'lead', company: 'account' },
+    namePartner: 'Fill in the field Partner',
+  },
+  hubspot: {
+    ...{ deal: 'deal', deals: 'deals', lead: 'lead', company: 'company' },
+    namePartner: 'Give one of its companies the label Partner, or fill in the property Partner',
+  },
 } satisfies Record<CrmKind, Record<string, string>>;
 
 /**
  * Every sentence that a person reads on a screen, in English, with the nouns of the CRM that he looks at it in. A second
  * language is a file like this one.
  */
-const speak = (nouns: Record<'deal' | 'deals' | 'lead' | 'company', string>) => ({
+const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   problems,
   reason,
   lower,
@@ -123,8 +129,8 @@ const speak = (nouns: Record<'deal' | 'deals' | 'lead' | 'company', string>) => 
     more: (count: number) =>
       count === 1 ? '1 more: type a part of its name.' : `${count} more: type a part of the name.`,
     noPartner: (labels: Labels, kind: string) => `This ${kind} has no ${lower(labels.partner)} yet`,
-    noPartnerText: (labels: Labels, field: string) =>
-      `Fill in the field ${field}, and the ${lower(labels.secondPartner)} can be chosen here.`,
+    noPartnerText: (labels: Labels) =>
+      `${nouns.namePartner}, and the ${lower(labels.secondPartner)} can be chosen here.`,
     none: (labels: Labels, name: string) => `${name} has no ${lower(labels.secondPartner)} to choose`,
     noneText: (labels: Labels) =>
       `No active ${lower(labels.secondPartner)} has a contract with it. Contracts stand on its ${nouns.company} page.`,

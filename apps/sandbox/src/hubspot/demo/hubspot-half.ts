@@ -59,7 +59,7 @@ export function toHubSpotHalf(vendor: DemoVendor, share: Share): HubSpotHalf {
   for (const account of accounts) names.set(account.key, nameIn(account, share, random));
   const companies = accounts
     .filter(({ key, fields }) => random.chance(share.companies) || needed.has(key) || isDistributor(fields))
-    .map((record) => toCompany(record, names.get(record.key) ?? ''));
+    .map((record) => toCompany(record, names.get(record.key) ?? '', toContractsHere(accounts, names)));
   const present = new Set(companies.map(({ key }) => key));
   return {
     owners: of('User').map(({ key, fields }) => ({
@@ -77,11 +77,16 @@ export function toHubSpotHalf(vendor: DemoVendor, share: Share): HubSpotHalf {
   };
 }
 
-/** Contracts name distributors, so these go by one name in both CRMs. */
 const nameIn = ({ fields }: DemoRecord, share: Share, random: Random): string =>
-  random.chance(share.spelledOtherwise) && !isDistributor(fields)
-    ? spellOtherwise(text(fields.Name))
-    : text(fields.Name);
+  random.chance(share.spelledOtherwise) ? spellOtherwise(text(fields.Name)) : text(fields.Name);
+
+/** Contracts list distributors by name, and HubSpot lists them as it spells them itself; unknown names stay. */
+function toContractsHere(accounts: readonly DemoRecord[], names: ReadonlyMap<string, string>) {
+  const here = new Map(
+    accounts.filter(({ fields }) => isDistributor(fields)).map((each) => [text(each.fields.Name), each.key]),
+  );
+  return (name: string): string => names.get(here.get(name) ?? '') ?? name;
+}
 
 const isDistributor = (fields: DemoRecord['fields']) => fields.Tierline_Account_Type__c === 'Distributor';
 

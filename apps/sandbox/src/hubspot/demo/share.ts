@@ -4,7 +4,7 @@ export interface Share {
   companies: number;
   deals: number;
   leads: number;
-  /** Of the resellers and customers that are in both: those that HubSpot knows under another spelling. */
+  /** Of the companies that are in both: those that HubSpot knows under another spelling. */
   spelledOtherwise: number;
   /** Deals that Salesforce does not have. */
   onlyHere: number;

@@ -8,7 +8,12 @@ const keyOf = (value: DemoValue | undefined): string | null =>
   value !== undefined && value !== null && isReference(value) ? value.ref : null;
 
 /** An account as HubSpot's company: the programme's fields go under the names that the installation gives them. */
-export function toCompany({ key, fields, at }: DemoRecord, name: string): HalfCompany {
+export function toCompany(
+  { key, fields, at }: DemoRecord,
+  name: string,
+  toContractHere: (name: string) => string,
+): HalfCompany {
+  const contracts = text(fields.Tierline_Associated_Distributors__c);
   return {
     key,
     at,
@@ -25,7 +30,7 @@ export function toCompany({ key, fields, at }: DemoRecord, name: string): HalfCo
       tierline_region: text(fields.Tierline_Region__c),
       tierline_segment: text(fields.Tierline_Segment__c),
       tierline_product_lines: text(fields.Tierline_Product_Lines__c),
-      tierline_distributors: text(fields.Tierline_Associated_Distributors__c),
+      tierline_distributors: contracts?.split(';').map(toContractHere).join(';') ?? null,
     },
   };
 }
