@@ -1,5 +1,5 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { secret } from './schema/connection.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -21,4 +21,35 @@ export async function saveSecret(
     .insert(secret)
     .values({ tenantId: scope.tenantId, ...row })
     .onConflictDoUpdate({ target: [secret.tenantId, secret.crm, secret.name], set: { sealed, savedAt } });
+}
+
+/** Takes the right to exchange the secret until `until`; false while another server has it, or there is none. */
+export async function leaseSecret(
+  scope: Scope,
+  crm: CrmKind,
+  name: string,
+  lease: { token: string; now: string; until: string },
+): Promise<boolean> {
+  const taken = await scope.db
+    .update(secret)
+    .set({ leaseToken: lease.token, leaseUntil: lease.until })
+    .where(
+      and(
+        ofTenant(scope, secret, eq(secret.crm, crm), eq(secret.name, name)),
+        or(isNull(secret.leaseUntil), lt(secret.leaseUntil, lease.now)),
+      ),
+    )
+    .returning({ name: secret.name });
+  return taken.length > 0;
+}
+
+export async function endSecretLease(scope: Scope, crm: CrmKind, name: string, token: string): Promise<void> {
+  await scope.db
+    .update(secret)
+    .set({ leaseToken: null, leaseUntil: null })
+    .where(ofTenant(scope, secret, eq(secret.crm, crm), eq(secret.name, name), eq(secret.leaseToken, token)));
+}
+
+export async function deleteSecrets(scope: Scope, crm: CrmKind): Promise<void> {
+  await scope.db.delete(secret).where(ofTenant(scope, secret, eq(secret.crm, crm)));
 }

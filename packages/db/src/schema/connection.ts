@@ -53,6 +53,9 @@ export const secret = sqliteTable(
     name: text('name').notNull(),
     sealed: text('sealed').notNull(),
     savedAt: text('saved_at').notNull(),
+    /** One server at a time exchanges it for another. */
+    leaseToken: text('lease_token'),
+    leaseUntil: text('lease_until'),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.name] })],
 );
@@ -100,3 +103,21 @@ export const personRole = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.userId] })],
 );
+
+/** An installation that was begun in a browser: HubSpot brings the state back, once, to the same browser. */
+export const oauthState = sqliteTable('oauth_state', {
+  /** SHA-256, as everything here: who reads the database cannot go on with an installation. */
+  stateHash: text('state_hash').primaryKey(),
+  browserHash: text('browser_hash').notNull(),
+  expiresAt: text('expires_at').notNull(),
+});
+
+/** A code that an admin in one CRM gives to one in the other, to prove that both belong to one vendor. Good once. */
+export const linkCode = sqliteTable('link_code', {
+  codeHash: text('code_hash').primaryKey(),
+  tenantId: text('tenant_id').notNull(),
+  /** The CRM in which it was made. */
+  crm: text('crm').$type<CrmKind>().notNull(),
+  madeBy: text('made_by').notNull(),
+  expiresAt: text('expires_at').notNull(),
+});
