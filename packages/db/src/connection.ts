@@ -16,7 +16,7 @@ export async function findConnectionByOrg(db: Queryable, crm: CrmKind, orgId: st
 
 /** Every vendor's connections, oldest first: where two CRMs tell of one record, the one that was there first names it. */
 export const listConnections = (db: Queryable): Promise<Connection[]> =>
-  db.select().from(connection).orderBy(connection.createdAt, connection.crm);
+  db.select().from(connection).where(isNull(connection.disconnectedAt)).orderBy(connection.createdAt, connection.crm);
 
 export async function findConnection(scope: Scope, crm: CrmKind): Promise<Connection | null> {
   const [row] = await scope.db
@@ -37,7 +37,18 @@ export async function saveConnection(
   await scope.db
     .insert(connection)
     .values({ tenantId: scope.tenantId, ...row })
-    .onConflictDoUpdate({ target: [connection.tenantId, connection.crm], set: { config, publicKey, orgId } });
+    .onConflictDoUpdate({
+      target: [connection.tenantId, connection.crm],
+      set: { config, publicKey, orgId, disconnectedAt: null },
+    });
+}
+
+/** From now on it is not read, written or served; saving it again connects it again. */
+export async function disconnect(scope: Scope, crm: CrmKind, now: string): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ disconnectedAt: now, failureCode: null, failureText: null, failedAt: null })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
 }
 
 /** Takes the right to read the connection until `until`; false while another server has it. */
@@ -54,6 +65,7 @@ export async function leaseConnection(
         scope,
         connection,
         eq(connection.crm, crm),
+        isNull(connection.disconnectedAt),
         or(isNull(connection.leaseUntil), lt(connection.leaseUntil, lease.now)),
       ),
     )

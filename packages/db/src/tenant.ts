@@ -8,8 +8,9 @@ export interface Tenant {
   name: string;
 }
 
+/** A new vendor, with the account types that everybody begins with, and distribution switched on. */
 export async function createTenant(db: Queryable, row: Tenant & { createdAt: string }): Promise<void> {
-  await db.insert(tenant).values(row);
+  await db.insert(tenant).values({ ...row, moduleOnAt: row.createdAt });
   await db
     .insert(accountType)
     .values(Object.values(DEFAULT_ACCOUNT_TYPES).map((setting) => ({ tenantId: row.id, ...setting })));
@@ -36,4 +37,23 @@ export async function getProgramme(scope: Scope): Promise<{ vendorName: string; 
   const accountTypes = { ...DEFAULT_ACCOUNT_TYPES };
   for (const { code, displayName, crmValue } of rows) accountTypes[code] = { code, displayName, crmValue };
   return { vendorName: first.vendorName, accountTypes };
+}
+
+export interface Gates {
+  entitled: boolean;
+  /** Null while the vendor has it switched off. */
+  moduleOnAt: string | null;
+}
+
+export async function getGates(scope: Scope): Promise<Gates> {
+  const [row] = await scope.db
+    .select({ entitled: tenant.entitled, moduleOnAt: tenant.moduleOnAt })
+    .from(tenant)
+    .where(eq(tenant.id, scope.tenantId));
+  if (!row) throw new Error(`no tenant ${scope.tenantId}`);
+  return row;
+}
+
+export async function saveGates(scope: Scope, gates: Partial<Gates>): Promise<void> {
+  await scope.db.update(tenant).set(gates).where(eq(tenant.id, scope.tenantId));
 }

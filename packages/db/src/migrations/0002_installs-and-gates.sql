@@ -1,5 +1,5 @@
 CREATE TABLE `link_code` (
-	`code_hash` text PRIMARY KEY NOT NULL,
+	`code` text PRIMARY KEY NOT NULL,
 	`tenant_id` text NOT NULL,
 	`crm` text NOT NULL,
 	`made_by` text NOT NULL,
@@ -12,6 +12,7 @@ CREATE TABLE `oauth_state` (
 	`expires_at` text NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE `connection` ADD `disconnected_at` text;--> statement-breakpoint
 ALTER TABLE `secret` ADD `lease_token` text;--> statement-breakpoint
 ALTER TABLE `secret` ADD `lease_until` text;--> statement-breakpoint
 ALTER TABLE `tenant` ADD `entitled` integer DEFAULT true NOT NULL;--> statement-breakpoint

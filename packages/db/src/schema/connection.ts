@@ -22,6 +22,8 @@ export const connection = sqliteTable(
     failureCode: text('failure_code').$type<CrmFailureCode>(),
     failureText: text('failure_text'),
     failedAt: text('failed_at'),
+    /** Since when it is not read, written or served; what it told stays. Null while it is connected. */
+    disconnectedAt: text('disconnected_at'),
     /** One server at a time reads a connection. */
     leaseToken: text('lease_token'),
     leaseUntil: text('lease_until'),
@@ -106,7 +108,7 @@ export const personRole = sqliteTable(
 
 /** An installation that was begun in a browser: HubSpot brings the state back, once, to the same browser. */
 export const oauthState = sqliteTable('oauth_state', {
-  /** SHA-256, as everything here: who reads the database cannot go on with an installation. */
+  /** SHA-256 of it, so that who reads the database cannot go on with an installation. */
   stateHash: text('state_hash').primaryKey(),
   browserHash: text('browser_hash').notNull(),
   expiresAt: text('expires_at').notNull(),
@@ -114,7 +116,8 @@ export const oauthState = sqliteTable('oauth_state', {
 
 /** A code that an admin in one CRM gives to one in the other, to prove that both belong to one vendor. Good once. */
 export const linkCode = sqliteTable('link_code', {
-  codeHash: text('code_hash').primaryKey(),
+  /** Stands here for the quarter of an hour in which an admin has to read it off his page. */
+  code: text('code').primaryKey(),
   tenantId: text('tenant_id').notNull(),
   /** The CRM in which it was made. */
   crm: text('crm').$type<CrmKind>().notNull(),
