@@ -12,6 +12,8 @@ export interface CodeExchange extends OAuthApp {
 export interface Installation {
   refreshToken: string;
   accessToken: string;
+  /** Seconds for which the access token is good. */
+  expiresIn: number;
   /** The account's id, which HubSpot also calls portal. */
   hubId: string;
   /** Who consented. */
@@ -23,9 +25,9 @@ export interface Installation {
 export async function exchangeCode(exchange: CodeExchange): Promise<Installation> {
   const { code, redirectUri } = exchange;
   const tokens = await requestTokens(exchange, { grant_type: 'authorization_code', code, redirect_uri: redirectUri });
-  const { refreshToken, accessToken, hubId, userId, scopes } = tokens;
+  const { refreshToken, accessToken, expiresIn, hubId, userId, scopes } = tokens;
   if (refreshToken === null || hubId === null || userId === null) {
     throw new CrmFailure('unavailable', 'HubSpot gave a token without saying for which account, or by whom.');
   }
-  return { refreshToken, accessToken, hubId, userId, scopes };
+  return { refreshToken, accessToken, expiresIn, hubId, userId, scopes };
 }

@@ -55,6 +55,15 @@ export async function requestTokens(app: OAuthApp, grant: Grant): Promise<Tokens
   throw toFailure(answer, body, secrets);
 }
 
+/** Whether it was the grant that HubSpot refused, and not the app: it was revoked, or the app was uninstalled. */
+export const isRevoked = (failure: unknown): failure is CrmFailure =>
+  failure instanceof CrmFailure &&
+  failure.code === 'not_authorized' &&
+  isRefusedGrant(failure.cause as Partial<Record<'error' | 'said', unknown>>);
+
+const isRefusedGrant = ({ error, said }: Partial<Record<'error' | 'said', unknown>>): boolean =>
+  error === 'invalid_grant' || said === 'BAD_REFRESH_TOKEN';
+
 const toIdText = (value: unknown): string | null =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : null;
 
@@ -69,6 +78,9 @@ function toFailure(answer: HttpAnswer, body: Readonly<Record<string, unknown>>, 
   return new CrmFailure(
     code === 'rejected' || code === 'not_found' ? 'not_authorized' : code,
     `HubSpot did not let Tierline in: ${said === '' ? `status ${status}, without explanation` : said}.`,
-    { cause: { status, error: body.error, category: body.category }, retryAfter: retryAfter(answer.headers) },
+    {
+      cause: { status, error: body.error, said: body.status, category: body.category },
+      retryAfter: retryAfter(answer.headers),
+    },
   );
 }

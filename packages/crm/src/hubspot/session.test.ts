@@ -6,6 +6,7 @@ import {
   type ScriptedServer,
   startScriptedServer,
 } from '../testing/scripted-server.ts';
+import { createTokensInMemory } from '../testing/tokens-in-memory.ts';
 import { exchangeCode } from './exchange-code.ts';
 import { createHubSpotSession } from './session.ts';
 
@@ -33,17 +34,11 @@ const granted = (number: number, more: object = {}): ScriptedAnswer => ({
 
 async function openSession(answer: (number: number) => ScriptedAnswer = granted) {
   const clock = createManualClock('2026-11-23T10:00:00Z');
-  const saved: string[] = [];
   const running = await startScriptedServer(() => answer(running.requests.length));
   server = running;
-  const session = createHubSpotSession({
-    ...app,
-    baseUrl: server.url,
-    refreshToken: async () => 'na1-refresh-secret',
-    saveRefreshToken: async (token) => void saved.push(token),
-    clock: clock.now,
-  });
-  return { clock, session, saved, requests: server.requests };
+  const tokens = createTokensInMemory('na1-refresh-secret');
+  const open = () => createHubSpotSession({ ...app, baseUrl: running.url, tokens, clock: clock.now });
+  return { clock, session: open(), another: open(), tokens, requests: server.requests };
 }
 
 describe('a session', () => {
@@ -88,22 +83,39 @@ describe('a session', () => {
     expect(await session.token()).toBe('CJSP-2');
   });
 
-  it('saves the refresh token only when HubSpot gives another', async () => {
-    const { session, saved } = await openSession((number) =>
-      number === 2 ? granted(2, { refresh_token: 'na1-another' }) : granted(number),
+  it('keeps the refresh token that HubSpot gives in place of the one it was given', async () => {
+    const { session, tokens } = await openSession((number) =>
+      number === 2 ? granted(2, { refresh_token: 'na1-another' }) : granted(number, { refresh_token: undefined }),
     );
     session.forget(await session.token());
-    expect(saved).toEqual([]);
+    expect(tokens.kept.refreshToken).toBe('na1-refresh-secret');
     await session.token();
-    expect(saved).toEqual(['na1-another']);
+    expect(tokens.kept.refreshToken).toBe('na1-another');
+  });
+
+  it('takes what another session has been given, and exchanges nothing', async () => {
+    const { session, another, requests } = await openSession();
+    expect(await Promise.all([session.token(), another.token()])).toEqual(['CJSP-1', 'CJSP-1']);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('exchanges once for two sessions whose token was refused', async () => {
+    const { session, another, requests } = await openSession();
+    for (const each of [session, another]) each.forget(await each.token());
+    expect(await Promise.all([session.token(), another.token()])).toEqual(['CJSP-2', 'CJSP-2']);
+    expect(requests).toHaveLength(2);
   });
 
   it.each([
     [
       { status: 'BAD_REFRESH_TOKEN', message: 'missing or invalid refresh token na1-refresh-secret' },
-      'missing or invalid refresh token …',
+      'missing or invalid refresh token …. A super admin has to install Tierline in the portal again',
     ],
-    [{ error: 'invalid_grant', error_description: 'the grant was revoked' }, 'invalid_grant: the grant was revoked'],
+    [
+      { error: 'invalid_grant', error_description: 'the grant was revoked' },
+      'invalid_grant: the grant was revoked. A super admin has to install Tierline in the portal again',
+    ],
+    [{ error: 'invalid_client', error_description: 'wrong secret' }, 'invalid_client: wrong secret'],
     [{}, 'status 400, without explanation'],
   ])('whose grant was revoked is not authorized, says no secret, and is tried anew: %j', async (body, said) => {
     const { session, requests } = await openSession(() => ({ status: 400, body }));
@@ -142,6 +154,7 @@ describe('the code of a consent', () => {
     expect(await exchange(server.url)).toEqual({
       accessToken: 'CJSP-1',
       refreshToken: 'na1-refresh-secret',
+      expiresIn: 1800,
       hubId: '4401001',
       userId: '9001',
       scopes: ['oauth', 'crm.objects.deals.read'],

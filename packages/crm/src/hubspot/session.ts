@@ -1,6 +1,8 @@
+import { CrmFailure } from '@tierline/domain/crm';
 import type { Deadline } from '../http-answer.ts';
 import { lazy } from '../lazy.ts';
-import { requestTokens } from './oauth.ts';
+import { isRevoked, requestTokens } from './oauth.ts';
+import type { KeptAccess, KeptTokens, TokenStore } from './token-store.ts';
 
 /** Gives the access token with which the API is called now. */
 export interface HubSpotSession {
@@ -13,30 +15,61 @@ export interface HubSpotSessionOptions {
   baseUrl: string;
   clientId: string;
   clientSecret: string;
-  /** Asked before each exchange, for another server may have stored a new one. */
-  refreshToken: () => Promise<string>;
-  /** Called when HubSpot gives another refresh token than the one that it was given. */
-  saveRefreshToken?: (refreshToken: string) => Promise<void>;
+  tokens: TokenStore;
   clock: () => Date;
+  /** Bounds an exchange, and how long one that another server makes is waited for. */
   deadline: Deadline;
 }
 
 /** A token is not used in its last minute, so that it does not end under way. */
 const MARGIN_SECONDS = 60;
 
-export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSession {
-  const { clock, saveRefreshToken } = options;
-  const access = lazy(async () => {
-    const refreshToken = await options.refreshToken();
-    const asked = clock().getTime();
-    const tokens = await requestTokens(options, { grant_type: 'refresh_token', refresh_token: refreshToken });
-    if (tokens.refreshToken !== null && tokens.refreshToken !== refreshToken) {
-      await saveRefreshToken?.(tokens.refreshToken);
-    }
-    return { token: tokens.accessToken, until: asked + (tokens.expiresIn - MARGIN_SECONDS) * 1000 };
-  });
-  let latest: Awaited<ReturnType<typeof access.get>> | null = null;
+/** Until when a token that was asked for at `asked` is used. Unix milliseconds. */
+export const usableUntil = (asked: number, expiresIn: number): number => asked + (expiresIn - MARGIN_SECONDS) * 1000;
 
+export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSession {
+  const { clock, tokens } = options;
+  let refused: string | null = null;
+  let latest: KeptAccess | null = null;
+
+  const usable = ({ access }: KeptTokens): KeptAccess | null =>
+    access !== null && access.token !== refused && clock().getTime() < access.until ? access : null;
+
+  /** Of all servers one exchanges the token; the others wait, and take what it was given. */
+  async function obtain(): Promise<KeptAccess> {
+    const patience = options.deadline();
+    while (!patience.aborted) {
+      const found = usable(await tokens.read());
+      if (found) return found;
+      const lease = await tokens.lease();
+      if (lease === null) {
+        await tokens.wait();
+        continue;
+      }
+      try {
+        // Another may have had the lease between the look and the taking.
+        const kept = await tokens.read();
+        return usable(kept) ?? (await exchange(kept.refreshToken));
+      } finally {
+        await lease.end();
+      }
+    }
+    throw new CrmFailure('unavailable', 'Another server has been renewing HubSpot’s token for too long.');
+  }
+
+  async function exchange(refreshToken: string): Promise<KeptAccess> {
+    const asked = clock().getTime();
+    const given = await requestTokens(options, { grant_type: 'refresh_token', refresh_token: refreshToken }).catch(
+      (error: unknown) => {
+        throw isRevoked(error) ? revoked(error) : error;
+      },
+    );
+    const access = { token: given.accessToken, until: usableUntil(asked, given.expiresIn) };
+    await tokens.save({ refreshToken: given.refreshToken ?? refreshToken, access });
+    return access;
+  }
+
+  const access = lazy(obtain);
   return {
     async token() {
       if (latest !== null && clock().getTime() >= latest.until) access.forget(latest);
@@ -44,7 +77,14 @@ export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSes
       return latest.token;
     },
     forget(token) {
-      if (latest?.token === token) access.forget(latest);
+      if (latest?.token !== token) return;
+      refused = token;
+      access.forget(latest);
     },
   };
 }
+
+const revoked = (cause: CrmFailure): CrmFailure =>
+  new CrmFailure('not_authorized', `${cause.message} A super admin has to install Tierline in the portal again.`, {
+    cause,
+  });

@@ -1,6 +1,7 @@
 import type { HubSpotAccount } from '@tierline/crm-fakes/hubspot/hubspot-account';
 import { exchangeCode } from '../hubspot/exchange-code.ts';
 import { createHubSpotSession, type HubSpotSession } from '../hubspot/session.ts';
+import { createTokensInMemory } from './tokens-in-memory.ts';
 
 export const TIERLINE_APP = {
   appId: 4401,
@@ -35,5 +36,5 @@ export async function consentToTierline(account: HubSpotAccount, surroundings: S
   const app = { ...surroundings, clientId, clientSecret };
   const code = admin.authorize({ clientId, redirectUri, userId });
   const { refreshToken } = await exchangeCode({ ...app, code, redirectUri });
-  return createHubSpotSession({ ...app, refreshToken: async () => refreshToken });
+  return createHubSpotSession({ ...app, tokens: createTokensInMemory(refreshToken) });
 }

@@ -7,6 +7,7 @@ import {
   type ScriptedServer,
   startScriptedServer,
 } from './scripted-server.ts';
+import { createTokensInMemory } from './tokens-in-memory.ts';
 
 export interface ScriptedHubSpot extends ScriptedServer {
   crm: Crm;
@@ -32,7 +33,7 @@ export async function startScriptedHubSpot(
     baseUrl: server.url,
     clientId: 'client',
     clientSecret: 'client-secret',
-    refreshToken: async () => 'refresh-secret',
+    tokens: createTokensInMemory('refresh-secret'),
     clock,
     deadline,
   });
