@@ -15,25 +15,40 @@ export interface Draft {
   dirty: boolean;
   /** Required fields without a value. */
   missing: string[];
-  /** A save was tried while something was missing. */
+  /** Text fields that hold more than they may. */
+  overlong: string[];
+  /** A save was tried while something was missing or too long. */
   attempted: boolean;
 }
 
 export type Drafts = { [form: string]: Draft };
 
-const shownAtFirst = (field: Field): Json => field.value ?? field.suggestion ?? null;
+const shownAtFirst = (field: Field): Json =>
+  field.value ?? (field.type === 'picker' ? field.suggestion : undefined) ?? null;
 
 const isTouched = (draft: Draft, name: string) =>
   Object.hasOwn(draft.values, name) && !same(draft.values[name], draft.base[name]);
 
 const isBlank = (value: Json | undefined) => value === undefined || value === null || value === '';
 
-function withSums(form: FormBlock, draft: Omit<Draft, 'dirty' | 'missing'>): Draft {
-  const missing = form.fields.filter((field) => field.required && isBlank(draft.values[field.name]));
+/** A toggle always says something. */
+const isRequired = (field: Field) => field.type !== 'toggle' && field.required === true;
+
+const isOverlong = (field: Field, value: Json | undefined) =>
+  field.type === 'text' && field.most !== undefined && typeof value === 'string' && value.length > field.most;
+
+/** Whether what was put in can stand in the field that the server speaks of now, for a name may come to mean another one. */
+const fits = (field: Field, value: Json) =>
+  field.type === 'toggle' ? typeof value === 'boolean' : typeof value === 'string' || value === null;
+
+function withSums(form: FormBlock, draft: Omit<Draft, 'dirty' | 'missing' | 'overlong'>): Draft {
+  const namesOf = (is: (field: Field, value: Json | undefined) => boolean) =>
+    form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
   return {
     ...draft,
     dirty: form.fields.some((field) => !same(draft.values[field.name], field.value)),
-    missing: missing.map((field) => field.name),
+    missing: namesOf((field, value) => isRequired(field) && isBlank(value)),
+    overlong: namesOf(isOverlong),
   };
 }
 
@@ -50,6 +65,7 @@ export function followServer(form: FormBlock, draft: Draft | undefined, accepted
     const stays =
       draft !== undefined &&
       kept !== undefined &&
+      fits(field, kept) &&
       field.disabled === undefined &&
       isTouched(draft, field.name) &&
       !(accepted && same(accepted[field.name], kept));
@@ -67,7 +83,11 @@ export function followServer(form: FormBlock, draft: Draft | undefined, accepted
   return reuse(draft, next);
 }
 
-export function edit(form: FormBlock, draft: Draft, name: string, value: Json, option?: Option): Draft {
+/** A field that was emptied holds nothing, as it did before anybody typed. */
+const filledWith = (value: Json) => (value === '' ? null : value);
+
+export function edit(form: FormBlock, draft: Draft, name: string, typed: Json, option?: Option): Draft {
+  const value = filledWith(typed);
   const { [name]: _answered, ...errors } = draft.errors;
   const chosen = option ? { ...draft.chosen, [name]: option } : draft.chosen;
   return reuse(draft, withSums(form, { ...draft, values: { ...draft.values, [name]: value }, errors, chosen }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GALLERY, playScene } from './gallery.ts';
-import { type Kind, SINCE } from './vocabulary.ts';
+import { FIELD_SINCE, type Kind, SINCE } from './vocabulary.ts';
 import { everyBlock } from './walk.ts';
 
 const blocksOf = (scene: (typeof GALLERY)[number]) =>
@@ -9,6 +9,14 @@ const blocksOf = (scene: (typeof GALLERY)[number]) =>
 test('the gallery shows every kind of the vocabulary', () => {
   const shown = new Set(GALLERY.flatMap(blocksOf).map((block) => block.kind));
   expect([...shown].sort()).toEqual((Object.keys(SINCE) as Kind[]).sort());
+});
+
+test('the gallery shows every kind of field, and steps in every state', () => {
+  const blocks = GALLERY.flatMap(blocksOf);
+  const fields = blocks.flatMap((block) => (block.kind === 'form' ? block.fields : []));
+  expect(new Set(fields.map(({ type }) => type))).toEqual(new Set(Object.keys(FIELD_SINCE)));
+  const steps = blocks.flatMap((block) => (block.kind === 'steps' ? block.steps : []));
+  expect(new Set(steps.map(({ state }) => state))).toEqual(new Set(['done', 'current', 'todo', 'failed']));
 });
 
 test('every scene has a name of its own, and every block of a scene an id of its own', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ok, opened, screen, UNREACHABLE } from './testing/fake-host.ts';
-import { clear, form } from './testing/sample-blocks.ts';
+import { clear, form, textField, toggle } from './testing/sample-blocks.ts';
 
 const done = (blocks = [form({ value: 'b' })]) => ok({ effects: [], screen: screen(blocks) });
 
@@ -111,6 +111,31 @@ test('a form with a required field left blank is not sent', async () => {
   host.client.edit('choose', 'secondPartner', 'a');
   void host.client.submit('choose');
   expect(host.count('screen.act')).toBe(1);
+});
+
+test('text and toggles are sent as they were put in; text that is too long is not sent, and is not cut', async () => {
+  const fields = [textField('code', { most: 3 }), textField('note', { value: 'old' }), toggle('on')];
+  const host = await opened([form({}, { fields })]);
+  host.client.edit('choose', 'code', 'ABCD');
+  host.client.edit('choose', 'note', '');
+  host.client.edit('choose', 'on', true);
+  await host.client.submit('choose');
+  expect(host.count('screen.act')).toBe(0);
+  expect(host.client.view().drafts.choose).toMatchObject({ attempted: true, values: { code: 'ABCD' } });
+  host.client.edit('choose', 'code', ' AB');
+  void host.client.submit('choose');
+  expect(host.last('screen.act').input.input).toEqual({ deal: 'd1', code: ' AB', note: null, on: true });
+});
+
+test('what is typed into a text while a save is under way survives its answer, and so does a switched toggle', async () => {
+  const blocks = (code: string | null) => [form({}, { fields: [textField('code', { value: code }), toggle('on')] })];
+  const host = await opened(blocks(null));
+  host.client.edit('choose', 'code', 'AB');
+  void host.client.submit('choose');
+  host.client.edit('choose', 'code', 'ABC');
+  host.client.edit('choose', 'on', true);
+  await host.last('screen.act').reply(done(blocks('AB')));
+  expect(host.client.view().drafts.choose).toMatchObject({ values: { code: 'ABC', on: true }, dirty: true });
 });
 
 test('what has a reason against it is not sent', async () => {

@@ -10,7 +10,7 @@ import { FIRST_VIEW, type ScreenView, type Trouble } from './screen-view.ts';
 import { createStore, withKey } from './store.ts';
 import { createTablePages } from './table-pages.ts';
 import type { Input, Json } from './value.ts';
-import type { Action, FormBlock, TableBlock } from './vocabulary.ts';
+import type { Action, FormBlock, PickerField, TableBlock } from './vocabulary.ts';
 import { findOfKind, listOfKind } from './walk.ts';
 
 export type * from './drafts.ts';
@@ -160,9 +160,9 @@ export function createScreenClient(host: ScreenHost) {
 
   const setDraft = (id: string, next: draft.Draft) => set({ drafts: { ...get().drafts, [id]: next } });
 
-  function withPicker(formId: string, name: string, run: (field: FormBlock['fields'][number]) => void) {
+  function withPicker(formId: string, name: string, run: (field: PickerField) => void) {
     const field = findOfKind(get().blocks, 'form', formId)?.fields.find((each) => each.name === name);
-    if (field) run(field);
+    if (field?.type === 'picker') run(field);
   }
 
   function withTable(id: string, run: (table: TableBlock) => void) {
@@ -206,12 +206,12 @@ export function createScreenClient(host: ScreenHost) {
     async act(action: Omit<Action, 'confirm' | 'look'>, origin: Origin = {}) {
       if (action.disabled === undefined) await carryOut(intentOf(action, origin));
     },
-    /** Saves a form, unless something that it requires is missing. */
+    /** Saves a form, unless something that it requires is missing, or is longer than it may be. */
     async submit(id: string) {
       const form = findOfKind(get().blocks, 'form', id);
       const held = get().drafts[id];
       if (!form || !held || form.submit.disabled !== undefined) return;
-      if (held.missing.length > 0) setDraft(id, { ...held, attempted: true });
+      if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, { ...held, attempted: true });
       else await carryOut(saveOf(form, held.values));
     },
     edit(id: string, name: string, value: Json) {

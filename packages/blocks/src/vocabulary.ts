@@ -5,7 +5,7 @@ import type { Cell, Input, RecordRef, Tone, Value } from './value.ts';
  * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
  * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
  */
-export const VOCABULARY = 1;
+export const VOCABULARY = 2;
 
 export interface Confirm {
   title: string;
@@ -61,7 +61,36 @@ export interface PickerField {
   search?: Query;
 }
 
-export type Field = PickerField;
+/** A line of text, or several. */
+export interface TextField {
+  type: 'text';
+  name: string;
+  label: string;
+  help?: string;
+  placeholder?: string;
+  required?: boolean;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  /** What is saved. Emptied text is sent as null; blanks at its ends are the server's to take away. */
+  value: string | null;
+  /** Characters at most. What is longer is never cut: it stays as it was typed, and is not saved. */
+  most?: number;
+  /** Several lines: a certificate, a note. */
+  long?: boolean;
+}
+
+/** Yes or no. It always says one of them, so it is never missing. */
+export interface ToggleField {
+  type: 'toggle';
+  name: string;
+  label: string;
+  help?: string;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  value: boolean;
+}
+
+export type Field = PickerField | TextField | ToggleField;
 
 export interface Column {
   key: string;
@@ -117,6 +146,14 @@ export interface TimelineEntry {
   tone?: Tone;
 }
 
+/** The server decides how far each step has come; several may fail, and one that is done may stand after one that is not. */
+export interface Step {
+  id: string;
+  title: string;
+  state: 'done' | 'current' | 'todo' | 'failed';
+  text?: string;
+}
+
 export type Block =
   | { kind: 'text'; id: string; text: string; tone?: Tone }
   | { kind: 'stats'; id: string; items: { id: string; label: string; value: Value; hint?: string; tone?: Tone }[] }
@@ -131,7 +168,9 @@ export type Block =
   | { kind: 'section'; id: string; title: string; hint?: string; folded?: boolean; blocks: Block[] }
   | { kind: 'tabs'; id: string; label: string; tabs: { id: string; label: string; blocks: Block[] }[] }
   /** Newest first. `more` says what was left out. */
-  | { kind: 'timeline'; id: string; entries: TimelineEntry[]; more?: string };
+  | { kind: 'timeline'; id: string; entries: TimelineEntry[]; more?: string }
+  /** What has to be done in this order, and how far it has come. */
+  | { kind: 'steps'; id: string; label: string; steps: Step[] };
 
 export type Kind = Block['kind'];
 export type BlockOf<K extends Kind> = Extract<Block, { kind: K }>;
@@ -151,4 +190,8 @@ export const SINCE: Record<Kind, number> = {
   section: 1,
   tabs: 1,
   timeline: 1,
+  steps: 2,
 };
+
+/** The same for the fields of a form: a host that does not know one of them cannot show the form. */
+export const FIELD_SINCE: Record<Field['type'], number> = { picker: 1, text: 2, toggle: 2 };

@@ -1,18 +1,5 @@
-import type { Action, Block, PickerField } from '../vocabulary.ts';
-import { action, DISTRIBUTORS, LONG_NAME, LONG_SENTENCE, picker } from './samples.ts';
+import { action, DISTRIBUTORS, form, LONG_NAME, LONG_SENTENCE, picker } from './samples.ts';
 import { answer, drawing, type Scene, UNREACHABLE } from './scene.ts';
-
-const form = (
-  id: string,
-  fields: PickerField[],
-  more: { submit?: Partial<Action>; others?: Action[] } = {},
-): Block => ({
-  kind: 'form',
-  id,
-  fields,
-  submit: action('save', 'Save', { look: 'primary', ...more.submit }),
-  ...(more.others && { others: more.others }),
-});
 
 const search = { call: 'gallery.search', input: {} };
 

@@ -1,5 +1,5 @@
 import type { Cell, Tone } from '../value.ts';
-import type { Action, ChainLink, Option, PickerField } from '../vocabulary.ts';
+import type { Action, Block, ChainLink, Field, Option, PickerField, TextField, ToggleField } from '../vocabulary.ts';
 
 /** Words that break layouts: long, without spaces, in another script, and as markup that must stay text. */
 export const LONG_NAME = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk Handelsgesellschaft mbH & Co. KGaA';
@@ -49,4 +49,32 @@ export const picker = (more: Partial<PickerField> = {}): PickerField => ({
   value: null,
   options: DISTRIBUTORS,
   ...more,
+});
+
+export const textField = (name: string, label: string, more: Partial<TextField> = {}): TextField => ({
+  type: 'text',
+  name,
+  label,
+  value: null,
+  ...more,
+});
+
+export const toggle = (name: string, label: string, more: Partial<ToggleField> = {}): ToggleField => ({
+  type: 'toggle',
+  name,
+  label,
+  value: false,
+  ...more,
+});
+
+export const form = (
+  id: string,
+  fields: Field[],
+  more: { submit?: Partial<Action>; others?: Action[] } = {},
+): Block => ({
+  kind: 'form',
+  id,
+  fields,
+  submit: action('save', 'Save', { look: 'primary', ...more.submit }),
+  ...(more.others && { others: more.others }),
 });

@@ -1,4 +1,4 @@
-import type { Action, FormBlock, Option, PickerField, TableBlock } from '../vocabulary.ts';
+import type { Action, FormBlock, Option, PickerField, TableBlock, TextField, ToggleField } from '../vocabulary.ts';
 
 export const save: Action = { id: 'save', label: 'Save', call: 'secondPartner.assign', input: { deal: 'd1' } };
 export const clear: Action = { id: 'clear', label: 'Clear', call: 'secondPartner.clear', input: { deal: 'd1' } };
@@ -15,6 +15,22 @@ export const picker = (more: Partial<PickerField> = {}): PickerField => ({
   label: 'Distributor',
   value: null,
   options: [option('a'), option('b'), option('c')],
+  ...more,
+});
+
+export const textField = (name: string, more: Partial<TextField> = {}): TextField => ({
+  type: 'text',
+  name,
+  label: name,
+  value: null,
+  ...more,
+});
+
+export const toggle = (name: string, more: Partial<ToggleField> = {}): ToggleField => ({
+  type: 'toggle',
+  name,
+  label: name,
+  value: false,
   ...more,
 });
 
