@@ -45,7 +45,8 @@ function openFile(path: string): Client {
   }
 }
 
-function toPath(url: string): string {
+/** The absolute path of the file that a `file:` address names. */
+export function toPath(url: string): string {
   const path = decodeURIComponent(url.replace(/^file:(\/\/(localhost)?(?=\/))?/, ''));
   if (path === '' || path.startsWith(':') || path.includes('?')) {
     throw new Error(`${url} does not name a database file; write file: and its path.`);

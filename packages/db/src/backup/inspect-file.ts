@@ -1,0 +1,38 @@
+import type { CrmKind } from '@tierline/domain/crm';
+import Libsql from 'libsql';
+import { SCHEMA_VERSION_QUERY, type SchemaVersion } from '../schema-version.ts';
+
+/** A secret as it lies in the file; the first three name its place. */
+export interface SealedSecret {
+  tenantId: string;
+  crm: CrmKind;
+  name: string;
+  sealed: string;
+}
+
+export interface FileContents {
+  schema: SchemaVersion;
+  secrets: SealedSecret[];
+}
+
+/** Reads what has to be known of a database file before it is trusted; null when it is none of Tierline's. */
+export function inspectFile(path: string): FileContents | null {
+  const file = new Libsql(path);
+  try {
+    file.exec('pragma query_only = on');
+    const { when, count } = file.prepare(SCHEMA_VERSION_QUERY).get() as SchemaVersion;
+    const secrets = file.prepare('select tenant_id as tenantId, crm, name, sealed from secret').all();
+    return { schema: { when, count }, secrets: secrets as SealedSecret[] };
+  } catch (error) {
+    if (isForeign(error)) return null;
+    throw error;
+  } finally {
+    file.close();
+  }
+}
+
+/** Not a database at all, a torn one, or one without Tierline's tables. */
+function isForeign(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT' || code === 'SQLITE_ERROR';
+}
