@@ -1,4 +1,5 @@
 import type { Org } from './org.ts';
+import { countNumbers } from './records/auto-number.ts';
 import type { StoredRecord } from './records/record-store.ts';
 import { nowOf } from './records/timestamps.ts';
 import type { FieldValue } from './schema/field.ts';
@@ -16,6 +17,7 @@ export function placeRecord(
   const defaults = [...object.fields.values()].map((field) => [field.name, field.defaultValue]);
   const record: StoredRecord = {
     ...Object.fromEntries(defaults),
+    ...countNumbers(org, object),
     ...(object.fields.has('ownerid') && { OwnerId: authorId }),
     ...fields,
     Id: typeof fields.Id === 'string' ? fields.Id : org.store.nextId(object),

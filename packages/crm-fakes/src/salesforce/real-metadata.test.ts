@@ -95,4 +95,35 @@ describe("the extension's own metadata, deployed", () => {
       { Partner__c: partner, Distributor__c: distributor },
     ]);
   });
+
+  test('signing keys belong to administrators; the integration user reads them, and nobody else sees any', async () => {
+    const { org, callAs, newUser } = createTestOrg({ metadata });
+    const admin = callAs(newUser('Standard User', ['Tierline_Admin', 'Tierline_User']).id);
+    const integration = callAs(newUser('Minimum Access - API Only Integrations', ['Tierline_Integration']).id);
+    const rep = callAs(newUser('Standard User', ['Tierline_User']).id);
+    const first = await create(admin, 'Tierline_Signing_Key__c', { Public_Key__c: 'PEM' });
+    const second = await create(admin, 'Tierline_Signing_Key__c', { Public_Key__c: 'PEM', Retired__c: true });
+    expect([first, second].map((id) => org.admin.findRecord('Tierline_Signing_Key__c', id)?.Name)).toEqual([
+      'KEY-0001',
+      'KEY-0002',
+    ]);
+    const active = 'SELECT Name, Public_Key__c FROM Tierline_Signing_Key__c WHERE Retired__c = false';
+    expect(await query(integration, active)).toMatchObject([{ Name: 'KEY-0001', Public_Key__c: 'PEM' }]);
+    expect(
+      (await integration('PATCH', `/sobjects/Tierline_Signing_Key__c/${first}`, { Retired__c: true })).status,
+    ).toBe(400);
+    expect((await integration('POST', '/sobjects/Tierline_Signing_Key__c', {})).status).toBe(403);
+    expect((await admin('DELETE', `/sobjects/Tierline_Signing_Key__c/${first}`)).status).toBe(403);
+    expect((await rep('GET', `/query?q=${encodeURIComponent(active)}`)).status).toBe(400);
+  });
+
+  test('UserPermissionAccess has the one row of whoever asks', async () => {
+    const { call, callAs, newUser } = createTestOrg({ metadata });
+    const integration = callAs(newUser('Minimum Access - API Only Integrations', ['Tierline_Integration']).id);
+    const held = 'SELECT PermissionsApiEnabled, PermissionsModifyAllData FROM UserPermissionAccess';
+    expect(await query(integration, held)).toMatchObject([
+      { PermissionsApiEnabled: true, PermissionsModifyAllData: false },
+    ]);
+    expect(await query(call, held)).toMatchObject([{ PermissionsApiEnabled: true, PermissionsModifyAllData: true }]);
+  });
 });

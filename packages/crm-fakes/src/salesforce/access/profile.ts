@@ -30,7 +30,7 @@ export const noAccess: ObjectAccess = {
 
 const readOnly: ObjectAccess = { ...noAccess, read: true };
 const standard: ObjectAccess = { ...readOnly, create: true, edit: true, delete: true };
-const everything: ObjectAccess = { ...standard, viewAll: true, modifyAll: true };
+export const everything: ObjectAccess = { ...standard, viewAll: true, modifyAll: true };
 
 /** What a profile grants before any permission set; custom objects and fields come by permission sets alone. */
 export function profileObjectAccess(profile: ProfileName, object: SObject): ObjectAccess {

@@ -2,7 +2,10 @@ import type { PermissionSet } from '../metadata/permission-set.ts';
 import type { StoredRecord } from '../records/record-store.ts';
 import type { Field } from '../schema/field.ts';
 import type { SObject } from '../schema/sobject.ts';
-import { type ObjectAccess, type ProfileName, profileFieldAccess, profileObjectAccess } from './profile.ts';
+import { everything, type ObjectAccess, type ProfileName, profileFieldAccess, profileObjectAccess } from './profile.ts';
+
+/** Those of an administrator's permissions that make a difference here. */
+const everyPermission = ['ApiEnabled', 'ModifyAllData', 'ViewAllData'];
 
 /** Organization-wide default: what users may do with records that others own. */
 export type SharingDefault = 'Private' | 'Read' | 'ReadWrite';
@@ -11,6 +14,8 @@ export type SharingDefault = 'Private' | 'Read' | 'ReadWrite';
 export interface UserAccess {
   userId: string;
   customPermissions: ReadonlySet<string>;
+  /** By their API names: `ModifyAllData`. */
+  hasUserPermission(name: string): boolean;
   object(object: SObject): ObjectAccess;
   canReadField(object: SObject, field: Field): boolean;
   canEditField(object: SObject, field: Field): boolean;
@@ -26,6 +31,7 @@ export function resolveAccess(
   sharingOf: (object: SObject) => SharingDefault,
 ): UserAccess {
   const userPermissions = new Set(permissionSets.flatMap((set) => set.userPermissions));
+  if (profile === 'System Administrator') for (const name of everyPermission) userPermissions.add(name);
   const objectAccess = (object: SObject): ObjectAccess => {
     const access = { ...profileObjectAccess(profile, object) };
     for (const grant of permissionSets.flatMap((set) => set.objects)) {
@@ -35,6 +41,7 @@ export function resolveAccess(
       }
     }
     if (userPermissions.has('ViewAllData') && !object.setup) access.read = access.viewAll = true;
+    if (userPermissions.has('ModifyAllData') && !object.setup) Object.assign(access, everything);
     return access;
   };
   const objectCache = new Map<string, ObjectAccess>();
@@ -58,6 +65,7 @@ export function resolveAccess(
   return {
     userId,
     customPermissions: new Set(permissionSets.flatMap((set) => set.customPermissions)),
+    hasUserPermission: (name) => userPermissions.has(name),
     object: objectAccessOf,
     canReadField: (object, field) => fieldAccess(object, field, 'read'),
     canEditField: (object, field) => fieldAccess(object, field, 'edit'),

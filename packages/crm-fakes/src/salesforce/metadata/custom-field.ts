@@ -50,6 +50,7 @@ export function toField({ name, content }: MetadataFile, valueSets: ReadonlyMap<
     createable: !computed,
     updateable: !computed,
     calculated: computed,
+    autoNumber: declared === 'AutoNumber' ? (textOf(content, 'displayFormat') ?? '{0}') : null,
     filterable: declared !== 'LongTextArea' && declared !== 'Html',
     unique: flagOf(content, 'unique'),
     externalId: flagOf(content, 'externalId'),

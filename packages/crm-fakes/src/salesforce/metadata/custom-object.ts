@@ -7,10 +7,7 @@ import { child, textOf, type XmlElement } from './xml.ts';
 export function toCustomObject(name: string, content: XmlElement, nth: number): SObject {
   const label = textOf(content, 'label') ?? name;
   const isConfiguration = name.endsWith('__mdt');
-  const nameLabel = textOf(child(content, 'nameField'), 'label') ?? 'Name';
-  const own = isConfiguration
-    ? configurationFields()
-    : [defineField('Name', nameLabel, 'string', { length: 80, nillable: false, nameField: true }), owner(label)];
+  const own = isConfiguration ? configurationFields() : [nameField(child(content, 'nameField')), owner(label)];
   return withFields(
     {
       name,
@@ -24,6 +21,20 @@ export function toCustomObject(name: string, content: XmlElement, nth: number): 
     },
     [...systemFields(), ...own],
   );
+}
+
+function nameField(declared: XmlElement) {
+  const counted = textOf(declared, 'type') === 'AutoNumber';
+  return defineField('Name', textOf(declared, 'label') ?? 'Name', 'string', {
+    length: 80,
+    nillable: false,
+    nameField: true,
+    ...(counted && {
+      createable: false,
+      updateable: false,
+      autoNumber: textOf(declared, 'displayFormat') ?? '{0}',
+    }),
+  });
 }
 
 function configurationFields() {

@@ -2,6 +2,7 @@ import { refuse, SalesforceError } from '../api-error.ts';
 import type { Caller } from '../org.ts';
 import type { FieldValue } from '../schema/field.ts';
 import type { SObject } from '../schema/sobject.ts';
+import { countNumbers } from './auto-number.ts';
 import { derive } from './derive.ts';
 import type { StoredRecord } from './record-store.ts';
 import { type RecordInput, resolveInput } from './resolve-input.ts';
@@ -19,7 +20,8 @@ export function insertRecord(caller: Caller, object: SObject, input: RecordInput
   }
   const given = resolveInput(caller, object, input, 'insert');
   return org.store.transaction(() => {
-    const draft = { ...defaultsOf(caller, object, given), ...given, Id: org.store.nextId(object) };
+    const counted = countNumbers(org, object);
+    const draft = { ...defaultsOf(caller, object, given), ...given, ...counted, Id: org.store.nextId(object) };
     return commit(caller, object, draft, null);
   });
 }

@@ -54,6 +54,8 @@ export interface Field {
   /** Computed by Salesforce, as a contact's Name or a formula. */
   calculated: boolean;
   nameField: boolean;
+  /** How a number that Salesforce counts is written, as `KEY-{0000}`; null for other fields. */
+  autoNumber: string | null;
   /** Whether field-level security applies; required and system fields are visible to all who see the object. */
   permissionable: boolean;
 }
@@ -86,6 +88,7 @@ export function defineField(name: string, label: string, type: FieldType, traits
     custom,
     calculated: false,
     nameField: false,
+    autoNumber: null,
     permissionable: type === 'boolean' || nillable,
     ...traits,
     nillable,

@@ -10,7 +10,7 @@ import { compileOrder } from './order.ts';
 import { parseSoql } from './parse.ts';
 import { compileProjection } from './project.ts';
 import { malformed, refuseQuery } from './soql-error.ts';
-import { userRecordAccessRows } from './user-record-access.ts';
+import { virtualRows } from './virtual-rows.ts';
 import { toWhereTree } from './where-tree.ts';
 
 export interface QueryOptions {
@@ -62,7 +62,7 @@ function select(scope: Scope, { where }: QueryBase, options: QueryOptions): Stor
   const { org, access, object } = scope;
   const tree = where ? toWhereTree(where) : null;
   const passes = tree ? compileWhere(scope, tree, (leaf) => runSemiJoin(scope, leaf.valueQuery, options)) : () => true;
-  const source = object.virtual ? userRecordAccessRows(scope, tree) : org.store.list(object);
+  const source = object.virtual ? virtualRows(scope, tree) : org.store.list(object);
   const selected: StoredRecord[] = [];
   for (const record of source) {
     if (record.IsDeleted && !options.includeDeleted) continue;

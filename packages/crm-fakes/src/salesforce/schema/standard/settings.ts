@@ -41,6 +41,16 @@ export const leadStatus = () =>
     checkbox('IsConverted', 'Converted'),
   ]);
 
+/** The one row of the user who asks, and only with those of the many permissions that somebody here has asked about. */
+export const userPermissionAccess = () => ({
+  ...setupObject('0Up', 'UserPermissionAccess', 'User Permission Access', [
+    checkbox('PermissionsApiEnabled', 'API Enabled'),
+    checkbox('PermissionsModifyAllData', 'Modify All Data'),
+    checkbox('PermissionsViewAllData', 'View All Data'),
+  ]),
+  virtual: true,
+});
+
 /** Answers what a user may do with a record; has rows only for the users and records that a query names. */
 export const userRecordAccess = () => ({
   ...setupObject('0Rc', 'UserRecordAccess', 'User Record Access', [

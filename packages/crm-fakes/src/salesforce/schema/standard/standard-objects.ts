@@ -6,7 +6,14 @@ import { lead } from './lead.ts';
 import { opportunity } from './opportunity.ts';
 import { organization, profile, user } from './people.ts';
 import { customPermission, permissionSet, permissionSetAssignment, setupEntityAccess } from './permissions.ts';
-import { currencyType, leadStatus, opportunityStage, recordTypes, userRecordAccess } from './settings.ts';
+import {
+  currencyType,
+  leadStatus,
+  opportunityStage,
+  recordTypes,
+  userPermissionAccess,
+  userRecordAccess,
+} from './settings.ts';
 
 /** Made anew for each org, for an org's own metadata is merged into them. */
 export function standardObjects(currencies: readonly string[]): SObject[] {
@@ -23,6 +30,7 @@ export function standardObjects(currencies: readonly string[]): SObject[] {
     opportunityStage(),
     leadStatus(),
     userRecordAccess(),
+    userPermissionAccess(),
   ];
   if (currencies.length < 2) return [...business, ...setup];
   for (const object of [...business, ...setup.filter(({ name }) => name === 'User')]) addCurrency(object, currencies);
