@@ -11,7 +11,11 @@ export function findAppProblems({ files }: Project): string[] {
   const usedPages = new Set<string>();
   const problems: string[] = [];
 
-  for (const { path, content } of filesOf(files, 'CustomTab')) {
+  for (const { path, name, content } of filesOf(files, 'CustomTab')) {
+    if (textOf(content, 'customObject') === 'true') {
+      if (!isKnownObject(files, name)) problems.push(`${path}: shows the object ${name}, which does not exist`);
+      continue;
+    }
     const page = textOf(content, 'flexiPage');
     usedPages.add(page);
     const type = pages.get(page);

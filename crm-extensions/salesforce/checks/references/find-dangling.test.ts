@@ -7,6 +7,7 @@ const USER = 'permissionsets/Tierline_User.permissionset-meta.xml';
 const DEAL_PAGE = 'flexipages/Tierline_Opportunity.flexipage-meta.xml';
 const APP_PAGE = 'flexipages/Tierline.flexipage-meta.xml';
 const APP = 'applications/Tierline.app-meta.xml';
+const KEY_LAYOUT = 'layouts/Tierline_Signing_Key__c-Tierline Signing Key Layout.layout-meta.xml';
 const LOOKUP = 'objects/Lead/fields/Partner__c.field-meta.xml';
 const CONVERSION = 'LeadConvertSettings/LeadConvertSettings.LeadConvertSetting-meta.xml';
 const WATCH = 'customMetadata/Tierline_Record_Page.Opportunity.md-meta.xml';
@@ -201,6 +202,12 @@ test.each(
       '<flexiPage>Tierline<',
       '<flexiPage>Tierline_Lead<',
       'tabs/Tierline.tab-meta.xml: shows Tierline_Lead, which is no app page',
+    ],
+    [
+      KEY_LAYOUT,
+      '<field>Public_Key__c<',
+      '<field>Private_Key__c<',
+      `${KEY_LAYOUT}: shows Tierline_Signing_Key__c.Private_Key__c, which does not exist`,
     ],
   ]),
 )('finds that %s', (_, { path, from, to, problem }) => {

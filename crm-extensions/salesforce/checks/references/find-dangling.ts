@@ -3,6 +3,7 @@ import { findAppProblems } from './apps.ts';
 import { findCredentialProblems } from './credentials.ts';
 import { findFieldProblems } from './custom-fields.ts';
 import { readFields } from './fields.ts';
+import { findLayoutProblems } from './layouts.ts';
 import { findLeadConversionProblems } from './lead-conversion.ts';
 import { findPageProblems } from './pages.ts';
 import { findPermissionProblems } from './permission-sets.ts';
@@ -26,6 +27,7 @@ export function findDanglingReferences(root: string): string[] {
     ...findPageProblems(project),
     ...findAppProblems(project),
     ...findCredentialProblems(project),
+    ...findLayoutProblems(project),
     ...findLeadConversionProblems(project),
     ...findRecordPageProblems(project),
     ...findSourceProblems(project),
