@@ -21,8 +21,7 @@ export function inspectFile(path: string): FileContents | null {
   try {
     file.exec('pragma query_only = on');
     const { when, count } = file.prepare(SCHEMA_VERSION_QUERY).get() as SchemaVersion;
-    const secrets = file.prepare('select tenant_id as tenantId, crm, name, sealed from secret').all();
-    return { schema: { when, count }, secrets: secrets as SealedSecret[] };
+    return { schema: { when, count }, secrets: hasSecrets(file) ? listSecrets(file) : [] };
   } catch (error) {
     if (isForeign(error)) return null;
     throw error;
@@ -30,6 +29,13 @@ export function inspectFile(path: string): FileContents | null {
     file.close();
   }
 }
+
+/** The first schema had none. */
+const hasSecrets = (file: Libsql.Database) =>
+  file.prepare(`select 1 from sqlite_schema where type = 'table' and name = 'secret'`).get() !== undefined;
+
+const listSecrets = (file: Libsql.Database) =>
+  file.prepare('select tenant_id as tenantId, crm, name, sealed from secret').all() as SealedSecret[];
 
 /** Not a database at all, a torn one, or one without Tierline's tables. */
 function isForeign(error: unknown): boolean {
