@@ -11,6 +11,7 @@ import { createApp } from '../app.ts';
 import { appRouter } from '../app-router.ts';
 import { createCaller } from './caller.ts';
 import { createHubSpotCaller, type HubSpotPersonCalling, type OpenedRecord, PUBLIC_URL } from './hubspot-caller.ts';
+import { createDoor } from './hubspot-door.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface TwoCrmsWorld extends World, Omit<ConnectedPortal, 'close'> {
@@ -92,6 +93,7 @@ export async function createTwoCrmsWorld(
         clientSecret: TIERLINE_APP.clientSecret,
         publicUrl: PUBLIC_URL,
         people: { find: (_, userId) => people.find(userId), list: () => people.list() },
+        door: createDoor(portal.url),
       },
     },
     options.router ?? appRouter,

@@ -15,6 +15,8 @@ import type { ConnectedOrg } from './connected-org.ts';
 
 export interface ConnectedPortal {
   account: HubSpotAccount;
+  /** Where its API is. */
+  url: string;
   hands: HubSpotHands;
   hubspot: Crm;
   people: HubSpotPeople;
@@ -38,6 +40,7 @@ export async function connectPortal(
   await saveConnection({ db, tenantId }, { ...row, createdAt: now() });
   return {
     account,
+    url: server.url,
     hands: createHubSpotHands(account, labels),
     hubspot,
     people: createHubSpotPeople(parts),

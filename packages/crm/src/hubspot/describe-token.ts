@@ -2,11 +2,15 @@ import { fetchInFull } from '../http-answer.ts';
 import { parseObject } from './failure.ts';
 import type { OAuthApp } from './oauth.ts';
 
-/**
- * The account's own domain, as its token tells it ("Manage OAuth tokens": introspection); null where HubSpot names none.
- * It is no more than a name to begin with, so that nothing hangs on it.
- */
-export async function findHubDomain(app: OAuthApp, accessToken: string): Promise<string | null> {
+export interface TokenDescription {
+  /** The account's own domain. */
+  hubDomain: string | null;
+  /** The email of the person who consented. */
+  user: string | null;
+}
+
+/** What an access token says of itself ("Manage OAuth tokens": introspection); nulls where HubSpot does not say it. */
+export async function describeToken(app: OAuthApp, accessToken: string): Promise<TokenDescription> {
   const { clientId, clientSecret } = app;
   const form = {
     client_id: clientId,
@@ -21,6 +25,8 @@ export async function findHubDomain(app: OAuthApp, accessToken: string): Promise
     body: new URLSearchParams(form).toString(),
   };
   const answer = await fetchInFull('HubSpot', request, app.deadline());
-  const { hub_domain: domain } = answer.status === 200 ? parseObject(answer.body) : {};
-  return typeof domain === 'string' && domain !== '' ? domain : null;
+  const { hub_domain, user } = answer.status === 200 ? parseObject(answer.body) : {};
+  return { hubDomain: toText(hub_domain), user: toText(user) };
 }
+
+const toText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
