@@ -1,3 +1,4 @@
+import { VOCABULARY } from '@tierline/blocks/vocabulary';
 import Screen from 'c/tierlineScreen';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -55,7 +56,7 @@ describe('opening', () => {
     expect(JSON.parse(input?.input ?? '')).toEqual({
       screen: 'deal',
       params: {},
-      host: { vocabulary: 1, locale: 'en-US' },
+      host: { vocabulary: VOCABULARY, locale: 'en-US' },
     });
     expect(textOf(element)).toContain('hello');
     expect(findAll(element, 'c-tierline-skeleton')).toEqual([]);

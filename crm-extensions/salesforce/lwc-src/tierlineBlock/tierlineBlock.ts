@@ -15,6 +15,7 @@ const KINDS: Record<Kind, true> = {
   section: true,
   tabs: true,
   timeline: true,
+  steps: true,
 };
 
 /**

@@ -1,12 +1,15 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
+import TOO_LONG from '@salesforce/label/c.Tierline_Too_Long';
+import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
 import { isConfirmed } from 'c/tierlineConfirm';
-import type { Draft, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
+import { fill } from 'c/tierlineLabels';
+import type { Draft, Field, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
 import { api, LightningElement } from 'lwc';
 
-interface PickDetail {
+interface ValueDetail {
   name: string;
-  value: string | null;
+  value: string | boolean | null;
 }
 
 interface WordsDetail {
@@ -43,17 +46,26 @@ export default class TierlineForm extends LightningElement {
   get fields() {
     return this.block.fields.map((field) => ({
       field,
+      is: { [field.type]: true },
       value: this.draft?.values[field.name] ?? null,
       search: this.searches[field.name],
       chosen: this.draft?.chosen[field.name],
-      error: this.errorOf(field.name),
+      error: this.errorOf(field),
     }));
   }
 
-  errorOf(name: string) {
+  errorOf(field: Field) {
     const { draft } = this;
+    const { name } = field;
     if (draft?.attempted && draft.missing.includes(name)) return REQUIRED;
+    if (field.type === 'text' && field.most !== undefined && draft?.overlong.includes(name))
+      return fill(TOO_LONG, field.most, String(draft.values[name]).length);
     return draft?.errors[name];
+  }
+
+  /** The server narrows screens to what this extension knows; this is for the day on which it fails to. */
+  get update() {
+    return { kind: 'alert', id: this.block.id, tone: 'warn', title: UPDATE };
   }
 
   get isTouched() {
@@ -73,7 +85,7 @@ export default class TierlineForm extends LightningElement {
     return this.block.others ?? [];
   }
 
-  handlePick(event: CustomEvent<PickDetail>) {
+  handleValue(event: CustomEvent<ValueDetail>) {
     this.client.edit(this.block.id, event.detail.name, event.detail.value);
   }
 
@@ -98,6 +110,6 @@ export default class TierlineForm extends LightningElement {
 
   /** The button that was pressed is disabled now, and would take the keyboard's place on the page with it. */
   focusFirst() {
-    this.template?.querySelector<HTMLElement>('c-tierline-picker')?.focus();
+    this.template?.querySelector<HTMLElement>('.input')?.focus();
   }
 }

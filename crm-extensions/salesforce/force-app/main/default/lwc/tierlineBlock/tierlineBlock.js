@@ -13,6 +13,7 @@ const KINDS = {
     section: true,
     tabs: true,
     timeline: true,
+    steps: true,
 };
 /**
  * One block, whatever its kind. The kinds are an if-chain, not `lwc:is`: dynamic components need Lightning Web Security,

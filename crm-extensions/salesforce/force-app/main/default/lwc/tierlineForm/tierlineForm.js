@@ -1,6 +1,9 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
+import TOO_LONG from '@salesforce/label/c.Tierline_Too_Long';
+import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
 import { isConfirmed } from 'c/tierlineConfirm';
+import { fill } from 'c/tierlineLabels';
 import { api, LightningElement } from 'lwc';
 /** A form's fields and its buttons. What is typed lives in the screen client, so that it outlives every redraw. */
 export default class TierlineForm extends LightningElement {
@@ -29,17 +32,25 @@ export default class TierlineForm extends LightningElement {
     get fields() {
         return this.block.fields.map((field) => ({
             field,
+            is: { [field.type]: true },
             value: this.draft?.values[field.name] ?? null,
             search: this.searches[field.name],
             chosen: this.draft?.chosen[field.name],
-            error: this.errorOf(field.name),
+            error: this.errorOf(field),
         }));
     }
-    errorOf(name) {
+    errorOf(field) {
         const { draft } = this;
+        const { name } = field;
         if (draft?.attempted && draft.missing.includes(name))
             return REQUIRED;
+        if (field.type === 'text' && field.most !== undefined && draft?.overlong.includes(name))
+            return fill(TOO_LONG, field.most, String(draft.values[name]).length);
         return draft?.errors[name];
+    }
+    /** The server narrows screens to what this extension knows; this is for the day on which it fails to. */
+    get update() {
+        return { kind: 'alert', id: this.block.id, tone: 'warn', title: UPDATE };
     }
     get isTouched() {
         const { draft, block } = this;
@@ -54,7 +65,7 @@ export default class TierlineForm extends LightningElement {
     get others() {
         return this.block.others ?? [];
     }
-    handlePick(event) {
+    handleValue(event) {
         this.client.edit(this.block.id, event.detail.name, event.detail.value);
     }
     handleWords(event) {
@@ -76,6 +87,6 @@ export default class TierlineForm extends LightningElement {
     }
     /** The button that was pressed is disabled now, and would take the keyboard's place on the page with it. */
     focusFirst() {
-        this.template?.querySelector('c-tierline-picker')?.focus();
+        this.template?.querySelector('.input')?.focus();
     }
 }

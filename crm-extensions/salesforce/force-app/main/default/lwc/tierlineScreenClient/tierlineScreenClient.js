@@ -103,15 +103,21 @@ function idOf(item) {
 	return isRecord(item) && typeof item.id === "string" ? item.id : void 0;
 }
 // drafts.ts
-const shownAtFirst = (field) => field.value ?? field.suggestion ?? null;
+const shownAtFirst = (field) => field.value ?? (field.type === "picker" ? field.suggestion : void 0) ?? null;
 const isTouched = (draft, name) => Object.hasOwn(draft.values, name) && !same(draft.values[name], draft.base[name]);
 const isBlank = (value) => value === void 0 || value === null || value === "";
+/** A toggle always says something. */
+const isRequired = (field) => field.type !== "toggle" && field.required === true;
+const isOverlong = (field, value) => field.type === "text" && field.most !== void 0 && typeof value === "string" && value.length > field.most;
+/** Whether what was put in can stand in the field that the server speaks of now, for a name may come to mean another one. */
+const fits = (field, value) => field.type === "toggle" ? typeof value === "boolean" : typeof value === "string" || value === null;
 function withSums(form, draft) {
-	const missing = form.fields.filter((field) => field.required && isBlank(draft.values[field.name]));
+	const namesOf = (is) => form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
 	return {
 		...draft,
 		dirty: form.fields.some((field) => !same(draft.values[field.name], field.value)),
-		missing: missing.map((field) => field.name)
+		missing: namesOf((field, value) => isRequired(field) && isBlank(value)),
+		overlong: namesOf(isOverlong)
 	};
 }
 /**
@@ -124,7 +130,7 @@ function followServer(form, draft, accepted) {
 	for (const field of form.fields) {
 		const shown = shownAtFirst(field);
 		const kept = draft?.values[field.name];
-		const stays = draft !== void 0 && kept !== void 0 && field.disabled === void 0 && isTouched(draft, field.name) && !(accepted && same(accepted[field.name], kept));
+		const stays = draft !== void 0 && kept !== void 0 && fits(field, kept) && field.disabled === void 0 && isTouched(draft, field.name) && !(accepted && same(accepted[field.name], kept));
 		base[field.name] = shown;
 		values[field.name] = stays ? kept : shown;
 	}
@@ -136,7 +142,10 @@ function followServer(form, draft, accepted) {
 		attempted: accepted ? false : draft?.attempted ?? false
 	}));
 }
-function edit(form, draft, name, value, option) {
+/** A field that was emptied holds nothing, as it did before anybody typed. */
+const filledWith = (value) => value === "" ? null : value;
+function edit(form, draft, name, typed, option) {
+	const value = filledWith(typed);
 	const { [name]: _answered, ...errors } = draft.errors;
 	const chosen = option ? {
 		...draft.chosen,
@@ -575,7 +584,7 @@ function isProblem(value) {
 * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
 * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
 */
-const VOCABULARY = 1;
+const VOCABULARY = 2;
 /** The vocabulary number in which each kind first appeared; a host that knows less is told to update instead. */
 const SINCE = {
 	text: 1,
@@ -589,7 +598,14 @@ const SINCE = {
 	empty: 1,
 	section: 1,
 	tabs: 1,
-	timeline: 1
+	timeline: 1,
+	steps: 2
+};
+/** The same for the fields of a form: a host that does not know one of them cannot show the form. */
+const FIELD_SINCE = {
+	picker: 1,
+	text: 2,
+	toggle: 2
 };
 // screen-client.ts
 /**
@@ -770,7 +786,7 @@ function createScreenClient(host) {
 	} });
 	function withPicker(formId, name, run) {
 		const field = findOfKind(get().blocks, "form", formId)?.fields.find((each) => each.name === name);
-		if (field) run(field);
+		if (field?.type === "picker") run(field);
 	}
 	function withTable(id, run) {
 		const table = findOfKind(get().blocks, "table", id);
@@ -813,12 +829,12 @@ function createScreenClient(host) {
 		async act(action, origin = {}) {
 			if (action.disabled === void 0) await carryOut(intentOf(action, origin));
 		},
-		/** Saves a form, unless something that it requires is missing. */
+		/** Saves a form, unless something that it requires is missing, or is longer than it may be. */
 		async submit(id) {
 			const form = findOfKind(get().blocks, "form", id);
 			const held = get().drafts[id];
 			if (!form || !held || form.submit.disabled !== void 0) return;
-			if (held.missing.length > 0) setDraft(id, {
+			if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, {
 				...held,
 				attempted: true
 			});
@@ -841,4 +857,4 @@ function createScreenClient(host) {
 }
 /** Whether the very same table was drawn before: `reuse` keeps the object where nothing changed. */
 const holds = (blocks, table) => findOfKind(blocks, "table", table.id) === table;
-export { SINCE, VOCABULARY, createScreenClient, toMajorUnits, toReply };
+export { FIELD_SINCE, SINCE, VOCABULARY, createScreenClient, toMajorUnits, toReply };

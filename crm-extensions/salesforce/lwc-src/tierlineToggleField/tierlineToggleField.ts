@@ -1,0 +1,31 @@
+import type { ToggleField } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
+
+/** Yes or no, saved with the rest of the form like any other field. */
+export default class TierlineToggleField extends LightningElement {
+  @api field!: ToggleField;
+  @api value = false;
+  @api error?: string;
+
+  @api
+  focus() {
+    this.template?.querySelector<HTMLElement>('lightning-input')?.focus();
+  }
+
+  get isDisabled() {
+    return this.field.disabled !== undefined;
+  }
+
+  /** What stands beneath the toggle, the most pressing first. */
+  get note() {
+    return this.error ?? this.field.disabled ?? this.field.help;
+  }
+
+  get noteClass() {
+    return this.error === undefined ? 'note' : 'note note_wrong';
+  }
+
+  handleChange(event: CustomEvent<{ checked: boolean }>) {
+    this.dispatchEvent(new CustomEvent('fill', { detail: { name: this.field.name, value: event.detail.checked } }));
+  }
+}
