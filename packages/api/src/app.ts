@@ -11,6 +11,7 @@ import { receiveWebhooks } from './hubspot/webhooks.ts';
 import { ProblemError } from './problem/problem-error.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { isFault } from './problem/to-transport-error.ts';
+import { listObstacles } from './readiness.ts';
 
 /** Nothing that a host sends comes near this; it bounds what is read before anybody is known. */
 const MOST_BYTES = 256 * 1024;
@@ -30,6 +31,10 @@ export function createApp(services: Services, router: AnyTRPCRouter = appRouter)
       services.log.error({ err: error }, 'the database does not answer');
       return c.json({ ok: false, reason: 'the database does not answer' }, 503);
     }
+  });
+  app.get('/ready', async (c) => {
+    const reasons = await listObstacles(services);
+    return reasons.length === 0 ? c.json({ ready: true }) : c.json({ ready: false, reasons }, 503);
   });
   app.use('/trpc/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
   app.post('/trpc/:call', (c) => answer(services, router, c.req.raw));

@@ -98,6 +98,7 @@ describe('every entrance', () => {
     expect(Object.keys(procedures).sort()).toEqual(Object.keys(CALLS).sort());
     expect(world.app.routes.map(({ method, path }) => `${method} ${path}`)).toEqual([
       'GET /health',
+      'GET /ready',
       'ALL /trpc/*',
       'POST /trpc/:call',
       'ALL /hubspot/*',
