@@ -5,6 +5,7 @@ import {
   serverUnavailable,
   unknownException,
 } from '@tierline/crm-fakes/salesforce/salesforce-faults';
+import { createLink } from '@tierline/db/record-link';
 import { addSeconds } from '@tierline/domain/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createVendor, type Vendor } from './testing/vendor.ts';
@@ -168,4 +169,17 @@ describe('a wish whose answer is lost', () => {
     expect(inCrm()).toBeNull();
     expect(await vendor.deal(ids.deal)).toMatchObject({ name: 'Edge switches', secondPartnerId: null });
   });
+});
+
+it('a distributor that has no record there yet is waited for, without asking the CRM, until it has one (row 113)', async () => {
+  const wish = await vendor.wish(ids.deal, null, { desiredId: 'known-elsewhere' });
+  const requests = vendor.org.requests.entries.length;
+  await vendor.deliver(wish);
+  expect(await vendor.write(wish)).toMatchObject({ state: 'pending', failureCode: 'no_counterpart' });
+  expect(vendor.org.requests.entries.length).toBe(requests);
+  const ostrava = await vendor.hands.seedOrganization({ name: 'Ostrava' });
+  await createLink(vendor.scope, 'salesforce', 'organization', ostrava, 'known-elsewhere');
+  await workUntilQuiet(wish);
+  expect(await vendor.write(wish)).toMatchObject({ state: 'accepted' });
+  expect(inCrm()).toBe(ostrava);
 });

@@ -75,13 +75,6 @@ describe('a wish that the CRM refuses', () => {
     expect(await vendor.write(wish)).toMatchObject({ state: 'refused', failureText: expect.stringMatching(/./) });
     await expectSettled(wish);
   });
-
-  it('is one for a record that this CRM does not have', async () => {
-    const wish = await vendor.wish(ids.deal, null, { desiredId: 'of-another-crm' });
-    await vendor.deliver(wish);
-    expect(await vendor.write(wish)).toMatchObject({ state: 'refused', failureCode: 'not_found' });
-    expect(vendor.patches()).toBe(0);
-  });
 });
 
 describe('a wish that an automation of the CRM changes', () => {

@@ -27,8 +27,9 @@ export interface ConnectedPortal {
 export async function connectPortal(
   { db, tenantId, clock, now, adapters }: ConnectedOrg,
   plan: HubSpotPlan = 'professional',
+  portalId = 4_401_001,
 ): Promise<ConnectedPortal> {
-  const account = createHubSpotAccount({ clock: clock.now, plan });
+  const account = createHubSpotAccount({ clock: clock.now, plan, portalId });
   const server = await listen(account.fetch);
   const deadline = () => AbortSignal.timeout(2_000);
   const session = await consentToTierline(account, { baseUrl: server.url, clock: clock.now, deadline });
