@@ -14,8 +14,9 @@ import { z } from 'zod';
 import { StartFailure } from './config.ts';
 import { databaseLocation } from './database-location.ts';
 import { type HubSpotConfig, readHubSpotConfig } from './hubspot-config.ts';
-import { saveRefreshToken } from './hubspot-connection.ts';
+import { savePortalTokens } from './hubspot-tokens.ts';
 import { runProgram } from './run-program.ts';
+import { createSeal } from './seal.ts';
 
 const USAGE = `Installs the app in a HubSpot portal for whose consent HubSpot gave a code, and registers the portal.
 
@@ -86,7 +87,8 @@ async function install(db: Database, config: HubSpotConfig, given: Options): Pro
     const scope = { db: tx, tenantId: tenantId ?? randomUUID() };
     if (tenantId === null) await createTenant(tx, { id: scope.tenantId, name: given.vendor, createdAt });
     await saveConnection(scope, { crm: 'hubspot', orgId: hubId, config: { labels }, publicKey: null, createdAt });
-    await saveRefreshToken(scope, config, refreshToken);
+    const portal = { scope, portalId: hubId, seal: createSeal(config.secretKeys) };
+    await savePortalTokens(portal, { refreshToken, access: { token: accessToken, until: 0 } });
     for (const [userId, role] of roles) await savePersonRole(scope, 'hubspot', userId, role);
   });
   return hubId;

@@ -1,13 +1,13 @@
 import type { HubSpotPeople as PortalPeople } from '@tierline/crm/hubspot/people';
 import { DEFAULT_SALESFORCE_FIELDS } from '@tierline/crm/salesforce/fields';
 import { createSalesforceCrm } from '@tierline/crm/salesforce/salesforce-crm';
-import { findConnection } from '@tierline/db/connection';
+import { type Connection, findConnection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
 import { type Crm, CrmFailure, type CrmKind } from '@tierline/domain/crm';
 import type { Crms } from '@tierline/sync/crms';
 import { createLimiter } from '@tierline/sync/limiter';
 import type { Config } from './config.ts';
-import { hubspotConnection, openPortal } from './hubspot-connection.ts';
+import { openPortal } from './hubspot-connection.ts';
 import { salesforceConfig } from './salesforce-connection.ts';
 
 /** Salesforce allows an org 25 long calls at a time; the rest is left to its own people. */
@@ -37,10 +37,10 @@ export function createCrms(
 ): ConnectedCrms {
   const known = new Map<string, Known>();
 
-  function open(tenantId: string, kind: CrmKind, config: Record<string, unknown>): Pick<Known, 'crm' | 'people'> {
-    if (kind === 'salesforce' && salesforceKey !== null)
-      return { crm: createSalesforce(config, salesforceKey), people: null };
-    if (kind === 'hubspot' && hubspot) return openPortal(db, tenantId, hubspot, hubspotConnection.parse(config));
+  function open(connection: Connection): Pick<Known, 'crm' | 'people'> {
+    if (connection.crm === 'salesforce' && salesforceKey !== null)
+      return { crm: createSalesforce(connection.config, salesforceKey), people: null };
+    if (connection.crm === 'hubspot' && hubspot) return openPortal(db, hubspot, connection);
     throw new CrmFailure('not_authorized', 'this server is not configured for the CRM');
   }
 
@@ -51,7 +51,7 @@ export function createCrms(
     const connection = await findConnection({ db, tenantId }, kind);
     if (!connection) throw new CrmFailure('not_authorized', 'the CRM is not connected');
     const config = JSON.stringify(connection.config);
-    const { crm, people } = cached?.config === config ? cached : open(tenantId, kind, connection.config);
+    const { crm, people } = cached?.config === config ? cached : open(connection);
     const entry: Known = { crm, people, config, checkedAt: Date.now() };
     known.set(key, entry);
     return entry;

@@ -22,14 +22,23 @@ describe('the configuration for HubSpot', () => {
         appId: '4401',
         clientId: 'client',
         clientSecret: 'secret',
-        secretKey: KEY,
+        secretKeys: [KEY],
         apiUrl: 'https://api.hubapi.com',
+        authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
       },
       problems: [],
     });
   });
 
+  it('may have several keys, the first of which seals', () => {
+    const newer = Buffer.alloc(32, 8);
+    const TIERLINE_SECRET_KEY = [newer, KEY].map((key) => key.toString('base64')).join(', ');
+    expect(readHubSpotConfig({ ...env, TIERLINE_SECRET_KEY }).config?.secretKeys).toEqual([newer, KEY]);
+  });
+
   it.each([
+    ['TIERLINE_SECRET_KEY', `${KEY.toString('base64')},short`, 'TIERLINE_SECRET_KEY must be 32 bytes in base64'],
+    ['TIERLINE_HUBSPOT_AUTHORIZE_URL', 'nowhere', 'TIERLINE_HUBSPOT_AUTHORIZE_URL must be an address.'],
     ['TIERLINE_SECRET_KEY', 'c2hvcnQ=', 'TIERLINE_SECRET_KEY must be 32 bytes in base64'],
     ['TIERLINE_SECRET_KEY', '', 'TIERLINE_SECRET_KEY is missing; HubSpot needs it.'],
     ['TIERLINE_HUBSPOT_APP_ID', 'my app', 'TIERLINE_HUBSPOT_APP_ID must be the app’s number.'],

@@ -11,11 +11,17 @@ const environment = z.object({
   TIERLINE_HUBSPOT_SECRET: z.string().min(1, 'must not be empty'),
   TIERLINE_SECRET_KEY: z
     .string()
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, 'must be 32 bytes in base64, such as `openssl rand -base64 32` gives'),
+    .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+    .refine(
+      (keys) => keys.every((key) => key.length === 32),
+      'must be 32 bytes in base64, such as `openssl rand -base64 32` gives, or several of them with commas between',
+    ),
   TIERLINE_HUBSPOT_API_URL: z
     .url({ protocol: /^https?$/, error: 'must be an address' })
     .default('https://api.hubapi.com'),
+  TIERLINE_HUBSPOT_AUTHORIZE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address' })
+    .default('https://app.hubspot.com/oauth/authorize'),
 });
 
 /** The HubSpot app that this server is the backend of. */
@@ -24,9 +30,11 @@ export interface HubSpotConfig {
   appId: string;
   clientId: string;
   clientSecret: string;
-  /** Seals the portals' tokens in the database. */
-  secretKey: Buffer;
+  /** The first seals the portals' tokens in the database; all of them open what was sealed. */
+  secretKeys: readonly Buffer[];
   apiUrl: string;
+  /** Where an admin consents to an installation. */
+  authorizeUrl: string;
 }
 
 export type HubSpotReading = { config: HubSpotConfig | null; problems: string[] };
@@ -47,8 +55,9 @@ export function readHubSpotConfig(env: NodeJS.ProcessEnv): HubSpotReading {
     appId: data.TIERLINE_HUBSPOT_APP_ID,
     clientId: data.TIERLINE_HUBSPOT_CLIENT_ID,
     clientSecret: data.TIERLINE_HUBSPOT_SECRET,
-    secretKey: data.TIERLINE_SECRET_KEY,
+    secretKeys: data.TIERLINE_SECRET_KEY,
     apiUrl: data.TIERLINE_HUBSPOT_API_URL,
+    authorizeUrl: data.TIERLINE_HUBSPOT_AUTHORIZE_URL,
   };
   return { config, problems: [] };
 }

@@ -1,25 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AssociationLabels } from '@tierline/crm/hubspot/association-labels';
 import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
 import { createHubSpotPeople, type HubSpotPeople } from '@tierline/crm/hubspot/people';
 import { createHubSpotSession } from '@tierline/crm/hubspot/session';
+import type { Connection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
-import type { Scope } from '@tierline/db/scope';
-import { findSecret, saveSecret } from '@tierline/db/secret';
-import { type Crm, CrmFailure } from '@tierline/domain/crm';
+import type { Crm } from '@tierline/domain/crm';
 import { createSharedLimiter } from '@tierline/sync/shared-limiter';
 import { z } from 'zod';
 import type { HubSpotConfig } from './hubspot-config.ts';
+import { createPortalToSetUp } from './hubspot-set-up.ts';
+import { createTokenStore } from './hubspot-tokens.ts';
 import { createSeal } from './seal.ts';
 
 const labels = z.object({ partner: z.int(), secondPartner: z.int() });
 
 /** What the `connection` row of a HubSpot portal keeps for its adapter. */
 export const hubspotConnection = z.object({
-  /** Null where the portal’s plan has no association labels, and for leads where it has no leads. */
-  labels: z.object({ deal: labels, lead: labels.nullable() }).nullable(),
+  /**
+   * Null where the portal’s plan has no association labels, and for leads where it has no leads; absent until the
+   * portal is set up.
+   */
+  labels: z.object({ deal: labels, lead: labels.nullable() }).nullable().optional(),
 });
-export type HubSpotConnection = { labels: AssociationLabels | null };
 
 /** A write is waited for on a page, so that a hanging call must not hold it for long. */
 const TIMEOUT_MS = 20_000;
@@ -30,24 +32,6 @@ const TIMEOUT_MS = 20_000;
 const PACES = { calls: { interval: 100, burst: 8 }, searches: { interval: 250, burst: 1 } };
 const KINDS = { call: ['calls'], search: ['searches', 'calls'] };
 
-const REFRESH_TOKEN = 'refresh_token';
-const placeOf = (tenantId: string) => `${tenantId}/hubspot/${REFRESH_TOKEN}`;
-
-export async function saveRefreshToken(scope: Scope, { secretKey }: HubSpotConfig, token: string): Promise<void> {
-  const sealed = createSeal(secretKey).close(token, placeOf(scope.tenantId));
-  await saveSecret(scope, { crm: 'hubspot', name: REFRESH_TOKEN, sealed, savedAt: new Date().toISOString() });
-}
-
-async function getRefreshToken(scope: Scope, { secretKey }: HubSpotConfig): Promise<string> {
-  const sealed = await findSecret(scope, 'hubspot', REFRESH_TOKEN);
-  if (sealed === null) throw new CrmFailure('not_authorized', 'the portal has not installed the app');
-  try {
-    return createSeal(secretKey).open(sealed, placeOf(scope.tenantId));
-  } catch (cause) {
-    throw new CrmFailure('not_authorized', 'the portal’s token was sealed with another key', { cause });
-  }
-}
-
 export interface HubSpotPortal {
   crm: Crm;
   people: HubSpotPeople;
@@ -56,9 +40,8 @@ export interface HubSpotPortal {
 /** The adapter of a portal, with its session, and a limit that all servers on the database keep together. */
 export function openPortal(
   db: Database,
-  tenantId: string,
   config: HubSpotConfig,
-  connection: HubSpotConnection,
+  { tenantId, orgId: portalId, config: kept }: Pick<Connection, 'tenantId' | 'orgId' | 'config'>,
 ): HubSpotPortal {
   const scope = { db, tenantId };
   const clock = () => new Date();
@@ -67,8 +50,7 @@ export function openPortal(
     baseUrl: config.apiUrl,
     clientId: config.clientId,
     clientSecret: config.clientSecret,
-    refreshToken: () => getRefreshToken(scope, config),
-    saveRefreshToken: (token) => saveRefreshToken(scope, config, token),
+    tokens: createTokenStore({ scope, portalId, seal: createSeal(config.secretKeys) }),
     clock,
     deadline,
   });
@@ -77,6 +59,8 @@ export function openPortal(
     now: Date.now,
     wait: (milliseconds) => pause(milliseconds),
   });
-  const parts = { baseUrl: config.apiUrl, session, limiter, deadline };
-  return { crm: createHubSpotCrm({ ...parts, labels: connection.labels, clock }), people: createHubSpotPeople(parts) };
+  const parts = { baseUrl: config.apiUrl, session, limiter, deadline, clock };
+  const { labels } = hubspotConnection.parse(kept);
+  const crm = labels === undefined ? createPortalToSetUp(db, tenantId, parts) : createHubSpotCrm({ ...parts, labels });
+  return { crm, people: createHubSpotPeople(parts) };
 }

@@ -7,7 +7,7 @@ await runProgram(async () => {
   const config = readConfig(process.env);
   const log = pino({
     level: config.logLevel,
-    redact: ['*.authorization', '*.token', '*.privateKey', '*.assertion', '*.clientSecret', '*.secretKey'],
+    redact: ['*.authorization', '*.token', '*.privateKey', '*.assertion', '*.clientSecret', '*.secretKeys'],
   });
   const server = await startServer(config, log);
   log.info({ url: server.url }, 'ready');

@@ -5,11 +5,13 @@ import { createApp } from '@tierline/api/app';
 import type { HubSpotApp } from '@tierline/api/context';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase } from '@tierline/db/open-database';
+import { readChanges } from '@tierline/sync/read-changes';
 import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
 import { type Config, StartFailure } from './config.ts';
 import { type ConnectedCrms, createCrms } from './crms.ts';
 import type { HubSpotConfig } from './hubspot-config.ts';
+import { createHubSpotDoor } from './hubspot-door.ts';
 import { rememberPeople } from './remembered-people.ts';
 import { inRounds } from './rounds.ts';
 
@@ -29,13 +31,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   await migrate(db);
   const now = () => new Date().toISOString();
   const crms = createCrms(db, config);
-  const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms);
+  const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
+  const worker = { db, crms, now, report };
+  const firstReads = new Set<Promise<unknown>>();
+  const readAtOnce = (tenantId: string) => {
+    const read = readChanges(worker, tenantId, 'hubspot').catch((fault) => report(fault, { work: 'read', tenantId }));
+    firstReads.add(read);
+    void read.then(() => firstReads.delete(read));
+  };
+  const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms, readAtOnce);
   const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot });
   const server = await listen(app.fetch, config);
 
   const stopping = new AbortController();
-  const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
-  const worker = { db, crms, now, report };
   const guarded = (round: () => Promise<unknown>) => () => round().catch((fault) => report(fault, { work: 'round' }));
   const rounds = [
     inRounds(
@@ -59,18 +67,19 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     async stop() {
       stopping.abort();
       await new Promise((resolve) => server.close(resolve));
-      await Promise.all(rounds);
+      await Promise.all([...rounds, ...firstReads]);
       close();
     },
   };
 }
 
-function toHubSpotApp({ appId, clientSecret, publicUrl }: HubSpotConfig, crms: ConnectedCrms): HubSpotApp {
+function toHubSpotApp(config: HubSpotConfig, crms: ConnectedCrms, installed: (tenantId: string) => void): HubSpotApp {
+  const { appId, clientSecret, publicUrl } = config;
   const people = rememberPeople({
     find: async (tenantId, userId) => (await crms.people(tenantId)).find(userId),
     list: async (tenantId) => (await crms.people(tenantId)).list(),
   });
-  return { appId, clientSecret, publicUrl, people };
+  return { appId, clientSecret, publicUrl, people, door: createHubSpotDoor(config, installed) };
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: Config): Promise<Server> {
