@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { appRouter } from './app-router.ts';
 import { authenticate } from './authenticate.ts';
 import type { Context, Services } from './context.ts';
+import { beginInstall, finishInstall } from './hubspot/install.ts';
 import { receiveWebhooks } from './hubspot/webhooks.ts';
 import { ProblemError } from './problem/problem-error.ts';
 import { problemResponse } from './problem/problem-response.ts';
@@ -17,8 +18,8 @@ import { listObstacles } from './readiness.ts';
 const MOST_BYTES = 256 * 1024;
 
 /**
- * The HTTP face: `/health` for whoever watches the server, `/trpc` for the hosts, and HubSpot's webhooks. The benchmark measures it over another
- * router, so that what every call costs can be told from what a screen costs.
+ * The HTTP face: `/health` for whoever watches the server, `/trpc` for the hosts, and HubSpot's way in and webhooks. The benchmark measures it
+ * over another router, so that what every call costs can be told from what a screen costs.
  */
 export function createApp(services: Services, router: AnyTRPCRouter = appRouter): Hono {
   const app = new Hono();
@@ -39,6 +40,8 @@ export function createApp(services: Services, router: AnyTRPCRouter = appRouter)
   app.use('/trpc/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
   app.post('/trpc/:call', (c) => answer(services, router, c.req.raw));
   app.use('/hubspot/*', bodyLimit({ maxSize: MOST_BYTES, onError: tooLarge }));
+  app.get('/hubspot/install', (c) => beginInstall(services, c));
+  app.get('/hubspot/oauth-callback', (c) => finishInstall(services, c));
   app.post('/hubspot/webhooks', async (c) => {
     try {
       return await receiveWebhooks(services, c.req.raw, await c.req.text());

@@ -1,9 +1,11 @@
 import type { Database } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import type { Crm } from '@tierline/domain/crm';
+import type { ModuleState } from '@tierline/domain/module';
 import type { Viewer } from '@tierline/domain/viewer';
 import type { Crms } from '@tierline/sync/crms';
 import type { Logger } from 'pino';
+import type { HubSpotDoor } from './hubspot/door.ts';
 
 /** The app that a portal has installed, and the people of the portals. */
 export interface HubSpotApp {
@@ -12,6 +14,7 @@ export interface HubSpotApp {
   /** The server's public address, without a slash at its end: what HubSpot signs is a call to it, whatever a proxy makes of it. */
   publicUrl: string;
   people: HubSpotPeople;
+  door: HubSpotDoor;
 }
 
 export interface HubSpotPerson {
@@ -40,8 +43,14 @@ export interface Services {
   hubspot: HubSpotApp | null;
 }
 
+/** One call, once it is known who is behind it. */
+export interface Context extends SignedCall {
+  /** Whether distribution is there for the vendor. */
+  module: ModuleState;
+}
+
 /** One call: the services, and who is behind it. */
-export interface Context extends Services {
+export interface SignedCall extends Services {
   viewer: Viewer;
   scope: Scope;
   /** The adapter of the CRM that the call came from. */

@@ -1,5 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionRouter } from './connection/router.ts';
+import { linkRouter } from './link/router.ts';
+import { moduleRouter } from './module/router.ts';
 import { organizationRouter } from './organization/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { secondPartnerRouter } from './second-partner/router.ts';
@@ -9,6 +11,8 @@ import { writeRouter } from './write/router.ts';
 /** Everything that Tierline can be asked and told, by feature; the screens' actions are typed against it. */
 export const features = router({
   connection: connectionRouter,
+  link: linkRouter,
+  module: moduleRouter,
   organization: organizationRouter,
   people: peopleRouter,
   secondPartner: secondPartnerRouter,

@@ -37,6 +37,9 @@ const translated = t.procedure.use(async ({ next }) => {
 const guarded = translated.use(({ ctx, meta, next, path }) => {
   if (!meta) throw new Error(`${path} has no rule`);
   if (meta.rule !== 'verified' && !may(ctx.viewer.role, meta.rule)) throw new ProblemError('not_permitted');
+  // An administrator has to get at the switch while it is off; everything else waits for it.
+  if (meta.rule !== 'verified' && meta.rule !== 'administer' && ctx.module !== 'on')
+    throw new ProblemError('module_off');
   return next();
 });
 

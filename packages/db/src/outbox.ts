@@ -1,8 +1,9 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { and, asc, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { deal } from './schema/deal.ts';
 import { organization } from './schema/organization.ts';
 import { outbox } from './schema/outbox.ts';
+import { tenant } from './schema/tenant.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -143,13 +144,16 @@ export async function renewOutbox(scope: Scope, id: string, token: string, until
   return renewed.length > 0;
 }
 
-/** Entries of all tenants that wait for delivery, longest due first. */
+/** Entries that wait for delivery, longest due first, of all tenants that have distribution switched on. */
 export const listDue = (db: Queryable, now: string, limit: number): Promise<{ tenantId: string; id: string }[]> =>
   db
     .select({ tenantId: outbox.tenantId, id: outbox.id })
     .from(outbox)
+    .innerJoin(tenant, eq(tenant.id, outbox.tenantId))
     .where(
       and(
+        eq(tenant.entitled, true),
+        isNotNull(tenant.moduleOnAt),
         eq(outbox.state, 'pending'),
         lte(outbox.runAfter, now),
         or(isNull(outbox.leaseUntil), lt(outbox.leaseUntil, now)),

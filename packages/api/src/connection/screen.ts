@@ -3,10 +3,14 @@ import type { Block, TableBlock } from '@tierline/blocks/vocabulary';
 import { type Connection, listTenantConnections } from '@tierline/db/connection';
 import { countUnsettled } from '@tierline/db/outbox';
 import { may } from '@tierline/domain/viewer';
+import { drawLink } from '../link/draw-link.ts';
+import { drawModule } from '../module/draw-module.ts';
 import { drawPeople } from '../people/draw-people.ts';
+import { action } from '../screen/action.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { tellDismissal } from '../second-partner/effects.ts';
 import { drawWrites } from '../write/draw-writes.ts';
+import { drawInstallation, isBeingSetUp } from './draw-installation.ts';
 
 /** Seconds between looks at the state of the connection. */
 const AGAIN = 10;
@@ -38,21 +42,28 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
   };
   const blocks = [
     ...connections.flatMap((row) => drawConnection(ctx, row)),
+    await drawModule(ctx),
     counts,
     ...(await drawWritesSection(ctx)),
     ...(await drawPeople(ctx)),
+    await drawLink(ctx),
   ];
   return { ...frame, blocks, again: AGAIN };
 }
 
-function drawConnection({ sentences }: ScreenContext, row: Connection): Block[] {
+function drawConnection(ctx: ScreenContext, row: Connection): Block[] {
+  const { sentences } = ctx;
   const words = sentences.admin_screen;
   const name = sentences.crm[row.crm];
-  const state = row.failureCode
-    ? ({ value: { type: 'text', text: words.failing }, tone: 'bad' } as const)
-    : row.lastReadAt
-      ? ({ value: { type: 'text', text: words.connected }, tone: 'good' } as const)
-      : ({ value: { type: 'text', text: words.notRead }, tone: 'info' } as const);
+  const state = row.disconnectedAt
+    ? ({ value: { type: 'text', text: words.disconnected }, tone: 'neutral' } as const)
+    : row.failureCode
+      ? ({ value: { type: 'text', text: words.failing }, tone: 'bad' } as const)
+      : isBeingSetUp(row)
+        ? ({ value: { type: 'text', text: words.settingUp }, tone: 'info' } as const)
+        : row.lastReadAt
+          ? ({ value: { type: 'text', text: words.connected }, tone: 'good' } as const)
+          : ({ value: { type: 'text', text: words.notRead }, tone: 'info' } as const);
   const lastRead = row.lastReadAt
     ? ({ type: 'instant', at: row.lastReadAt } as const)
     : ({ type: 'text', text: words.never } as const);
@@ -65,14 +76,34 @@ function drawConnection({ sentences }: ScreenContext, row: Connection): Block[] 
       { id: 'org', label: words.organizationId, cell: { value: { type: 'text', text: row.orgId } } },
     ],
   };
-  const section: Block = { kind: 'section', id: `connection:${row.crm}`, title: name, blocks: [properties] };
-  if (!row.failureCode) return [section];
+  const blocks: Block[] = row.disconnectedAt ? [properties] : [properties, drawDisconnect(sentences, row.crm)];
+  const section: Block = { kind: 'section', id: `connection:${row.crm}`, title: name, blocks };
+  const installation = drawInstallation(ctx, row);
+  if (!row.failureCode) return [...installation, section];
   const text = sentences.problems[`crm_${row.failureCode}`]({ text: row.failureText ?? '' });
   const detail = row.failureText ? `${text} ${name}: ${row.failureText}` : text;
   return [
     { kind: 'alert', id: `failure:${row.crm}`, tone: 'bad', title: words.failedTitle(name), text: detail },
+    ...installation,
     section,
   ];
+}
+
+function drawDisconnect(sentences: ScreenContext['sentences'], crm: Connection['crm']): Block {
+  const words = sentences.link_screen;
+  const name = sentences.crm[crm];
+  const label = words.disconnect(name);
+  const confirm = { title: words.disconnectTitle(name), text: words.disconnectText(name), label };
+  const input = { crm };
+  const disconnect = action({
+    id: `disconnect:${crm}`,
+    label,
+    call: 'connection.disconnect',
+    input,
+    look: 'destructive',
+    confirm,
+  });
+  return { kind: 'actions', id: `disconnect:${crm}`, actions: [disconnect] };
 }
 
 async function drawWritesSection(ctx: ScreenContext): Promise<Block[]> {
@@ -82,9 +113,19 @@ async function drawWritesSection(ctx: ScreenContext): Promise<Block[]> {
 
 export const connectionScreens: ScreenModule = {
   screens: { admin: openAdmin },
+  always: ['admin'],
+  moves: { 'link.redeem': ({ tenantId }) => tenantId },
   acts: {
     'write.retry': async ({ sentences }) => [{ do: 'toast', tone: 'info', title: sentences.admin_screen.retried }],
     'write.dismiss': tellDismissal,
+    'module.set': async ({ sentences }, { on }) => [
+      { do: 'toast', tone: 'good', title: on ? sentences.module_screen.savedOn : sentences.module_screen.savedOff },
+    ],
+    'link.make': async ({ sentences }) => [{ do: 'toast', tone: 'info', title: sentences.link_screen.made }],
+    'link.redeem': async ({ sentences }) => [{ do: 'toast', tone: 'good', title: sentences.link_screen.done }],
+    'connection.disconnect': async ({ sentences }, { crm }) => [
+      { do: 'toast', tone: 'info', title: sentences.link_screen.disconnected(sentences.crm[crm]) },
+    ],
     'people.setRole': async ({ sentences }) => [{ do: 'toast', tone: 'good', title: sentences.admin_screen.roleSaved }],
   },
 };

@@ -5,7 +5,7 @@ import type { Crm } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
 import { may, type RecordAccess, type Role, type Viewer } from '@tierline/domain/viewer';
 import { z } from 'zod';
-import type { Context, HubSpotApp, Services } from '../context.ts';
+import type { HubSpotApp, Services, SignedCall } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { readIdentity } from './identity.ts';
 import { isSignedByHubSpot } from './signature.ts';
@@ -25,7 +25,7 @@ export async function authenticateHubSpot(
   request: Request,
   body: string,
   reference: string,
-): Promise<Context> {
+): Promise<SignedCall> {
   const { db, hubspot } = services;
   if (!hubspot) throw new ProblemError('not_signed_in');
   const url = publicUrlOf(request, hubspot);
@@ -43,7 +43,7 @@ export async function authenticateHubSpot(
   const identity = signed ? readIdentity(new URL(url).searchParams) : null;
   if (!identity || identity.appId !== hubspot.appId) throw new ProblemError('not_signed_in');
   const connection = await findConnectionByOrg(db, 'hubspot', identity.portalId);
-  if (!connection) throw new ProblemError('org_unknown');
+  if (!connection || connection.disconnectedAt !== null) throw new ProblemError('org_unknown');
   const { tenantId } = connection;
   const scope = { db, tenantId };
   const crm = await services.crms.get(tenantId, 'hubspot');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chainOf, getOnly, historyOf, listOf, pick } from '../testing/blocks.ts';
+import { chainOf, getOnly, historyOf, listOf, pick, pickerOf } from '../testing/blocks.ts';
 import { createTwoCrmsWorld, type TwoCrmsWorld } from '../testing/two-crms-world.ts';
 
 let world: TwoCrmsWorld;
@@ -17,7 +17,7 @@ describe('a marketer on a deal in HubSpot (rows 98, 99, 105, 108)', () => {
   it('sees its chain, and the distributors of its reseller, with the names and words that hold here', async () => {
     const { data } = await marketer().open('deal');
     expect(chainOf(data)).toEqual(['Acme Networks', 'Not set', 'Brightline', 'City of Leipzig']);
-    const field = getOnly(data, 'form').fields[0];
+    const field = pickerOf(data);
     expect(field).toMatchObject({ help: 'Northwind is preferred and filled in for you. Save to set it.' });
     expect(field?.options.filter(({ disabled }) => !disabled).map(({ label }) => label)).toEqual([
       'Northwind',
@@ -171,7 +171,7 @@ describe('in a portal whose plan has no labels', () => {
 describe('other eyes in HubSpot', () => {
   it('a reader sees the choice, and may not make it', async () => {
     const { data } = await world.in('reader', dealPage(world.there.open)).open('deal');
-    expect(getOnly(data, 'form').fields[0]?.disabled).toBe('You may not edit this deal, so the choice is only shown.');
+    expect(pickerOf(data).disabled).toBe('You may not edit this deal, so the choice is only shown.');
     const { status, problem } = await world
       .in('reader', dealPage(world.there.open))
       .act('deal', 'secondPartner.assign', pick((await marketer().open('deal')).data, 'Kestrel'));

@@ -1,5 +1,5 @@
 import { findConnectionByOrg } from '@tierline/db/connection';
-import type { Context, Services } from '../context.ts';
+import type { Services, SignedCall } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { readIssuer, verifyToken } from './token.ts';
 
@@ -9,11 +9,11 @@ export async function authenticateSalesforce(
   request: Request,
   body: string,
   reference: string,
-): Promise<Context> {
+): Promise<SignedCall> {
   const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (token === undefined) throw new ProblemError('not_signed_in');
   const connection = await findConnectionByOrg(services.db, 'salesforce', readIssuer(token));
-  if (!connection?.publicKey) throw new ProblemError('org_unknown');
+  if (!connection?.publicKey || connection.disconnectedAt !== null) throw new ProblemError('org_unknown');
   const { viewer } = await verifyToken(token, body, connection.publicKey, new Date(services.now()));
   const { tenantId } = connection;
   return {

@@ -8,9 +8,9 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [secondPartnerScreens, or
 
 /** The modules as one: later ones may not take a name that is taken, except with the same function. */
 export function mergeModules(modules: readonly ScreenModule[]): Required<ScreenModule> {
-  const merged = { screens: {}, asks: {}, acts: {} };
+  const merged = { screens: {}, asks: {}, moves: {}, acts: {}, always: modules.flatMap(({ always }) => always ?? []) };
   for (const module of modules) {
-    for (const part of ['screens', 'asks', 'acts'] as const) {
+    for (const part of ['screens', 'asks', 'moves', 'acts'] as const) {
       for (const [name, value] of Object.entries(module[part] ?? {})) {
         const known = (merged[part] as Record<string, unknown>)[name];
         if (known !== undefined && known !== value) throw new Error(`${part} has two entries called ${name}`);

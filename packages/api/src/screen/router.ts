@@ -1,10 +1,12 @@
 import { narrow } from '@tierline/blocks/narrow';
 import type { ActAnswer, AskAnswer, HostInfo, ScreenAnswer, Snapshot } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
-import { getProgramme } from '@tierline/db/tenant';
+import { getGates, getProgramme } from '@tierline/db/tenant';
 import { CrmFailure } from '@tierline/domain/crm';
+import { toModuleState } from '@tierline/domain/module';
 import { takeSnapshot } from '@tierline/sync/take-snapshot';
 import type { Context } from '../context.ts';
+import { drawOff } from '../module/draw-off.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenRecord } from '../record-access.ts';
 import { sentencesFor, toLocale } from '../sentences/catalogue.ts';
@@ -18,12 +20,12 @@ import type { ScreenContext, ScreenModule } from './screen.ts';
 
 /** The three procedures that every host speaks, over the features' own. */
 export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) {
-  const { screens, asks, acts } = mergeModules(modules);
+  const { screens, asks, moves, acts, always } = mergeModules(modules);
 
   async function open(ctx: ScreenContext, name: string, params: Input): Promise<ScreenAnswer> {
     const screen = Object.hasOwn(screens, name) ? screens[name] : undefined;
     if (!screen) throw new ProblemError('screen_unknown', { detail: { name } });
-    const answer = await screen(ctx, params);
+    const answer = ctx.module === 'on' || always.includes(name) ? await screen(ctx, params) : drawOff(ctx);
     return { ...answer, blocks: narrow(answer.blocks, ctx.host.vocabulary, ctx.sentences.updateExtension) };
   }
 
@@ -51,7 +53,8 @@ export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) 
         const { call, key, screen, params } = input;
         await takeOver(ctx, input.snapshot);
         const answer = await callFeature(ctx, 'mutation', call, { ...input.input, key });
-        const screenContext = await toScreenContext(ctx, input.host);
+        const move = Object.hasOwn(moves, call) ? moves[call as keyof typeof moves] : undefined;
+        const screenContext = await toScreenContext(await under(ctx, move?.(answer as never)), input.host);
         const tell = Object.hasOwn(acts, call) ? acts[call as keyof typeof acts] : undefined;
         const effects = tell ? await tell(screenContext, answer as never) : [];
         return { effects, screen: await open(screenContext, screen, params) };
@@ -64,6 +67,12 @@ async function toScreenContext(ctx: Context, host: HostInfo): Promise<ScreenCont
   const locale = toLocale(host.locale);
   const sentences = sentencesFor(locale, ctx.crm.kind);
   return { ...ctx, host, locale, sentences, vendorName, accountTypes, labels: toLabels(accountTypes) };
+}
+
+/** The call as it stands now: under another vendor, perhaps, and with the gates as the mutation has left them. */
+async function under(ctx: Context, tenantId = ctx.scope.tenantId): Promise<Context> {
+  const scope = { db: ctx.db, tenantId };
+  return { ...ctx, scope, viewer: { ...ctx.viewer, tenantId }, module: toModuleState(await getGates(scope)) };
 }
 
 /** Takes over what the page's record told. The snapshot of another record than the one vouched for is refused. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chainOf, getOnly, historyOf, listOf } from '../testing/blocks.ts';
+import { chainOf, getOnly, historyOf, listOf, pickerOf } from '../testing/blocks.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -29,21 +29,21 @@ describe('the card of a deal (rows 98, 99, 144)', () => {
   });
 
   it('offers the distributors with a contract, the preferred one first and filled in, and says why others cannot be chosen (rows 41, 43, 60)', async () => {
-    const [field] = getOnly(await open('rep', world.ids.open), 'form').fields;
-    expect(field?.options.map(({ label, hint, disabled }) => [label, hint ?? disabled])).toEqual([
+    const field = pickerOf(await open('rep', world.ids.open));
+    expect(field.options.map(({ label, hint, disabled }) => [label, hint ?? disabled])).toEqual([
       ['Northwind', 'Preferred, has a contract with Brightline'],
       ['Kestrel', 'Has a contract with Brightline'],
       ['Gone', 'No longer active'],
       ['Ostrava', 'No contract with Brightline'],
     ]);
-    expect(field?.options.filter(({ disabled }) => disabled === undefined)).toHaveLength(2);
-    expect(field).toMatchObject({ value: null, suggestion: field?.options[0]?.value });
+    expect(field.options.filter(({ disabled }) => disabled === undefined)).toHaveLength(2);
+    expect(field).toMatchObject({ value: null, suggestion: field.options[0]?.value });
   });
 
   it('suggests nothing where a distributor is set', async () => {
-    const [field] = getOnly(await open('rep', world.ids.set), 'form').fields;
-    expect(field?.suggestion).toBeUndefined();
-    expect(field?.value).toBe(field?.options[0]?.value);
+    const field = pickerOf(await open('rep', world.ids.set));
+    expect(field.suggestion).toBeUndefined();
+    expect(field.value).toBe(field.options[0]?.value);
   });
 
   it('finds any distributor by its name, with the reason', async () => {
@@ -74,14 +74,15 @@ describe('the card of a deal (rows 98, 99, 144)', () => {
   it('is the same card on a lead (row 100)', async () => {
     const screen = await open('rep', world.ids.lead);
     expect(chainOf(screen)).toEqual(['Acme Networks', 'Not set', 'Brightline', 'Harbour Trust']);
-    expect(getOnly(screen, 'form').fields[0]?.options).toHaveLength(4);
+    expect(pickerOf(screen).options).toHaveLength(4);
   });
 
   it('shows the choice without offering it to somebody who may not edit the record', async () => {
-    const form = getOnly(await open('reader', world.ids.open), 'form');
+    const screen = await open('reader', world.ids.open);
+    const form = getOnly(screen, 'form');
     expect(form.submit.disabled).toBe('You may not edit this opportunity, so the choice is only shown.');
     expect(form.fields[0]).toMatchObject({ disabled: form.submit.disabled });
-    expect(form.fields[0]?.suggestion).toBeUndefined();
+    expect(pickerOf(screen).suggestion).toBeUndefined();
   });
 
   it('shows somebody without the Tierline permission the chain and nothing beyond it', async () => {

@@ -4,6 +4,7 @@ import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
 import type { ProblemDetail } from '../problem/problem-error.ts';
 import { formatDay } from './format-day.ts';
+import { installPage } from './install-page.ts';
 import type { Labels } from './labels.ts';
 
 const lower = (label: string) => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
@@ -16,6 +17,18 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   request_altered: () =>
     'The request was changed on its way to Tierline and was not carried out. Reload the page and try again.',
   not_permitted: () => 'You do not have the Tierline permission for this. Ask your administrator for it.',
+  module_off: () => 'Distribution is not switched on for your company, so nothing was changed. Ask your administrator.',
+  module_not_entitled: () =>
+    'Distribution is not part of your company’s contract with Tierline, so it cannot be switched on. Ask whoever runs Tierline for you.',
+  module_not_ready: ({ reason }) => `Distribution cannot be switched on yet: ${reason ?? 'something is missing'}.`,
+  link_code_unknown: () =>
+    'This code is not right, was used already, or is older than a quarter of an hour. Make a new one in the other CRM.',
+  link_same_vendor: () => 'Both CRMs belong to the same vendor already. There is nothing to link.',
+  link_crm_taken: ({ crm }) =>
+    `The other side has a ${crm ?? 'CRM'} connected already. Disconnect that one first, or make a code for another vendor.`,
+  link_conflict: ({ reason }) =>
+    `Both sides have a history: ${reason ?? 'changes were made here'}. Switch on “Take over the other side’s history” to go on; what was noted here is then given up, and this CRM is read anew.`,
+  crm_not_connected: () => 'This CRM is not connected, so there is nothing to disconnect. Reload the page.',
   record_not_editable: () =>
     'You may not edit this record, so nothing was changed. Ask its owner, or your administrator.',
   field_not_editable: ({ name }) =>
@@ -107,6 +120,47 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
   crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
   deal: { deal: nouns.deal, lead: nouns.lead },
+  module_screen: {
+    offTitle: 'Distribution is switched off',
+    offText: 'Your administrator can switch it on in the Tierline settings. Nothing was deleted.',
+    notEntitledTitle: 'Distribution is not part of your contract',
+    notEntitledText: 'Ask whoever runs Tierline for your company.',
+    title: 'Distribution module',
+    toggle: 'Distribution is on',
+    help: 'Off hides every Tierline card and stops saving to your CRMs. Nothing is deleted, and no deal or lead is changed.',
+    save: 'Save',
+    savedOn: 'Distribution is switched on',
+    savedOff: 'Distribution is switched off',
+    ready: 'What distribution needs',
+    partners: (labels: Labels) => `Active ${lower(labels.partner)}s`,
+    secondPartners: (labels: Labels) => `Active ${lower(labels.secondPartner)}s`,
+    contracts: 'Contracts between them',
+    missing: (name: string) => `no ${lower(name)} yet`,
+    count: (count: number) => (count === 0 ? 'None yet' : String(count)),
+  },
+  link_screen: {
+    title: 'Your other CRM',
+    text: (other: string) =>
+      `If your company uses ${other} too, connect it there as well, and let one of the two codes prove that both belong together.`,
+    linked: 'Both CRMs of your company are connected and belong together.',
+    make: 'Make a code',
+    codeTitle: (code: string) => `Your code: ${code}`,
+    codeText: (other: string) =>
+      `Enter it in ${other}, on the Tierline settings page, within 15 minutes. It is good once.`,
+    code: (other: string) => `Code from ${other}`,
+    codeHelp: 'Letters and digits; spaces and dashes do not matter.',
+    replace: 'Take over the other side’s history',
+    replaceHelp:
+      'Only needed when both sides have been used. What was noted here is given up, and this CRM is read anew.',
+    redeem: 'Link',
+    made: 'A code was made',
+    done: 'Both CRMs are linked',
+    disconnect: (crm: string) => `Disconnect ${crm}`,
+    disconnectTitle: (crm: string) => `Disconnect ${crm}?`,
+    disconnectText: (crm: string) =>
+      `Tierline stops reading ${crm} and saving to it, and its cards there say so. Everything that Tierline knows stays, and connecting again goes on from there.`,
+    disconnected: (crm: string) => `${crm} is disconnected`,
+  },
   deal_screen: {
     title: 'Distribution',
     chain: 'Who stands in the chain',
@@ -199,12 +253,19 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     noPermission: 'You need the Tierline permission to see networks',
     noPermissionText: 'Ask your administrator for it.',
   },
+  install_page: installPage,
   admin_screen: {
     title: 'Tierline connection',
     organizationId: 'Organization id',
     state: 'State',
     connected: 'Connected',
+    disconnected: 'Disconnected',
     notRead: 'Connected, first read under way',
+    settingUp: 'Setting up HubSpot',
+    settingUpText: 'Tierline makes its properties and association labels there. That takes a minute at most.',
+    missingScopesTitle: 'HubSpot has not granted all that Tierline needs',
+    missingScopes: (scopes: string) =>
+      `Missing: ${scopes}. A super admin has to install Tierline again, and grant everything that it asks for.`,
     failing: 'Not working',
     lastRead: 'Last read',
     never: 'Not yet',

@@ -1,5 +1,5 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
-import type { Block, BlockOf, Kind } from '@tierline/blocks/vocabulary';
+import type { Block, BlockOf, Kind, PickerField } from '@tierline/blocks/vocabulary';
 
 /** All blocks of a screen, those within sections and tabs as well. */
 export const allBlocks = (blocks: Block[]): Block[] =>
@@ -18,6 +18,14 @@ export function getOnly<K extends Kind>(screen: ScreenAnswer, kind: K): BlockOf<
   return block;
 }
 
+/** The only picker of the only form that has one. */
+export function pickerOf(screen: ScreenAnswer): PickerField {
+  const pickers = listOf(screen, 'form').flatMap(({ fields }) => fields.filter((field) => field.type === 'picker'));
+  const [picker, ...more] = pickers;
+  if (!picker || more.length > 0) throw new Error(`${pickers.length} pickers`);
+  return picker;
+}
+
 /** The chain as a person reads it. */
 export const chainOf = (screen: ScreenAnswer): string[] => getOnly(screen, 'chain').links.map(({ name }) => name);
 
@@ -30,7 +38,7 @@ export const historyOf = (screen: ScreenAnswer): string[] =>
 /** What a person who picks by name sends: the deal's id and the option's. */
 export function pick(screen: ScreenAnswer, name: string): { deal: string; secondPartner: string } {
   const form = getOnly(screen, 'form');
-  const option = form.fields[0]?.options.find(({ label }) => label === name);
+  const option = pickerOf(screen).options.find(({ label }) => label === name);
   if (!option) throw new Error(`no option ${name}`);
   return { deal: String(form.submit.input.deal), secondPartner: option.value };
 }

@@ -1,0 +1,22 @@
+import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
+import type { ConnectedPortal } from '@tierline/sync/testing/connected-portal';
+import pino from 'pino';
+import { createApp } from '../app.ts';
+import { PUBLIC_URL } from './hubspot-caller.ts';
+import { createDoor } from './hubspot-door.ts';
+import type { World } from './world.ts';
+
+/** The app as HubSpot reaches it, over the world's database and adapters. */
+export function createHubSpotApp(world: World, { people, url }: ConnectedPortal): ReturnType<typeof createApp> {
+  const log = pino({ level: 'info' }, { write: (line: string) => void world.log.push(line) });
+  return createApp({
+    ...{ db: world.db, crms: world.crms, now: world.now, log, deliveryWait: 1_000 },
+    hubspot: {
+      appId: String(TIERLINE_APP.appId),
+      clientSecret: TIERLINE_APP.clientSecret,
+      publicUrl: PUBLIC_URL,
+      people: { find: (_, userId) => people.find(userId), list: () => people.list() },
+      door: createDoor(url),
+    },
+  });
+}
