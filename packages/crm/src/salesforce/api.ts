@@ -30,7 +30,7 @@ export type Limiter = <T>(call: () => Promise<T>) => Promise<T>;
 type Outcome = { ok: true; answer: ApiAnswer } | { ok: false; failure: unknown; sessionEnded: boolean };
 
 export function createApi(options: LoginOptions & { limiter: Limiter }): Api {
-  const session = lazy(() => login(options));
+  const session = lazy(async () => (await login(options)).connection);
   const attempt = (connection: Connection, request: ApiRequest): Promise<Outcome> =>
     options.limiter(() => send(connection, request, options.deadline()));
 

@@ -6,6 +6,7 @@ import { SignJWT } from 'jose';
 import type { Deadline } from '../http-answer.ts';
 import { failureByStatus } from './error-codes.ts';
 import { createExchange } from './exchange.ts';
+import { toRecordId } from './record-id.ts';
 
 export interface LoginOptions {
   /** `https://login.salesforce.com`, `https://test.salesforce.com`, or the org's My Domain. */
@@ -24,17 +25,24 @@ const API_VERSION = '67.0';
 /** Salesforce takes no assertion that is valid for longer (Help, "OAuth 2.0 JWT Bearer Flow for Server-to-Server Integration"). */
 const ASSERTION_SECONDS = 180;
 
-/** A connection with a fresh token. It has no way to renew it: the caller does, so that one who keeps failing stops. */
-export async function login(options: LoginOptions): Promise<Connection> {
+export interface Session {
+  /** With a fresh token. It has no way to renew it: the caller does, so that one who keeps failing stops. */
+  connection: Connection;
+  /** The org that let Tierline in, 18 characters; `null` when the answer does not say. */
+  orgId: string | null;
+}
+
+export async function login(options: LoginOptions): Promise<Session> {
   const loginUrl = options.loginUrl.replace(/\/+$/, '');
   const token = await requestToken(loginUrl, await signAssertion(loginUrl, options), options.deadline());
-  return new Connection({
+  const connection = new Connection({
     version: API_VERSION,
     instanceUrl: token.instanceUrl,
     accessToken: token.accessToken,
     // Change events name the client that made a change (Change Data Capture Developer Guide, changeOrigin).
     callOptions: { client: 'Tierline' },
   });
+  return { connection, orgId: token.orgId };
 }
 
 async function signAssertion(loginUrl: string, options: LoginOptions): Promise<string> {
@@ -59,10 +67,14 @@ async function requestToken(loginUrl: string, assertion: string, deadline: Abort
   const accessToken = body.access_token;
   const instanceUrl = body.instance_url;
   if (answer.statusCode === 200 && typeof accessToken === 'string' && typeof instanceUrl === 'string') {
-    return { accessToken, instanceUrl };
+    return { accessToken, instanceUrl, orgId: orgOfIdentity(body.id) };
   }
   throw toLoginFailure(answer, body);
 }
+
+/** The identity URL ends with the org's id and the user's (Help, "Identity URLs"). */
+const orgOfIdentity = (url: unknown): string | null =>
+  typeof url === 'string' ? toRecordId(url.split('/').at(-2) ?? '') : null;
 
 function toLoginFailure(
   { statusCode }: HttpResponse,
