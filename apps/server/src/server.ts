@@ -3,15 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from '@tierline/api/app';
 import type { HubSpotApp } from '@tierline/api/context';
-import { migrate } from '@tierline/db/migrate';
-import { openDatabase } from '@tierline/db/open-database';
 import { readChanges } from '@tierline/sync/read-changes';
 import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
+import { closeServer } from './close-server.ts';
 import { type Config, StartFailure } from './config.ts';
 import { type ConnectedCrms, createCrms } from './crms.ts';
 import type { HubSpotConfig } from './hubspot-config.ts';
 import { createHubSpotDoor } from './hubspot-door.ts';
+import { openMigrated } from './open-migrated.ts';
 import { rememberPeople } from './remembered-people.ts';
 import { inRounds } from './rounds.ts';
 
@@ -27,8 +27,7 @@ export interface RunningServer {
 
 /** Starts the HTTP face and the worker over one database. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
-  const { db, close } = openDatabase(config.database);
-  await migrate(db);
+  const { db, close } = await openMigrated(config.database);
   const now = () => new Date().toISOString();
   const crms = createCrms(db, config);
   const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
@@ -66,7 +65,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     url: `http://${config.host}:${(server.address() as AddressInfo).port}`,
     async stop() {
       stopping.abort();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
       await Promise.all([...rounds, ...firstReads]);
       close();
     },
