@@ -193,8 +193,10 @@ describe('other eyes in HubSpot', () => {
     expect(listOf(data, 'section').map(({ title }) => title)).toEqual([
       'HubSpot',
       'Salesforce',
+      'Distribution module',
       'Changes that wait or were refused',
       'People',
+      'Your other CRM',
     ]);
     const row = String(world.userIds.nobody);
     const done = await admin.act('admin', 'people.setRole', { row, role: 'vendor' });

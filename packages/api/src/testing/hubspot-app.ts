@@ -1,22 +1,26 @@
 import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
 import type { ConnectedPortal } from '@tierline/sync/testing/connected-portal';
+import type { AnyTRPCRouter } from '@trpc/server';
 import pino from 'pino';
 import { createApp } from '../app.ts';
+import { appRouter } from '../app-router.ts';
 import { PUBLIC_URL } from './hubspot-caller.ts';
 import { createDoor } from './hubspot-door.ts';
 import type { World } from './world.ts';
 
 /** The app as HubSpot reaches it, over the world's database and adapters. */
-export function createHubSpotApp(world: World, { people, url }: ConnectedPortal): ReturnType<typeof createApp> {
+export function createHubSpotApp(
+  world: World,
+  { people, url }: ConnectedPortal,
+  router: AnyTRPCRouter = appRouter,
+): ReturnType<typeof createApp> {
   const log = pino({ level: 'info' }, { write: (line: string) => void world.log.push(line) });
-  return createApp({
-    ...{ db: world.db, crms: world.crms, now: world.now, log, deliveryWait: 1_000 },
-    hubspot: {
-      appId: String(TIERLINE_APP.appId),
-      clientSecret: TIERLINE_APP.clientSecret,
-      publicUrl: PUBLIC_URL,
-      people: { find: (_, userId) => people.find(userId), list: () => people.list() },
-      door: createDoor(url),
-    },
-  });
+  const hubspot = {
+    appId: String(TIERLINE_APP.appId),
+    clientSecret: TIERLINE_APP.clientSecret,
+    publicUrl: PUBLIC_URL,
+    people: { find: (_: string, userId: string) => people.find(userId), list: () => people.list() },
+    door: createDoor(url),
+  };
+  return createApp({ db: world.db, crms: world.crms, now: world.now, log, deliveryWait: 1_000, hubspot }, router);
 }

@@ -6,12 +6,9 @@ import { createLink, findLink } from '@tierline/db/record-link';
 import type { LinkedObject } from '@tierline/db/schema/record-link';
 import { type ConnectedPortal, connectPortal } from '@tierline/sync/testing/connected-portal';
 import type { AnyTRPCRouter } from '@trpc/server';
-import pino from 'pino';
-import { createApp } from '../app.ts';
-import { appRouter } from '../app-router.ts';
 import { createCaller } from './caller.ts';
+import { createHubSpotApp } from './hubspot-app.ts';
 import { createHubSpotCaller, type HubSpotPersonCalling, type OpenedRecord, PUBLIC_URL } from './hubspot-caller.ts';
-import { createDoor } from './hubspot-door.ts';
 import { createWorld, type World } from './world.ts';
 
 export interface TwoCrmsWorld extends World, Omit<ConnectedPortal, 'close'> {
@@ -41,7 +38,7 @@ export async function createTwoCrmsWorld(
 ): Promise<TwoCrmsWorld> {
   const world = await createWorld();
   const portal = await connectPortal(world, options.plan ?? 'professional');
-  const { account, hands, people } = portal;
+  const { account, hands } = portal;
   account.admin.registerApp({ ...TIERLINE_APP, webhooks: { targetUrl: WEBHOOKS, subscriptions: SUBSCRIPTIONS } });
   const scope = { db: world.db, tenantId: world.tenantId };
   const { ids, clock } = world;
@@ -84,20 +81,7 @@ export async function createTwoCrmsWorld(
   await savePersonRole(scope, 'hubspot', String(userIds.marketer), 'vendor');
   await savePersonRole(scope, 'hubspot', String(userIds.reader), 'vendor_reader');
 
-  const log = pino({ level: 'info' }, { write: (line: string) => void world.log.push(line) });
-  const app = createApp(
-    {
-      ...{ db: world.db, crms: world.crms, now: world.now, log, deliveryWait: 1_000 },
-      hubspot: {
-        appId: String(TIERLINE_APP.appId),
-        clientSecret: TIERLINE_APP.clientSecret,
-        publicUrl: PUBLIC_URL,
-        people: { find: (_, userId) => people.find(userId), list: () => people.list() },
-        door: createDoor(portal.url),
-      },
-    },
-    options.router ?? appRouter,
-  );
+  const app = createHubSpotApp(world, portal, options.router);
   const call = createHubSpotCaller(app, account.portalId, clock);
   await world.settle();
   clock.advance({ minutes: 1 });
