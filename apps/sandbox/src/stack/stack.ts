@@ -7,7 +7,8 @@ import { buildPages } from '../build/build-pages.ts';
 import type { DemoVendor } from '../demo/record.ts';
 import { buildHubSpot } from '../hubspot/build/build-hubspot.ts';
 import { EVERYTHING, type Share } from '../hubspot/demo/share.ts';
-import { connectHubSpot } from '../hubspot/stack/connect-hubspot.ts';
+import { joinHubSpot } from '../hubspot/stack/join-hubspot.ts';
+import { openHubSpot } from '../hubspot/stack/open-hubspot.ts';
 import { type RunningHubSpot, serveHubSpot } from '../hubspot/stack/serve-hubspot.ts';
 import { readLabels } from '../metadata/labels.ts';
 import { openOrg, type SandboxOrg } from '../org/open-org.ts';
@@ -31,6 +32,8 @@ export interface StackOptions {
   vendor: (today: string) => DemoVendor;
   /** How much of it is in HubSpot too; everything unless said. */
   share?: Share;
+  /** Which CRMs the vendor's admins have connected when it is up; both unless said. */
+  connect?: readonly ('salesforce' | 'hubspot')[];
   /** Absent for any free ones. */
   ports?: Ports;
   /** Told in a few words what is being done. */
@@ -66,15 +69,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const salesforce = await listen(sandboxOrg.org.fetch, options.ports?.salesforce ?? 0);
     running.push(salesforce.close);
 
-    say('Connecting Tierline to the org');
-    await connectTierline(data, sandboxOrg, salesforce);
-    say('Installing Tierline in the fake HubSpot account');
-    const hubspot = await connectHubSpot({
+    const connects = (crm: 'salesforce' | 'hubspot') => options.connect?.includes(crm) ?? true;
+    if (connects('salesforce')) {
+      say('Connecting Tierline to the org');
+      await connectTierline(data, sandboxOrg, salesforce);
+    }
+    const hubspotPort = options.ports?.hubspotPages ?? (await findFreePort());
+    const hubspot = await openHubSpot({
       data,
-      org: sandboxOrg.org,
-      vendor: sandboxOrg.vendor,
-      share: options.share ?? EVERYTHING,
       port: options.ports?.hubspotApi ?? 0,
+      pagesUrl: `http://127.0.0.1:${hubspotPort}`,
     });
     running.push(hubspot.close);
     const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()), hubspot.env);
@@ -95,9 +99,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       built: hubspotPages,
       serverUrl: server.url,
       salesforcePages: listening.url,
-      port: options.ports?.hubspotPages ?? 0,
+      port: hubspotPort,
     });
     running.push(shown.close);
+    if (connects('hubspot')) {
+      say('Installing Tierline in the fake HubSpot account');
+      await joinHubSpot({
+        ...{ data, hubspot, server, org: sandboxOrg.org, vendor: sandboxOrg.vendor },
+        share: options.share ?? EVERYTHING,
+        pagesUrl: shown.pagesUrl,
+        salesforcePages: listening.url,
+      });
+    }
     return {
       pagesUrl: listening.url,
       salesforceUrl: salesforce.url,

@@ -33,7 +33,11 @@ export interface HubSpotViewer {
   lastName: string;
   /** What the viewer may do, in a few words. */
   role: string;
+  superAdmin: boolean;
 }
 
 /** The request header with the key of the viewer on whose behalf the page asks. */
 export const VIEWER_HEADER = 'x-sandbox-viewer';
+
+/** What the page of consent is told: where the browser goes now, or why it stays. */
+export type ConsentOutcome = { ok: true; redirect: string } | { ok: false; reason: string };

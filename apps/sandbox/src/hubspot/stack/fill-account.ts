@@ -11,6 +11,7 @@ import { FIRST_REP, SUPER_ADMIN } from './people.ts';
  */
 export async function fillAccount(account: HubSpotAccount, half: HubSpotHalf): Promise<Map<string, string>> {
   const session = openSession(account, SUPER_ADMIN);
+  const now = new Date().toISOString();
   const owners = new Map(
     half.owners.map(({ key, ...person }, place) => [
       key,
@@ -32,6 +33,8 @@ export async function fillAccount(account: HubSpotAccount, half: HubSpotHalf): P
           ...more(record),
         },
         createdAt: record.at,
+        // Whoever brings records into HubSpot changes them now, whenever they were created.
+        updatedAt: now,
       })),
     );
     for (const [place, { key }] of records.entries()) ids.set(key, made[place] ?? '');

@@ -2,12 +2,13 @@ import { basename } from 'node:path';
 import type { HubSpotAccount } from '@tierline/crm-fakes/hubspot/hubspot-account';
 import { listen } from '@tierline/crm-fakes/listen';
 import { type BuiltHubSpot, GALLERY_ENTRY } from '../build/build-hubspot.ts';
+import { answerConsent } from '../pages/consent.ts';
 import type { HubSpotContext } from '../pages/context.ts';
 import { createHubSpotPages } from '../pages/pages-app.ts';
 import type { HubSpotProject } from '../project/read-project.ts';
 import { createHubSpotProxy } from '../proxy/hubspot-proxy.ts';
-import { type ConnectedHubSpot, PUBLIC_URL } from './connect-hubspot.ts';
 import type { AppIdentity } from './open-account.ts';
+import { type OpenedHubSpot, PUBLIC_URL } from './open-hubspot.ts';
 import { HUBSPOT_VIEWERS } from './people.ts';
 
 export interface RunningHubSpot {
@@ -20,7 +21,7 @@ export interface RunningHubSpot {
 }
 
 export interface ServeOptions {
-  hubspot: Pick<ConnectedHubSpot, 'account' | 'apiUrl' | 'project' | 'app'>;
+  hubspot: Pick<OpenedHubSpot, 'account' | 'apiUrl' | 'project' | 'app'>;
   built: BuiltHubSpot;
   /** Where the Tierline server really listens. */
   serverUrl: string;
@@ -44,6 +45,12 @@ export async function serveHubSpot({ hubspot, built, serverUrl, salesforcePages,
       routes: { [PUBLIC_URL]: serverUrl },
       latency: () => latency,
     }),
+    consent(viewer, consent) {
+      const { clientId } = app;
+      const outcome = answerConsent({ ...project, clientId }, account.admin, viewer, consent);
+      // Where the public address would lead, were it one.
+      return outcome.ok ? { ok: true, redirect: outcome.redirect.replace(PUBLIC_URL, serverUrl) } : outcome;
+    },
   });
   const listening = await listen(async (request) => pages.fetch(request), port);
   const stopWebhooks = account.webhooks.deliverContinuously({
@@ -76,8 +83,8 @@ function toContext(
   return {
     portalId,
     app: { id: app.appId, name: project.name },
-    viewers: HUBSPOT_VIEWERS.map(({ key, id, email, firstName, lastName, role }) => ({
-      ...{ key, userId: id, email, firstName, lastName, role },
+    viewers: HUBSPOT_VIEWERS.map(({ key, id, email, firstName, lastName, role, superAdmin = false }) => ({
+      ...{ key, userId: id, email, firstName, lastName, role, superAdmin },
     })),
     cards: project.cards.map(({ entry, ...card }) => ({ ...card, bundle: bundleOf(entry) })),
     settings: project.settings ? bundleOf(project.settings.entry) : null,

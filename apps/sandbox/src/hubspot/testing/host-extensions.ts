@@ -32,6 +32,7 @@ export async function hostExtensions(server: Fetch): Promise<HostedExtensions> {
     built,
     apiUrl: api.url,
     sessionOf: (userId) => account.admin.sessionFor(userId),
+    consent: () => ({ ok: false, reason: 'The app is installed already.' }),
     context: {
       portalId: identity.portalId,
       app: { id: identity.appId, name: 'Test app' },
@@ -43,6 +44,7 @@ export async function hostExtensions(server: Fetch): Promise<HostedExtensions> {
           firstName: 'Robin',
           lastName: 'Castell',
           role: 'marketer',
+          superAdmin: false,
         },
       ],
       cards: [

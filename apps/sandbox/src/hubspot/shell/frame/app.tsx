@@ -1,3 +1,4 @@
+import { ConsentPage } from '../consent/consent-page.tsx';
 import { BesidePage } from '../gallery/beside-page.tsx';
 import { ExtraPage } from '../gallery/extra-page.tsx';
 import { GalleryPage } from '../gallery/gallery-page.tsx';
@@ -36,6 +37,8 @@ function Page({ route }: { route: Route }) {
       return <ListPage key={route.typeId} typeId={route.typeId} />;
     case 'settings':
       return <SettingsPage />;
+    case 'consent':
+      return <ConsentPage />;
     case 'gallery':
       return <GalleryPage />;
     case 'beside':

@@ -12,6 +12,10 @@ test('the pages open on the list of deals', () => {
   expect(toRoute('/contacts/4401001')).toEqual({ page: 'list', typeId: '0-3' });
 });
 
+test('an app is connected where HubSpot asks for consent', () => {
+  expect(toRoute('/oauth/authorize')).toEqual({ page: 'consent' });
+});
+
 test('the gallery stands alone or beside the other', () => {
   expect([toRoute('/gallery'), toRoute('/gallery/beside')]).toEqual([{ page: 'gallery' }, { page: 'beside' }]);
 });

@@ -3,6 +3,7 @@ export type Route =
   | { page: 'record'; typeId: string; recordId: string }
   | { page: 'list'; typeId: string }
   | { page: 'settings' }
+  | { page: 'consent' }
   | { page: 'gallery' }
   | { page: 'beside' }
   | { page: 'extra'; name: string }
@@ -16,6 +17,7 @@ export function toRoute(path: string): Route {
   if (kind === 'record' && name && id) return { page: 'record', typeId: name, recordId: id };
   if (kind === 'objects' && name) return { page: 'list', typeId: name };
   if (kind === 'integrations-settings') return { page: 'settings' };
+  if (kind === 'oauth' && name === 'authorize') return { page: 'consent' };
   if (kind === 'gallery') return name === 'beside' ? { page: 'beside' } : { page: 'gallery' };
   if (kind === 'extension' && name) return { page: 'extra', name };
   return { page: 'unknown', path };
