@@ -39,10 +39,11 @@ export async function registerPortal(
   });
 }
 
-/** Without labels it counts as not set up: at first, and when other scopes may allow more, or less, to be made. */
+/**
+ * Without labels it counts as not set up: at first, and whenever it is installed again, for then other scopes may have
+ * been granted, and somebody may have tidied up meanwhile. What is there is left as it is.
+ */
 function toConfig(known: Connection | null, scopes: readonly string[]): Record<string, unknown> {
-  const { labels, ...config } = known?.config ?? {};
-  const granted = [...scopes].sort();
-  const same = JSON.stringify(config.scopes ?? granted) === JSON.stringify(granted);
-  return { ...config, scopes: granted, ...(same && labels !== undefined ? { labels } : {}) };
+  const { labels: _labels, ...config } = known?.config ?? {};
+  return { ...config, scopes: [...scopes].sort() };
 }
