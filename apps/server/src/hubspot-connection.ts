@@ -5,6 +5,7 @@ import { createHubSpotSession } from '@tierline/crm/hubspot/session';
 import type { Connection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
 import type { Crm } from '@tierline/domain/crm';
+import { HUBSPOT_PACE } from '@tierline/sync/hubspot-pace';
 import { createSharedLimiter } from '@tierline/sync/shared-limiter';
 import { z } from 'zod';
 import type { HubSpotConfig } from './hubspot-config.ts';
@@ -25,12 +26,6 @@ export const hubspotConnection = z.object({
 
 /** A write is waited for on a page, so that a hanging call must not hold it for long. */
 const TIMEOUT_MS = 20_000;
-/**
- * An app has 110 calls in 10 s for each portal, and 5 searches a second ("API usage guidelines"). In any 10 s these
- * paces give 108 and 41 turns, the rest being left for what the way there makes late.
- */
-const PACES = { calls: { interval: 100, burst: 8 }, searches: { interval: 250, burst: 1 } };
-const KINDS = { call: ['calls'], search: ['searches', 'calls'] };
 
 export interface HubSpotPortal {
   crm: Crm;
@@ -55,7 +50,7 @@ export function openPortal(
     deadline,
   });
   const limiter = createSharedLimiter({
-    ...{ scope, crm: 'hubspot', kinds: KINDS, paces: PACES },
+    ...{ scope, crm: 'hubspot', ...HUBSPOT_PACE },
     now: Date.now,
     wait: (milliseconds) => pause(milliseconds),
   });

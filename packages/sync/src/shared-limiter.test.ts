@@ -5,10 +5,10 @@ import { migrate } from '@tierline/db/migrate';
 import { type Database, openDatabase } from '@tierline/db/open-database';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { HUBSPOT_PACE } from './hubspot-pace.ts';
 import { createSharedLimiter } from './shared-limiter.ts';
 
-const PACES = { calls: { interval: 100, burst: 8 }, searches: { interval: 250, burst: 1 } };
-const KINDS = { call: ['calls'], search: ['searches', 'calls'] };
+const { paces, kinds } = HUBSPOT_PACE;
 
 let folder: string;
 let servers: { db: Database; close(): void }[];
@@ -28,7 +28,7 @@ function createServers(tenantId = 'vendor-1') {
   const sent: { at: number; kind: string }[] = [];
   const limiters = servers.map(({ db }) =>
     createSharedLimiter({
-      ...{ scope: { db, tenantId }, crm: 'hubspot' as const, kinds: KINDS, paces: PACES },
+      ...{ scope: { db, tenantId }, crm: 'hubspot' as const, kinds, paces },
       now: () => time,
       wait: async (milliseconds) => {
         time += milliseconds;
@@ -94,7 +94,7 @@ it('after a pause some calls go at once, and the next has to wait', async () => 
   const { sent, ask } = createServers();
   for (let call = 0; call < 9; call += 1) await ask(0, 'call');
   const [first] = sent;
-  expect(sent.map(({ at }) => at - (first?.at ?? 0))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 100]);
+  expect(sent.map(({ at }) => at - (first?.at ?? 0))).toEqual([0, 0, 0, 0, 0, 0, 0, 0, paces.calls.interval]);
 });
 
 it('one vendor’s calls do not wait for another’s', async () => {
@@ -108,7 +108,7 @@ it('one vendor’s calls do not wait for another’s', async () => {
 it('what the call answers, or fails with, comes through', async () => {
   const limiter = createSharedLimiter({
     ...{ scope: { db: servers[0]?.db as Database, tenantId: 'vendor-1' }, crm: 'hubspot' as const },
-    ...{ kinds: KINDS, paces: PACES, now: () => 0, wait: async () => undefined },
+    ...{ kinds, paces, now: () => 0, wait: async () => undefined },
   });
   expect(await limiter('call', async () => 42)).toBe(42);
   await expect(limiter('search', async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
