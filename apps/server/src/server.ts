@@ -14,6 +14,7 @@ import { createHubSpotDoor } from './hubspot-door.ts';
 import { openMigrated } from './open-migrated.ts';
 import { rememberPeople } from './remembered-people.ts';
 import { inRounds } from './rounds.ts';
+import { loadTelemetry } from './telemetry/load-telemetry.ts';
 
 const DELIVER_EVERY_MS = 500;
 const READ_EVERY_MS = 10_000;
@@ -29,7 +30,8 @@ export interface RunningServer {
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   const { db, close } = await openMigrated(config.database);
   const now = () => new Date().toISOString();
-  const crms = createCrms(db, config);
+  const telemetry = await loadTelemetry(config.telemetry, { db, now, log });
+  const crms = telemetry.watchCrms(createCrms(db, config));
   const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
   const worker = { db, crms, now, report };
   const firstReads = new Set<Promise<unknown>>();
@@ -40,7 +42,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   };
   const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms, readAtOnce);
   const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot });
-  const server = await listen(app.fetch, config);
+  const paths = app.routes.map(({ path }) => path);
+  const server = await listen(telemetry.watchFetch(app.fetch, paths), config);
 
   const stopping = new AbortController();
   const guarded = (round: () => Promise<unknown>) => () => round().catch((fault) => report(fault, { work: 'round' }));
@@ -67,6 +70,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       stopping.abort();
       await closeServer(server);
       await Promise.all([...rounds, ...firstReads]);
+      await telemetry.stop();
       close();
     },
   };
