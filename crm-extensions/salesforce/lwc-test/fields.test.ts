@@ -92,7 +92,7 @@ describe('a text', () => {
     const said = vi.spyOn(input('code'), 'setCustomValidity');
     await type('code', 'ABCD-EFGH-JKLM-NPQR');
     expect(input('code').value).toBe('ABCD-EFGH-JKLM-NPQR');
-    expect(said).toHaveBeenLastCalledWith('Shorten this to 14 characters. It has 19 now.');
+    expect(said).toHaveBeenLastCalledWith('At most 14 characters. It has 19.');
     await press('Save');
     expect(acts()).toEqual([]);
     await type('code', 'ABCD-EFGH-JKLM');

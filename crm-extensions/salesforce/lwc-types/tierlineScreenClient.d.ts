@@ -31,9 +31,9 @@ export interface CallerParts {
 }
 /** Adds who the host is and what the record looks like to it, and turns each reply into an outcome. */
 declare function createCaller({ transport, info, snapshot }: CallerParts): {
-    open: (input: Bare<'screen.open'>) => Promise<Outcome<ScreenAnswer>>;
-    ask: (input: Bare<'screen.ask'>) => Promise<Outcome<AskAnswer>>;
-    act: (input: Bare<'screen.act'>) => Promise<Outcome<ActAnswer>>;
+    open: Call<"screen.open">;
+    ask: Call<"screen.ask">;
+    act: Call<"screen.act">;
 };
 
 /** What a person has put into a form, over what the server says. */
@@ -252,6 +252,7 @@ declare function same(a: unknown, b: unknown): boolean;
  * only what changed. Items of lists are paired by `id` where they have one, else by place.
  */
 declare function reuse<T>(old: unknown, next: T): T;
+declare const isRecord: (value: unknown) => value is Record<string, unknown>;
 
 /** What a host lends to the client: the way to the server, timers, keys, and what only a page can do. */
 export interface ScreenHost {
@@ -285,10 +286,10 @@ export declare function createScreenClient(host: ScreenHost): {
     /** Carries out an action; one of a table's row actions with the row as its origin. */
     act(action: Omit<Action, 'confirm' | 'look'>, origin?: Origin): Promise<void>;
     /** Saves a form, unless something that it requires is missing, or is longer than it may be. */
-    submit(id: string): Promise<void>;
-    edit(id: string, name: string, value: Json): void;
-    discard: (id: string) => void;
-    search: (form: string, field: string, words: string) => void;
+    submit: (id: string) => Promise<void | undefined>;
+    edit: (id: string, name: string, value: Json) => void | undefined;
+    discard: (id: string) => void | undefined;
+    search: (form: string, field: string, words: string) => void | undefined;
     stopSearch: (form: string, field: string) => void;
     searchTable: (id: string, words: string) => void;
     sortTable: (id: string, key: string) => void;

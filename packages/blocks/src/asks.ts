@@ -8,14 +8,13 @@ const DEBOUNCE_MS = 300;
  * asked again after every wait.
  */
 export function createAsks(after: After) {
-  const slots = new Map<string, { number: number; stop: () => void }>();
+  const slots = new Map<string, { stop: () => void }>();
 
   function take(slot: string) {
-    const before = slots.get(slot);
-    before?.stop();
-    const mine = { number: (before?.number ?? 0) + 1, stop: () => {} };
+    slots.get(slot)?.stop();
+    const mine = { stop: () => {} };
     slots.set(slot, mine);
-    return { mine, isCurrent: () => slots.get(slot)?.number === mine.number };
+    return { mine, isCurrent: () => slots.get(slot) === mine };
   }
 
   return {

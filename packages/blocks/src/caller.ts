@@ -16,15 +16,14 @@ export interface CallerParts {
 
 /** Adds who the host is and what the record looks like to it, and turns each reply into an outcome. */
 export function createCaller({ transport, info, snapshot }: CallerParts) {
-  const around = () => {
-    const seen = snapshot?.();
-    return seen ? { host: info, snapshot: seen } : { host: info };
-  };
-  return {
-    open: async (input: Bare<'screen.open'>) => toOutcome(await transport('screen.open', { ...input, ...around() })),
-    ask: async (input: Bare<'screen.ask'>) => toOutcome(await transport('screen.ask', { ...input, ...around() })),
-    act: async (input: Bare<'screen.act'>) => toOutcome(await transport('screen.act', { ...input, ...around() })),
-  };
+  const toCall =
+    <P extends Procedure>(procedure: P): Call<P> =>
+    async (input) => {
+      const seen = snapshot?.();
+      const around = seen ? { host: info, snapshot: seen } : { host: info };
+      return toOutcome(await transport(procedure, { ...input, ...around } as Procedures[P]['input']));
+    };
+  return { open: toCall('screen.open'), ask: toCall('screen.ask'), act: toCall('screen.act') };
 }
 
 function toOutcome<A>(reply: Reply<A>): Outcome<A> {

@@ -26,13 +26,13 @@ export type Drafts = { [form: string]: Draft };
 const shownAtFirst = (field: Field): Json =>
   field.value ?? (field.type === 'picker' ? field.suggestion : undefined) ?? null;
 
-const isTouched = (draft: Draft, name: string) =>
-  Object.hasOwn(draft.values, name) && !same(draft.values[name], draft.base[name]);
-
-const isBlank = (value: Json | undefined) => value === undefined || value === null || value === '';
+/** What a person put into a field; undefined where it shows what the server last said. */
+const touchedIn = ({ values, base }: Pick<Draft, 'values' | 'base'>, name: string) =>
+  Object.hasOwn(values, name) && !same(values[name], base[name]) ? values[name] : undefined;
 
 /** A toggle always says something. */
-const isRequired = (field: Field) => field.type !== 'toggle' && field.required === true;
+const isMissing = (field: Field, value: Json | undefined) =>
+  field.type !== 'toggle' && field.required === true && !value;
 
 const isOverlong = (field: Field, value: Json | undefined) =>
   field.type === 'text' && field.most !== undefined && typeof value === 'string' && value.length > field.most;
@@ -47,40 +47,31 @@ function withSums(form: FormBlock, draft: Omit<Draft, 'dirty' | 'missing' | 'ove
   return {
     ...draft,
     dirty: form.fields.some((field) => !same(draft.values[field.name], field.value)),
-    missing: namesOf((field, value) => isRequired(field) && isBlank(value)),
+    missing: namesOf(isMissing),
     overlong: namesOf(isOverlong),
   };
 }
+
+const UNTOUCHED = { values: {}, base: {}, errors: {}, chosen: {}, attempted: false };
 
 /**
  * The draft under a form that the server has just described: touched fields stay, all others follow.
  * `accepted` is what the server took over in this very answer; a field that has not been edited since is untouched again.
  */
 export function followServer(form: FormBlock, draft: Draft | undefined, accepted?: Input): Draft {
+  const before: Omit<Draft, 'dirty' | 'missing' | 'overlong'> = draft ?? UNTOUCHED;
+  const { errors, attempted } = accepted ? UNTOUCHED : before;
   const base: Input = {};
   const values: Input = {};
   for (const field of form.fields) {
-    const shown = shownAtFirst(field);
-    const kept = draft?.values[field.name];
+    const { name, disabled } = field;
+    const kept = touchedIn(before, name);
     const stays =
-      draft !== undefined &&
-      kept !== undefined &&
-      fits(field, kept) &&
-      field.disabled === undefined &&
-      isTouched(draft, field.name) &&
-      !(accepted && same(accepted[field.name], kept));
-    base[field.name] = shown;
-    values[field.name] = stays ? kept : shown;
+      kept !== undefined && fits(field, kept) && disabled === undefined && !(accepted && same(accepted[name], kept));
+    base[name] = shownAtFirst(field);
+    values[name] = stays ? kept : base[name];
   }
-  const errors = draft && !accepted ? draft.errors : {};
-  const next = withSums(form, {
-    values,
-    base,
-    errors,
-    chosen: draft?.chosen ?? {},
-    attempted: accepted ? false : (draft?.attempted ?? false),
-  });
-  return reuse(draft, next);
+  return reuse(draft, withSums(form, { values, base, errors, chosen: before.chosen, attempted }));
 }
 
 /** A field that was emptied holds nothing, as it did before anybody typed. */

@@ -1,6 +1,7 @@
 import type { Asks } from './asks.ts';
-import type { Call } from './caller.ts';
-import { NO_ANSWER, type Search, type Trouble } from './screen-view.ts';
+import type { Call, Outcome } from './caller.ts';
+import type { AskAnswer } from './protocol.ts';
+import { NO_ANSWER, type Search } from './screen-view.ts';
 import type { Option, PickerField } from './vocabulary.ts';
 
 /** The options whose label or hint has every word, for pickers whose whole list is already here. */
@@ -13,9 +14,12 @@ export function matching(options: Option[], words: string): Option[] {
 }
 
 /** What an answer, or its absence, makes of a picker's search. */
-function answered(search: Search, result: { options: Option[]; more?: string } | { trouble: Trouble }): Search {
-  if ('trouble' in result) return { ...search, asking: false, trouble: result.trouble };
-  return { words: search.words, asking: false, trouble: null, ...result };
+function answered(search: Search, reply: Outcome<AskAnswer>): Search {
+  const before = { ...search, asking: false };
+  if (!reply.ok) return { ...before, trouble: reply.trouble };
+  if (reply.answer.kind !== 'options') return { ...before, trouble: NO_ANSWER };
+  const { kind: _kind, ...found } = reply.answer;
+  return { words: search.words, asking: false, trouble: null, ...found };
 }
 
 export interface PickerSearchParts {
@@ -32,11 +36,7 @@ export function createPickerSearch({ ask, asks, read, write }: PickerSearchParts
     if (!field.search) return;
     const reply = await ask({ call: field.search.call, input: { ...field.search.input, words } });
     const search = read(form, field.name);
-    if (!isCurrent() || !search) return;
-    if (!reply.ok) return write(form, field.name, answered(search, { trouble: reply.trouble }));
-    if (reply.answer.kind !== 'options') return write(form, field.name, answered(search, { trouble: NO_ANSWER }));
-    const { options, more } = reply.answer;
-    write(form, field.name, answered(search, { options, ...(more !== undefined && { more }) }));
+    if (isCurrent() && search) write(form, field.name, answered(search, reply));
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { After } from './asks.ts';
 
-/** Seconds between tries while the server cannot be reached: at first soon, later rarely. */
-const UNREACHABLE_S = [5, 10, 20, 40, 60];
+/** Seconds until the next try while the server cannot be reached: at first soon, later rarely. */
+const restAfter = (failures: number) => Math.min(5 * 2 ** failures, 60);
 
 export interface PollingParts {
   after: After;
@@ -36,7 +36,7 @@ export function createPolling({ after, hidden, run }: PollingParts) {
       if (again !== undefined) schedule(again);
     },
     unreachable() {
-      schedule(UNREACHABLE_S[Math.min(failures, UNREACHABLE_S.length - 1)] ?? 60);
+      schedule(restAfter(failures));
       failures += 1;
     },
     /** Somebody looks again. */

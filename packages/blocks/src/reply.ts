@@ -1,5 +1,5 @@
 import type { Problem, Reply } from './protocol.ts';
-import type { Json } from './value.ts';
+import { isRecord } from './reuse.ts';
 
 /**
  * What the server's HTTP answer means. Status 0 is no answer at all. An error that the server did not explain comes
@@ -7,25 +7,24 @@ import type { Json } from './value.ts';
  */
 export function toReply<A>(status: number, body: string): Reply<A> {
   const json = parse(body);
-  if (status === 200 && has(json, 'result') && has(json.result, 'data'))
-    return { ok: true, answer: json.result.data as A };
-  const problem =
-    has(json, 'error') && has(json.error, 'data') && has(json.error.data, 'problem') && json.error.data.problem;
+  const data = at(json, 'result', 'data');
+  if (status === 200 && data !== undefined) return { ok: true, answer: data as A };
+  const problem = at(json, 'error', 'data', 'problem');
   return isProblem(problem) ? { ok: false, problem } : { ok: false, unreachable: true };
 }
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body) as Json;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }
 }
 
-function has<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+/** What stands in JSON under these keys, one inside the other; undefined where one of them is missing. */
+function at(json: unknown, ...keys: string[]): unknown {
+  return keys.reduce((inside, key) => (isRecord(inside) && Object.hasOwn(inside, key) ? inside[key] : undefined), json);
 }
 
-function isProblem(value: unknown): value is Problem {
-  return has(value, 'code') && typeof value.code === 'string' && has(value, 'text') && typeof value.text === 'string';
-}
+const isProblem = (value: unknown): value is Problem =>
+  typeof at(value, 'code') === 'string' && typeof at(value, 'text') === 'string';

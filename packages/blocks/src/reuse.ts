@@ -32,7 +32,7 @@ function reuseRecord(old: Record<string, unknown>, next: Record<string, unknown>
 /** Not `old[key]`: a key such as `constructor` would find what every object inherits. */
 const own = (record: Record<string, unknown>, key: string) => (Object.hasOwn(record, key) ? record[key] : undefined);
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function idOf(item: unknown): string | undefined {

@@ -152,18 +152,18 @@ export function createScreenClient(host: ScreenHost) {
     } else set({ trouble: { ...trouble, of: 'act' } });
   }
 
-  function withForm(id: string, run: (form: FormBlock, held: draft.Draft) => void) {
+  function withForm<T>(id: string, run: (form: FormBlock, held: draft.Draft) => T): T | undefined {
     const form = findOfKind(get().blocks, 'form', id);
     const held = get().drafts[id];
-    if (form && held) run(form, held);
+    return form && held && run(form, held);
   }
 
   const setDraft = (id: string, next: draft.Draft) => set({ drafts: { ...get().drafts, [id]: next } });
 
-  function withPicker(formId: string, name: string, run: (field: PickerField) => void) {
-    const field = findOfKind(get().blocks, 'form', formId)?.fields.find((each) => each.name === name);
-    if (field?.type === 'picker') run(field);
-  }
+  const withPicker = (id: string, name: string, run: (field: PickerField) => void) =>
+    withForm(id, ({ fields }) => {
+      for (const field of fields) if (field.name === name && field.type === 'picker') run(field);
+    });
 
   function withTable(id: string, run: (table: TableBlock) => void) {
     const table = findOfKind(get().blocks, 'table', id);
@@ -207,19 +207,17 @@ export function createScreenClient(host: ScreenHost) {
       if (action.disabled === undefined) await carryOut(intentOf(action, origin));
     },
     /** Saves a form, unless something that it requires is missing, or is longer than it may be. */
-    async submit(id: string) {
-      const form = findOfKind(get().blocks, 'form', id);
-      const held = get().drafts[id];
-      if (!form || !held || form.submit.disabled !== undefined) return;
-      if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, { ...held, attempted: true });
-      else await carryOut(saveOf(form, held.values));
-    },
-    edit(id: string, name: string, value: Json) {
+    submit: async (id: string) =>
+      withForm(id, async (form, held) => {
+        if (form.submit.disabled !== undefined) return;
+        if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, { ...held, attempted: true });
+        else await carryOut(saveOf(form, held.values));
+      }),
+    edit: (id: string, name: string, value: Json) =>
       withForm(id, (form, held) => {
         const found = get().searches[id]?.[name]?.options.find((option) => option.value === value);
         setDraft(id, draft.edit(form, held, name, value, found));
-      });
-    },
+      }),
     discard: (id: string) => withForm(id, (form, held) => setDraft(id, draft.discard(form, held))),
 
     search: (form: string, field: string, words: string) =>

@@ -58,21 +58,25 @@ export function createTablePages({ ask, asks, read, write }: TablePagesParts) {
     return { ok: true, answer: reply.answer.table };
   }
 
-  /** Asks from the first page on, as many pages as the state counts, and draws them all at once. */
-  async function load(served: TableBlock, state: TableState, isCurrent: () => boolean) {
+  /**
+   * Asks from the first page on, as many pages as the state counts, or for one more beneath what is kept, and draws them
+   * all at once.
+   */
+  async function load(served: TableBlock, state: TableState, isCurrent: () => boolean, kept?: TableBlock) {
     const { source } = served;
     if (!source) return;
-    let table: TableBlock | undefined;
-    let pages = 0;
+    let table = kept;
+    let pages = kept ? state.pages : 0;
+    const wanted = kept ? pages + 1 : state.pages;
     do {
       const reply = await page(source, questionOf(source, state, table?.after));
       if (!isCurrent()) return;
       if (!reply.ok) return write(served.id, { ...state, asking: false, trouble: reply.trouble });
       table = table ? withPage(table, reply.answer) : reply.answer;
       pages += 1;
-    } while (pages < state.pages && table.after !== undefined);
+    } while (pages < wanted && table.after !== undefined);
     const before = read(served.id)?.table;
-    write(served.id, { ...state, table: reuse(before, table), pages, asking: false, trouble: null });
+    write(served.id, { ...state, table: reuse(before, table), pages, asking: false });
   }
 
   function begin(served: TableBlock, change: Partial<TableState>): TableState {
@@ -81,18 +85,8 @@ export function createTablePages({ ask, asks, read, write }: TablePagesParts) {
     return state;
   }
 
-  const again = (served: TableBlock, state: TableState) =>
-    asks.now(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent));
-
-  async function append(served: TableBlock, state: TableState, isCurrent: () => boolean) {
-    const { source } = served;
-    if (!source) return;
-    const reply = await page(source, questionOf(source, state, state.table.after));
-    if (!isCurrent()) return;
-    if (!reply.ok) return write(served.id, { ...state, asking: false, trouble: reply.trouble });
-    const table = withPage(state.table, reply.answer);
-    write(served.id, { ...state, table, pages: state.pages + 1, asking: false });
-  }
+  const askNow = (served: TableBlock, state: TableState, kept?: TableBlock) =>
+    asks.now(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent, kept));
 
   return {
     /** Typing: asks when the typing rests. Back at what the screen served, nothing is asked. */
@@ -105,23 +99,23 @@ export function createTablePages({ ask, asks, read, write }: TablePagesParts) {
       asks.debounced(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent));
     },
     sort(served: TableBlock, key: string) {
-      again(served, begin(served, { sort: turned(present(served).sort, key), pages: 1 }));
+      askNow(served, begin(served, { sort: turned(present(served).sort, key), pages: 1 }));
     },
     more(served: TableBlock) {
       if (present(served).asking || present(served).table.after === undefined) return;
       const state = begin(served, {});
-      asks.now(slotOf(served.id), (isCurrent) => void append(served, state, isCurrent));
+      askNow(served, state, state.table);
     },
     /** After trouble: the same question again. */
     retry(served: TableBlock) {
-      again(served, begin(served, {}));
+      askNow(served, begin(served, {}));
     },
     /** The screen came anew: a table that a person had moved away from the served one is asked for again, as it stood. */
     follow(served: TableBlock) {
       const state = read(served.id);
       if (!state) return;
       if (isAsServed(state, served) && !state.asking) return write(served.id, undefined);
-      again(served, begin(served, {}));
+      askNow(served, begin(served, {}));
     },
   };
 }
