@@ -1,7 +1,7 @@
 import * as sdk from '@hubspot/ui-extensions';
 import { GALLERY, playScene } from '@tierline/blocks/gallery';
 import { drawing } from '@tierline/blocks/gallery/scene';
-import { type Block, type Kind, SINCE } from '@tierline/blocks/vocabulary';
+import { type Block, type Field, type Kind, SINCE } from '@tierline/blocks/vocabulary';
 import { everyBlock } from '@tierline/blocks/walk';
 import { describe, expect, test } from 'vitest';
 import { DEAL, drawnOn, mount, play, SIDEBAR, sceneOf } from '../testing/mount.tsx';
@@ -43,10 +43,7 @@ function ownWords(block: Block): string[] {
     case 'chain':
       return [block.label, ...block.links.flatMap(({ role, name, hint = '' }) => [role, name, hint])];
     case 'form':
-      return [
-        block.submit.label,
-        ...block.fields.flatMap(({ label, options }) => [label, ...options.map((each) => each.label)]),
-      ];
+      return [block.submit.label, ...block.fields.flatMap(wordsOfField)];
     case 'actions':
       return block.actions.flatMap(({ label, disabled = '' }) => [label, disabled]);
     case 'alert':
@@ -59,7 +56,14 @@ function ownWords(block: Block): string[] {
       return block.tabs.map(({ label }) => label);
     case 'timeline':
       return [...block.entries.flatMap(({ title, text = '' }) => [title, text]), block.more ?? ''];
+    case 'steps':
+      return [block.label, ...block.steps.flatMap(({ title, text = '' }) => [title, text])];
   }
+}
+
+function wordsOfField(field: Field): string[] {
+  const { label, help = '', disabled = help } = field;
+  return [label, disabled, ...(field.type === 'picker' ? field.options.map((each) => each.label) : [])];
 }
 
 const COMPONENTS: Record<Kind, unknown> = {
@@ -75,6 +79,7 @@ const COMPONENTS: Record<Kind, unknown> = {
   section: sdk.Accordion,
   tabs: sdk.Tabs,
   timeline: sdk.Flex,
+  steps: sdk.StatusTag,
 };
 
 test.each(Object.keys(SINCE) as Kind[])("%s is drawn by HubSpot's own component", async (kind) => {
@@ -90,6 +95,26 @@ test('a kind that this extension does not know says to update it', async () => {
   const hologram = { kind: 'hologram', id: 'h' } as unknown as Block;
   const page = mount(playScene(drawing('future', 'From the future', [hologram])));
   await page.waitFor(() => page.find(sdk.Alert, { title: 'Update the Tierline app to see this part.' }));
+});
+
+test('a field that this extension does not know says to update it', async () => {
+  const hologram = { type: 'hologram', name: 'h', label: 'H', value: null } as unknown as Field;
+  const submit = { id: 'save', label: 'Save', call: 'x.y', input: {} };
+  const form: Block = { kind: 'form', id: 'f', fields: [hologram], submit };
+  const page = mount(playScene(drawing('future', 'From the future', [form])));
+  await page.waitFor(() => page.find(sdk.Alert, { title: 'Update the Tierline app to see this part.' }));
+});
+
+test('steps are numbered, and each says in words how far it has come', async () => {
+  const page = await play('steps-told');
+  expect(page.findAll(sdk.StatusTag).map(({ text, props }) => [text, props.variant])).toEqual([
+    ['Done', 'success'],
+    ['Failed', 'danger'],
+    ['To do now', 'info'],
+    ['To do later', 'default'],
+  ]);
+  expect(drawnOn(page)).toContain('2. Create the External Client App');
+  expect(drawnOn(page)).toContain('Salesforce does not know this app.');
 });
 
 test('the chain leads to the records of its parties', async () => {

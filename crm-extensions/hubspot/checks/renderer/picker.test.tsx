@@ -1,23 +1,9 @@
 import { Accordion, LoadingSpinner, SearchInput, Select } from '@hubspot/ui-extensions';
-import { playScene } from '@tierline/blocks/gallery';
-import type { Procedures, Transport } from '@tierline/blocks/protocol';
 import { expect, test } from 'vitest';
 import { choose, leaveWith, typeInto } from '../testing/fill-in.ts';
-import { drawnOn, type Mounted, mount, play, sceneOf } from '../testing/mount.tsx';
+import { drawnOn, type Mounted, play } from '../testing/mount.tsx';
 import { buttonOf, press } from '../testing/press.ts';
-
-/** Plays a scene, and keeps what was sent. */
-async function record(id: string) {
-  const sent: { procedure: string; input: Procedures[keyof Procedures]['input'] }[] = [];
-  const answers = playScene(sceneOf(id));
-  const transport: Transport = (procedure, input) => {
-    sent.push({ procedure, input });
-    return answers(procedure, input);
-  };
-  const page = mount(transport);
-  await page.waitFor(() => page.find(Select));
-  return { page, sentTo: (procedure: string) => sent.filter((each) => each.procedure === procedure) };
-}
+import { recordScene } from '../testing/record-scene.ts';
 
 const save = (page: Mounted) => buttonOf(page, 'Save');
 
@@ -47,7 +33,7 @@ test('what is chosen goes by its name, with its hint beneath, where there is roo
 });
 
 test('what is saved already cannot be saved again until something else is chosen', async () => {
-  const { page, sentTo } = await record('form');
+  const { page, sentTo } = await recordScene('form');
   expect(page.find(Select).props).toMatchObject({ value: 'org_2', required: true });
   expect(page.find(Select).props.description).toBe('Distributors that Brightline IT has a contract with.');
   expect(save(page).props.disabled).toBe(true);
@@ -59,7 +45,7 @@ test('what is saved already cannot be saved again until something else is chosen
 });
 
 test('a changed mind: cancelling brings back what was there', async () => {
-  const { page } = await record('form');
+  const { page } = await recordScene('form');
   choose(page, 'org_3');
   await page.waitFor(() => buttonOf(page, 'Cancel'));
   press(buttonOf(page, 'Cancel'));
@@ -68,7 +54,7 @@ test('a changed mind: cancelling brings back what was there', async () => {
 });
 
 test('a required field without a value says so when saving is tried, and nothing is sent', async () => {
-  const { page, sentTo } = await record('form');
+  const { page, sentTo } = await recordScene('form');
   press(buttonOf(page, 'Clear the selection'));
   await page.waitFor(() => expect(page.find(Select).props.value).toBe(''));
   press(save(page));
@@ -112,7 +98,7 @@ test('saving that takes long says so beside the button', async () => {
 });
 
 test('typing asks the server, and what it found is chosen by a press', async () => {
-  const { page, sentTo } = await record('form-search');
+  const { page, sentTo } = await recordScene('form-search');
   typeInto(page, 'found');
   await page.waitFor(() => buttonOf(page, 'Found by the server'));
   expect(sentTo('screen.ask').map(({ input }) => input)).toMatchObject([{ input: { words: 'found' } }]);
@@ -124,7 +110,7 @@ test('typing asks the server, and what it found is chosen by a press', async () 
 });
 
 test('typing into the Select itself asks too, and what was found can be chosen there', async () => {
-  const { page } = await record('form-search');
+  const { page } = await recordScene('form-search');
   page.find(Select).props.onInput?.('found');
   await page.waitFor(() =>
     expect(page.find(Select).props.options).toContainEqual({ value: 'org_9', label: 'Found by the server' }),
@@ -136,7 +122,7 @@ test('typing into the Select itself asks too, and what was found can be chosen t
 });
 
 test('no letter is lost however late the worker hears of it: the input is never told what to show', async () => {
-  const { page, sentTo } = await record('form-search');
+  const { page, sentTo } = await recordScene('form-search');
   const before = propsOf(page);
   for (const words of ['c', 'ca', 'car', 'cara']) typeInto(page, words);
   await page.waitFor(() => expect(sentTo('screen.ask')).toHaveLength(1));
@@ -151,7 +137,7 @@ const propsOf = (page: Mounted) =>
   Object.fromEntries(Object.entries(page.find(SearchInput).props).filter(([, value]) => typeof value !== 'function'));
 
 test('emptied by its own cross, the search goes back to the served list', async () => {
-  const { page } = await record('form-search');
+  const { page } = await recordScene('form-search');
   typeInto(page, 'found');
   await page.waitFor(() => buttonOf(page, 'Found by the server'));
   leaveWith(page, '');

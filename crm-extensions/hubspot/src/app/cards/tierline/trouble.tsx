@@ -1,4 +1,5 @@
 import { Alert, Button, ErrorState, Flex, Text } from '@hubspot/ui-extensions';
+import { Note } from './block/note.tsx';
 import { usePage, useView } from './page/page.tsx';
 import type { ScreenView } from './screen-client.js';
 
@@ -22,7 +23,7 @@ function NothingToShow({ trouble }: Troubled) {
       type={isRefusal ? 'lock' : 'error'}
     >
       <Flex direction="column" gap="sm" align="center">
-        {trouble.kind === 'refused' ? <Text>{trouble.problem.text}</Text> : <Text>{words.unreachableAtFirst}</Text>}
+        <Text>{trouble.kind === 'refused' ? trouble.problem.text : words.unreachableAtFirst}</Text>
         <Reference trouble={trouble} />
         <Retry />
       </Flex>
@@ -51,7 +52,7 @@ function Notice({ trouble }: Troubled) {
 function Reference({ trouble }: Troubled) {
   const { words } = usePage();
   const reference = trouble.kind === 'refused' ? trouble.problem.reference : undefined;
-  return reference === undefined ? null : <Text variant="microcopy">{words.reference(reference)}</Text>;
+  return <Note text={reference && words.reference(reference)} />;
 }
 
 function Retry() {

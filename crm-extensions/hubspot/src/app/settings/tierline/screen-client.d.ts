@@ -31,9 +31,9 @@ export interface CallerParts {
 }
 /** Adds who the host is and what the record looks like to it, and turns each reply into an outcome. */
 declare function createCaller({ transport, info, snapshot }: CallerParts): {
-    open: (input: Bare<'screen.open'>) => Promise<Outcome<ScreenAnswer>>;
-    ask: (input: Bare<'screen.ask'>) => Promise<Outcome<AskAnswer>>;
-    act: (input: Bare<'screen.act'>) => Promise<Outcome<ActAnswer>>;
+    open: Call<"screen.open">;
+    ask: Call<"screen.ask">;
+    act: Call<"screen.act">;
 };
 
 /** What a person has put into a form, over what the server says. */
@@ -53,7 +53,9 @@ export interface Draft {
     dirty: boolean;
     /** Required fields without a value. */
     missing: string[];
-    /** A save was tried while something was missing. */
+    /** Text fields that hold more than they may. */
+    overlong: string[];
+    /** A save was tried while something was missing or too long. */
     attempted: boolean;
 }
 export type Drafts = {
@@ -64,7 +66,7 @@ export type Drafts = {
  * `accepted` is what the server took over in this very answer; a field that has not been edited since is untouched again.
  */
 declare function followServer(form: FormBlock, draft: Draft | undefined, accepted?: Input): Draft;
-declare function edit(form: FormBlock, draft: Draft, name: string, value: Json, option?: Option): Draft;
+declare function edit(form: FormBlock, draft: Draft, name: string, typed: Json, option?: Option): Draft;
 declare function discard(form: FormBlock, draft: Draft): Draft;
 
 /** One thing that a person wanted done, however often it has to be sent. */
@@ -250,6 +252,7 @@ declare function same(a: unknown, b: unknown): boolean;
  * only what changed. Items of lists are paired by `id` where they have one, else by place.
  */
 declare function reuse<T>(old: unknown, next: T): T;
+declare const isRecord: (value: unknown) => value is Record<string, unknown>;
 
 /** What a host lends to the client: the way to the server, timers, keys, and what only a page can do. */
 export interface ScreenHost {
@@ -282,11 +285,11 @@ export declare function createScreenClient(host: ScreenHost): {
     close(): void;
     /** Carries out an action; one of a table's row actions with the row as its origin. */
     act(action: Omit<Action, 'confirm' | 'look'>, origin?: Origin): Promise<void>;
-    /** Saves a form, unless something that it requires is missing. */
-    submit(id: string): Promise<void>;
-    edit(id: string, name: string, value: Json): void;
-    discard: (id: string) => void;
-    search: (form: string, field: string, words: string) => void;
+    /** Saves a form, unless something that it requires is missing, or is longer than it may be. */
+    submit: (id: string) => Promise<void | undefined>;
+    edit: (id: string, name: string, value: Json) => void | undefined;
+    discard: (id: string) => void | undefined;
+    search: (form: string, field: string, words: string) => void | undefined;
     stopSearch: (form: string, field: string) => void;
     searchTable: (id: string, words: string) => void;
     sortTable: (id: string, key: string) => void;
@@ -456,7 +459,7 @@ export type Input = {
  * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
  * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
  */
-export declare const VOCABULARY = 1;
+export declare const VOCABULARY = 2;
 export interface Confirm {
     title: string;
     text: string;
@@ -506,7 +509,34 @@ export interface PickerField {
     more?: string;
     search?: Query;
 }
-export type Field = PickerField;
+/** A line of text, or several. */
+export interface TextField {
+    type: 'text';
+    name: string;
+    label: string;
+    help?: string;
+    placeholder?: string;
+    required?: boolean;
+    /** Why the field cannot be changed; absent when it can. */
+    disabled?: string;
+    /** What is saved. Emptied text is sent as null; blanks at its ends are the server's to take away. */
+    value: string | null;
+    /** Characters at most. What is longer is never cut: it stays as it was typed, and is not saved. */
+    most?: number;
+    /** Several lines: a certificate, a note. */
+    long?: boolean;
+}
+/** Yes or no. It always says one of them, so it is never missing. */
+export interface ToggleField {
+    type: 'toggle';
+    name: string;
+    label: string;
+    help?: string;
+    /** Why the field cannot be changed; absent when it can. */
+    disabled?: string;
+    value: boolean;
+}
+export type Field = PickerField | TextField | ToggleField;
 export interface Column {
     key: string;
     label: string;
@@ -561,6 +591,13 @@ export interface TimelineEntry {
     title: string;
     text?: string;
     tone?: Tone;
+}
+/** The server decides how far each step has come; several may fail, and one that is done may stand after one that is not. */
+export interface Step {
+    id: string;
+    title: string;
+    state: 'done' | 'current' | 'todo' | 'failed';
+    text?: string;
 }
 export type Block = {
     kind: 'text';
@@ -637,6 +674,13 @@ export type Block = {
     id: string;
     entries: TimelineEntry[];
     more?: string;
+}
+/** What has to be done in this order, and how far it has come. */
+ | {
+    kind: 'steps';
+    id: string;
+    label: string;
+    steps: Step[];
 };
 export type Kind = Block['kind'];
 export type BlockOf<K extends Kind> = Extract<Block, {
@@ -645,6 +689,8 @@ export type BlockOf<K extends Kind> = Extract<Block, {
 export type FormBlock = BlockOf<'form'>;
 /** The vocabulary number in which each kind first appeared; a host that knows less is told to update instead. */
 export declare const SINCE: Record<Kind, number>;
+/** The same for the fields of a form: a host that does not know one of them cannot show the form. */
+export declare const FIELD_SINCE: Record<Field['type'], number>;
 
 /** Every block, those inside sections and tabs included, in the order in which a reader meets them. */
 declare function everyBlock(blocks: readonly Block[]): Generator<Block>;

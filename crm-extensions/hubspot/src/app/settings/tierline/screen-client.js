@@ -7,16 +7,12 @@ const DEBOUNCE_MS = 300;
 function createAsks(after) {
 	const slots = /* @__PURE__ */ new Map();
 	function take(slot) {
-		const before = slots.get(slot);
-		before?.stop();
-		const mine = {
-			number: (before?.number ?? 0) + 1,
-			stop: () => {}
-		};
+		slots.get(slot)?.stop();
+		const mine = { stop: () => {} };
 		slots.set(slot, mine);
 		return {
 			mine,
-			isCurrent: () => slots.get(slot)?.number === mine.number
+			isCurrent: () => slots.get(slot) === mine
 		};
 	}
 	return {
@@ -39,26 +35,21 @@ function createAsks(after) {
 // caller.ts
 /** Adds who the host is and what the record looks like to it, and turns each reply into an outcome. */
 function createCaller({ transport, info, snapshot }) {
-	const around = () => {
+	const toCall = (procedure) => async (input) => {
 		const seen = snapshot?.();
-		return seen ? {
+		const around = seen ? {
 			host: info,
 			snapshot: seen
 		} : { host: info };
+		return toOutcome(await transport(procedure, {
+			...input,
+			...around
+		}));
 	};
 	return {
-		open: async (input) => toOutcome(await transport("screen.open", {
-			...input,
-			...around()
-		})),
-		ask: async (input) => toOutcome(await transport("screen.ask", {
-			...input,
-			...around()
-		})),
-		act: async (input) => toOutcome(await transport("screen.act", {
-			...input,
-			...around()
-		}))
+		open: toCall("screen.open"),
+		ask: toCall("screen.ask"),
+		act: toCall("screen.act")
 	};
 }
 function toOutcome(reply) {
@@ -103,40 +94,58 @@ function idOf(item) {
 	return isRecord(item) && typeof item.id === "string" ? item.id : void 0;
 }
 // drafts.ts
-const shownAtFirst = (field) => field.value ?? field.suggestion ?? null;
-const isTouched = (draft, name) => Object.hasOwn(draft.values, name) && !same(draft.values[name], draft.base[name]);
-const isBlank = (value) => value === void 0 || value === null || value === "";
+const shownAtFirst = (field) => field.value ?? (field.type === "picker" ? field.suggestion : void 0) ?? null;
+/** What a person put into a field; undefined where it shows what the server last said. */
+const touchedIn = ({ values, base }, name) => Object.hasOwn(values, name) && !same(values[name], base[name]) ? values[name] : void 0;
+/** A toggle always says something. */
+const isMissing = (field, value) => field.type !== "toggle" && field.required === true && !value;
+const isOverlong = (field, value) => field.type === "text" && field.most !== void 0 && typeof value === "string" && value.length > field.most;
+/** Whether what was put in can stand in the field that the server speaks of now, for a name may come to mean another one. */
+const fits = (field, value) => field.type === "toggle" ? typeof value === "boolean" : typeof value === "string" || value === null;
 function withSums(form, draft) {
-	const missing = form.fields.filter((field) => field.required && isBlank(draft.values[field.name]));
+	const namesOf = (is) => form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
 	return {
 		...draft,
 		dirty: form.fields.some((field) => !same(draft.values[field.name], field.value)),
-		missing: missing.map((field) => field.name)
+		missing: namesOf(isMissing),
+		overlong: namesOf(isOverlong)
 	};
 }
+const UNTOUCHED = {
+	values: {},
+	base: {},
+	errors: {},
+	chosen: {},
+	attempted: false
+};
 /**
 * The draft under a form that the server has just described: touched fields stay, all others follow.
 * `accepted` is what the server took over in this very answer; a field that has not been edited since is untouched again.
 */
 function followServer(form, draft, accepted) {
+	const before = draft ?? UNTOUCHED;
+	const { errors, attempted } = accepted ? UNTOUCHED : before;
 	const base = {};
 	const values = {};
 	for (const field of form.fields) {
-		const shown = shownAtFirst(field);
-		const kept = draft?.values[field.name];
-		const stays = draft !== void 0 && kept !== void 0 && field.disabled === void 0 && isTouched(draft, field.name) && !(accepted && same(accepted[field.name], kept));
-		base[field.name] = shown;
-		values[field.name] = stays ? kept : shown;
+		const { name, disabled } = field;
+		const kept = touchedIn(before, name);
+		const stays = kept !== void 0 && fits(field, kept) && disabled === void 0 && !(accepted && same(accepted[name], kept));
+		base[name] = shownAtFirst(field);
+		values[name] = stays ? kept : base[name];
 	}
 	return reuse(draft, withSums(form, {
 		values,
 		base,
-		errors: draft && !accepted ? draft.errors : {},
-		chosen: draft?.chosen ?? {},
-		attempted: accepted ? false : draft?.attempted ?? false
+		errors,
+		chosen: before.chosen,
+		attempted
 	}));
 }
-function edit(form, draft, name, value, option) {
+/** A field that was emptied holds nothing, as it did before anybody typed. */
+const filledWith = (value) => value === "" ? null : value;
+function edit(form, draft, name, typed, option) {
+	const value = filledWith(typed);
 	const { [name]: _answered, ...errors } = draft.errors;
 	const chosen = option ? {
 		...draft.chosen,
@@ -224,17 +233,25 @@ function matching(options, words) {
 	});
 }
 /** What an answer, or its absence, makes of a picker's search. */
-function answered(search, result) {
-	if ("trouble" in result) return {
+function answered(search, reply) {
+	const before = {
 		...search,
-		asking: false,
-		trouble: result.trouble
+		asking: false
 	};
+	if (!reply.ok) return {
+		...before,
+		trouble: reply.trouble
+	};
+	if (reply.answer.kind !== "options") return {
+		...before,
+		trouble: NO_ANSWER
+	};
+	const { kind: _kind, ...found } = reply.answer;
 	return {
 		words: search.words,
 		asking: false,
 		trouble: null,
-		...result
+		...found
 	};
 }
 function createPickerSearch({ ask, asks, read, write }) {
@@ -249,14 +266,7 @@ function createPickerSearch({ ask, asks, read, write }) {
 			}
 		});
 		const search = read(form, field.name);
-		if (!isCurrent() || !search) return;
-		if (!reply.ok) return write(form, field.name, answered(search, { trouble: reply.trouble }));
-		if (reply.answer.kind !== "options") return write(form, field.name, answered(search, { trouble: NO_ANSWER }));
-		const { options, more } = reply.answer;
-		write(form, field.name, answered(search, {
-			options,
-			...more !== void 0 && { more }
-		}));
+		if (isCurrent() && search) write(form, field.name, answered(search, reply));
 	}
 	return {
 		/** Typing: shows what is known at once, asks the server when the typing rests. No words: back to the served list. */
@@ -288,14 +298,8 @@ function createPickerSearch({ ask, asks, read, write }) {
 	};
 }
 // polling.ts
-/** Seconds between tries while the server cannot be reached: at first soon, later rarely. */
-const UNREACHABLE_S = [
-	5,
-	10,
-	20,
-	40,
-	60
-];
+/** Seconds until the next try while the server cannot be reached: at first soon, later rarely. */
+const restAfter = (failures) => Math.min(5 * 2 ** failures, 60);
 /** The one timer that opens the screen again by itself. It rests while nobody looks, and catches up when somebody does. */
 function createPolling({ after, hidden, run }) {
 	let stop = () => {};
@@ -320,7 +324,7 @@ function createPolling({ after, hidden, run }) {
 			if (again !== void 0) schedule(again);
 		},
 		unreachable() {
-			schedule(UNREACHABLE_S[Math.min(failures, UNREACHABLE_S.length - 1)] ?? 60);
+			schedule(restAfter(failures));
 			failures += 1;
 		},
 		/** Somebody looks again. */
@@ -414,12 +418,16 @@ function createTablePages({ ask, asks, read, write }) {
 			answer: reply.answer.table
 		};
 	}
-	/** Asks from the first page on, as many pages as the state counts, and draws them all at once. */
-	async function load(served, state, isCurrent) {
+	/**
+	* Asks from the first page on, as many pages as the state counts, or for one more beneath what is kept, and draws them
+	* all at once.
+	*/
+	async function load(served, state, isCurrent, kept) {
 		const { source } = served;
 		if (!source) return;
-		let table;
-		let pages = 0;
+		let table = kept;
+		let pages = kept ? state.pages : 0;
+		const wanted = kept ? pages + 1 : state.pages;
 		do {
 			const reply = await page(source, questionOf(source, state, table?.after));
 			if (!isCurrent()) return;
@@ -430,14 +438,13 @@ function createTablePages({ ask, asks, read, write }) {
 			});
 			table = table ? withPage(table, reply.answer) : reply.answer;
 			pages += 1;
-		} while (pages < state.pages && table.after !== void 0);
+		} while (pages < wanted && table.after !== void 0);
 		const before = read(served.id)?.table;
 		write(served.id, {
 			...state,
 			table: reuse(before, table),
 			pages,
-			asking: false,
-			trouble: null
+			asking: false
 		});
 	}
 	function begin(served, change) {
@@ -450,25 +457,7 @@ function createTablePages({ ask, asks, read, write }) {
 		write(served.id, state);
 		return state;
 	}
-	const again = (served, state) => asks.now(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent));
-	async function append(served, state, isCurrent) {
-		const { source } = served;
-		if (!source) return;
-		const reply = await page(source, questionOf(source, state, state.table.after));
-		if (!isCurrent()) return;
-		if (!reply.ok) return write(served.id, {
-			...state,
-			asking: false,
-			trouble: reply.trouble
-		});
-		const table = withPage(state.table, reply.answer);
-		write(served.id, {
-			...state,
-			table,
-			pages: state.pages + 1,
-			asking: false
-		});
-	}
+	const askNow = (served, state, kept) => asks.now(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent, kept));
 	return {
 		/** Typing: asks when the typing rests. Back at what the screen served, nothing is asked. */
 		search(served, words) {
@@ -487,7 +476,7 @@ function createTablePages({ ask, asks, read, write }) {
 			asks.debounced(slotOf(served.id), (isCurrent) => void load(served, state, isCurrent));
 		},
 		sort(served, key) {
-			again(served, begin(served, {
+			askNow(served, begin(served, {
 				sort: turned(present(served).sort, key),
 				pages: 1
 			}));
@@ -495,18 +484,18 @@ function createTablePages({ ask, asks, read, write }) {
 		more(served) {
 			if (present(served).asking || present(served).table.after === void 0) return;
 			const state = begin(served, {});
-			asks.now(slotOf(served.id), (isCurrent) => void append(served, state, isCurrent));
+			askNow(served, state, state.table);
 		},
 		/** After trouble: the same question again. */
 		retry(served) {
-			again(served, begin(served, {}));
+			askNow(served, begin(served, {}));
 		},
 		/** The screen came anew: a table that a person had moved away from the served one is asked for again, as it stood. */
 		follow(served) {
 			const state = read(served.id);
 			if (!state) return;
 			if (isAsServed(state, served) && !state.asking) return write(served.id, void 0);
-			again(served, begin(served, {}));
+			askNow(served, begin(served, {}));
 		}
 	};
 }
@@ -543,11 +532,12 @@ function fractionDigits(currency) {
 */
 function toReply(status, body) {
 	const json = parse(body);
-	if (status === 200 && has(json, "result") && has(json.result, "data")) return {
+	const data = at(json, "result", "data");
+	if (status === 200 && data !== void 0) return {
 		ok: true,
-		answer: json.result.data
+		answer: data
 	};
-	const problem = has(json, "error") && has(json.error, "data") && has(json.error.data, "problem") && json.error.data.problem;
+	const problem = at(json, "error", "data", "problem");
 	return isProblem(problem) ? {
 		ok: false,
 		problem
@@ -563,19 +553,18 @@ function parse(body) {
 		return;
 	}
 }
-function has(value, key) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, key);
+/** What stands in JSON under these keys, one inside the other; undefined where one of them is missing. */
+function at(json, ...keys) {
+	return keys.reduce((inside, key) => isRecord(inside) && Object.hasOwn(inside, key) ? inside[key] : void 0, json);
 }
-function isProblem(value) {
-	return has(value, "code") && typeof value.code === "string" && has(value, "text") && typeof value.text === "string";
-}
+const isProblem = (value) => typeof at(value, "code") === "string" && typeof at(value, "text") === "string";
 // vocabulary.ts
 /**
 * The closed vocabulary of screens. Blocks say what something means, never how it looks.
 * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
 * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
 */
-const VOCABULARY = 1;
+const VOCABULARY = 2;
 /** The vocabulary number in which each kind first appeared; a host that knows less is told to update instead. */
 const SINCE = {
 	text: 1,
@@ -589,7 +578,14 @@ const SINCE = {
 	empty: 1,
 	section: 1,
 	tabs: 1,
-	timeline: 1
+	timeline: 1,
+	steps: 2
+};
+/** The same for the fields of a form: a host that does not know one of them cannot show the form. */
+const FIELD_SINCE = {
+	picker: 1,
+	text: 2,
+	toggle: 2
 };
 // screen-client.ts
 /**
@@ -762,16 +758,15 @@ function createScreenClient(host) {
 	function withForm(id, run) {
 		const form = findOfKind(get().blocks, "form", id);
 		const held = get().drafts[id];
-		if (form && held) run(form, held);
+		return form && held && run(form, held);
 	}
 	const setDraft = (id, next) => set({ drafts: {
 		...get().drafts,
 		[id]: next
 	} });
-	function withPicker(formId, name, run) {
-		const field = findOfKind(get().blocks, "form", formId)?.fields.find((each) => each.name === name);
-		if (field) run(field);
-	}
+	const withPicker = (id, name, run) => withForm(id, ({ fields }) => {
+		for (const field of fields) if (field.name === name && field.type === "picker") run(field);
+	});
 	function withTable(id, run) {
 		const table = findOfKind(get().blocks, "table", id);
 		if (table) run(table);
@@ -813,23 +808,19 @@ function createScreenClient(host) {
 		async act(action, origin = {}) {
 			if (action.disabled === void 0) await carryOut(intentOf(action, origin));
 		},
-		/** Saves a form, unless something that it requires is missing. */
-		async submit(id) {
-			const form = findOfKind(get().blocks, "form", id);
-			const held = get().drafts[id];
-			if (!form || !held || form.submit.disabled !== void 0) return;
-			if (held.missing.length > 0) setDraft(id, {
+		/** Saves a form, unless something that it requires is missing, or is longer than it may be. */
+		submit: async (id) => withForm(id, async (form, held) => {
+			if (form.submit.disabled !== void 0) return;
+			if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, {
 				...held,
 				attempted: true
 			});
 			else await carryOut(saveOf(form, held.values));
-		},
-		edit(id, name, value) {
-			withForm(id, (form, held) => {
-				const found = get().searches[id]?.[name]?.options.find((option) => option.value === value);
-				setDraft(id, edit(form, held, name, value, found));
-			});
-		},
+		}),
+		edit: (id, name, value) => withForm(id, (form, held) => {
+			const found = get().searches[id]?.[name]?.options.find((option) => option.value === value);
+			setDraft(id, edit(form, held, name, value, found));
+		}),
 		discard: (id) => withForm(id, (form, held) => setDraft(id, discard(form, held))),
 		search: (form, field, words) => withPicker(form, field, (picker) => pickers.search(form, picker, words)),
 		stopSearch: (form, field) => pickers.cancel(form, field),
@@ -841,4 +832,4 @@ function createScreenClient(host) {
 }
 /** Whether the very same table was drawn before: `reuse` keeps the object where nothing changed. */
 const holds = (blocks, table) => findOfKind(blocks, "table", table.id) === table;
-export { SINCE, VOCABULARY, createScreenClient, toMajorUnits, toReply };
+export { FIELD_SINCE, SINCE, VOCABULARY, createScreenClient, toMajorUnits, toReply };

@@ -1,9 +1,8 @@
-import { Alert } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 import { FormBlock } from '../form/form.tsx';
-import { usePage } from '../page/page.tsx';
 import type { Block } from '../screen-client.js';
 import { TableBlock } from '../table/table.tsx';
+import { Update } from '../update.tsx';
 import { Actions } from './actions.tsx';
 import { AlertBlock } from './alert.tsx';
 import { Chain } from './chain.tsx';
@@ -11,6 +10,7 @@ import { Empty } from './empty.tsx';
 import { Properties } from './properties.tsx';
 import { Section } from './section.tsx';
 import { Stats } from './stats.tsx';
+import { Steps } from './steps.tsx';
 import { TabsBlock } from './tabs.tsx';
 import { Timeline } from './timeline.tsx';
 import { Toned } from './toned.tsx';
@@ -42,13 +42,9 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
       return <TabsBlock block={block} />;
     case 'timeline':
       return <Timeline block={block} />;
+    case 'steps':
+      return <Steps block={block} />;
     default:
-      return <Unknown />;
+      return <Update />;
   }
 });
-
-/** The server narrows screens to what this extension knows; this is for the day on which it fails to. */
-function Unknown() {
-  const { words } = usePage();
-  return <Alert title={words.update} variant="warning" />;
-}

@@ -1,10 +1,10 @@
-import { Button, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, LoadingSpinner } from '@hubspot/ui-extensions';
 import { Actions, variantOf } from '../block/actions.tsx';
 import { pressOf } from '../block/confirmation.tsx';
+import { Note } from '../block/note.tsx';
 import { usePage, useView } from '../page/page.tsx';
-import type { Draft, FormBlock as Form } from '../screen-client.js';
-import type { Words } from '../words/english.ts';
-import { Picker } from './picker.tsx';
+import type { FormBlock as Form } from '../screen-client.js';
+import { FieldView } from './field.tsx';
 
 /** A form's fields and its buttons. What is chosen lives in the screen client, so that it outlives every redraw. */
 export function FormBlock({ block }: { block: Form }) {
@@ -17,14 +17,7 @@ export function FormBlock({ block }: { block: Form }) {
   return (
     <Flex direction="column" gap="sm">
       {block.fields.map((field) => (
-        <Picker
-          key={field.name}
-          form={block.id}
-          field={field}
-          value={toValue(draft.values[field.name])}
-          chosen={draft.chosen[field.name]}
-          error={errorOf(draft, field.name, words)}
-        />
+        <FieldView key={field.name} form={block.id} field={field} draft={draft} />
       ))}
       <Actions actions={block.others ?? []} scope={block.id}>
         <Button
@@ -41,15 +34,7 @@ export function FormBlock({ block }: { block: Form }) {
         )}
         {isSaving && <LoadingSpinner size="xs" label={words.working} />}
       </Actions>
-      {submit.disabled !== undefined && <Text variant="microcopy">{submit.disabled}</Text>}
+      <Note text={submit.disabled} />
     </Flex>
   );
-}
-
-/** A picker's value is an option's, or nothing. */
-const toValue = (value: Draft['values'][string] | undefined) => (typeof value === 'string' ? value : null);
-
-function errorOf(draft: Draft, name: string, words: Words): string | undefined {
-  if (draft.attempted && draft.missing.includes(name)) return words.required;
-  return draft.errors[name];
 }

@@ -1,8 +1,10 @@
-import { Button, Flex, Select, Text } from '@hubspot/ui-extensions';
+import { Button, Flex, Select } from '@hubspot/ui-extensions';
 import { useState } from 'react';
+import { Note } from '../block/note.tsx';
 import { Toned } from '../block/toned.tsx';
 import { usePage, useView } from '../page/page.tsx';
 import type { Option, PickerField } from '../screen-client.js';
+import { fieldProps } from './field-props.ts';
 import { choicesOf, findOption, toSelectOption } from './option.ts';
 import { PickerSearch } from './picker-search.tsx';
 import { Unavailable } from './unavailable.tsx';
@@ -40,23 +42,16 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
   return (
     <Flex direction="column" gap="xs">
       <Select
-        name={field.name}
-        label={field.label}
+        {...fieldProps(field, error)}
         value={value ?? ''}
         options={options.map((option) => toSelectOption(option, value))}
-        required={field.required ?? false}
-        readOnly={isLocked}
-        error={error !== undefined}
         onChange={(next) => choose(String(next))}
         {...(field.search && { onInput: type })}
-        {...(field.help !== undefined && { description: field.help })}
         {...(field.placeholder !== undefined && !field.search && { placeholder: field.placeholder })}
-        {...(error !== undefined && { validationMessage: error })}
       />
-      {selected?.hint !== undefined && <Text variant="microcopy">{selected.hint}</Text>}
-      {isLocked && <Text variant="microcopy">{field.disabled}</Text>}
+      <Note text={selected?.hint} />
       {selected?.disabled !== undefined && <Toned text={selected.disabled} tone="warn" variant="microcopy" />}
-      {isSuggestion && field.help === undefined && <Text variant="microcopy">{words.suggested}</Text>}
+      {isSuggestion && field.help === undefined && <Note text={words.suggested} />}
       {!isLocked && value !== null && (
         <Flex direction="row">
           <Button size="xs" variant="transparent" onClick={() => choose(null)}>
@@ -68,7 +63,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
         <PickerSearch key={round} field={field} search={search} type={type} choose={choose} />
       )}
       <Unavailable options={field.options.filter((option) => option !== selected)} />
-      {!field.search && field.more !== undefined && <Text variant="microcopy">{field.more}</Text>}
+      {!field.search && <Note text={field.more} />}
     </Flex>
   );
 }

@@ -49,7 +49,7 @@ export function createSession({ screen, context, actions, transport, offer }: Se
   const client = createScreenClient({
     transport,
     info: { vocabulary: VOCABULARY, locale },
-    newKey: () => newKey(),
+    newKey,
     effect: run,
     after(ms, then) {
       const timer = setTimeout(then, ms);

@@ -1,8 +1,9 @@
-import { Button, type ButtonProps, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import { Button, type ButtonProps, Flex, LoadingSpinner } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 import { usePage, useView } from '../page/page.tsx';
 import type { Action } from '../screen-client.js';
 import { pressOf } from './confirmation.tsx';
+import { Note } from './note.tsx';
 
 const VARIANTS = { primary: 'primary', plain: 'secondary', destructive: 'destructive' } as const;
 
@@ -43,10 +44,9 @@ export function Actions({ actions, scope, size = 'md', children }: ActionsProps)
         {/* Beside the buttons, not LoadingButton: that one ends with a check mark, also where the answer was no. */}
         {isBusy && <LoadingSpinner size="xs" label={words.working} />}
       </Flex>
-      {actions.map(
-        ({ id, label, disabled }) =>
-          disabled !== undefined && <Text key={id} variant="microcopy">{`${label}: ${disabled}`}</Text>,
-      )}
+      {actions.map(({ id, label, disabled }) => (
+        <Note key={id} text={disabled && `${label}: ${disabled}`} />
+      ))}
     </Flex>
   );
 }

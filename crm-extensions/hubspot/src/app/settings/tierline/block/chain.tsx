@@ -2,6 +2,7 @@ import { Flex, Icon, Text } from '@hubspot/ui-extensions';
 import { usePage } from '../page/page.tsx';
 import type { BlockOf, Cell, ChainLink } from '../screen-client.js';
 import { CellView } from './cell.tsx';
+import { Note } from './note.tsx';
 
 const toCell = ({ name, hint, tone, record }: ChainLink): Cell => ({
   value: { type: 'text', text: name },
@@ -33,7 +34,7 @@ function Party({ link, follows }: { link: ChainLink; follows: boolean }) {
     <Flex direction={isNarrow ? 'column' : 'row'} gap="sm" align={isNarrow ? 'stretch' : 'center'}>
       {follows && <Icon name={isNarrow ? 'downCarat' : 'right'} size="sm" />}
       <Flex direction="column" gap="flush">
-        <Text variant="microcopy">{link.role}</Text>
+        <Note text={link.role} />
         <CellView cell={toCell(link)} />
       </Flex>
     </Flex>

@@ -1,13 +1,14 @@
 import { Accordion, Flex, Text } from '@hubspot/ui-extensions';
 import type { BlockOf } from '../screen-client.js';
 import { Blocks } from './blocks.tsx';
+import { Note } from './note.tsx';
 import { SectionTitle } from './section-title.ts';
 
 /** A part with a heading. Which parts a person has folded is kept by HubSpot's accordion, and survives every redraw. */
 export function Section({ block }: { block: BlockOf<'section'> }) {
   const content = (
     <Flex direction="column" gap="sm">
-      {block.hint !== undefined && <Text variant="microcopy">{block.hint}</Text>}
+      <Note text={block.hint} />
       <SectionTitle.Provider value={block.title}>
         <Blocks blocks={block.blocks} />
       </SectionTitle.Provider>

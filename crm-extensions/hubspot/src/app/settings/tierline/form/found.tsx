@@ -1,4 +1,5 @@
 import { Button, Flex, LoadingSpinner, Text } from '@hubspot/ui-extensions';
+import { Note } from '../block/note.tsx';
 import { usePage } from '../page/page.tsx';
 import type { Option, Search } from '../screen-client.js';
 import { OptionWords } from './option-words.tsx';
@@ -34,7 +35,7 @@ function Choice({ option, choose }: { option: Option; choose(value: string): voi
       <Button size="sm" variant="transparent" onClick={() => choose(option.value)}>
         {option.label}
       </Button>
-      {option.hint !== undefined && <Text variant="microcopy">{option.hint}</Text>}
+      <Note text={option.hint} />
     </Flex>
   );
 }

@@ -1,4 +1,5 @@
 import { Flex, Text } from '@hubspot/ui-extensions';
+import { Note } from '../block/note.tsx';
 import { Toned } from '../block/toned.tsx';
 import type { Option } from '../screen-client.js';
 
@@ -7,7 +8,7 @@ export function OptionWords({ option: { label, hint, disabled } }: { option: Opt
   return (
     <Flex direction="column" gap="flush">
       <Text>{label}</Text>
-      {hint !== undefined && <Text variant="microcopy">{hint}</Text>}
+      <Note text={hint} />
       {disabled !== undefined && <Toned text={disabled} tone="warn" variant="microcopy" />}
     </Flex>
   );

@@ -1,4 +1,5 @@
-import { Flex, SearchInput, Text } from '@hubspot/ui-extensions';
+import { Flex, SearchInput } from '@hubspot/ui-extensions';
+import { Note } from '../block/note.tsx';
 import { usePage } from '../page/page.tsx';
 import type { PickerField, Search } from '../screen-client.js';
 import { Found } from './found.tsx';
@@ -28,7 +29,7 @@ export function PickerSearch({ field, search, type, choose }: PickerSearchProps)
         onChange={(rest) => rest === '' && type(rest)}
       />
       {search && <Found search={search} choose={choose} />}
-      {more !== undefined && <Text variant="microcopy">{more}</Text>}
+      <Note text={more} />
     </Flex>
   );
 }

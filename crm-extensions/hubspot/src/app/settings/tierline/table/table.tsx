@@ -17,8 +17,8 @@ export function TableBlock({ block }: { block: Served }) {
   const title = useContext(SectionTitle);
   const state = useView((view) => view.tables[block.id]);
   const busyRow = useView(({ busy }) => (busy?.table === block.id ? busy.row : undefined));
-  const { rows } = state?.table ?? block;
-  const sought = state?.words.trim() ?? '';
+  const { rows } = state ? state.table : block;
+  const sought = state ? state.words.trim() : '';
   const sort = state ? state.sort : block.sort;
   const rowActions = block.rowActions ?? [];
   return (
