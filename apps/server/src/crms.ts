@@ -28,6 +28,8 @@ interface Known {
 export interface ConnectedCrms extends Crms {
   /** The people of a vendor's HubSpot portal. */
   people(tenantId: string): Promise<PortalPeople>;
+  /** The connection was made anew: what is known of it is not. */
+  forget(tenantId: string, kind: CrmKind): void;
 }
 
 /** Adapters by tenant, each with its session and limit, kept as long as the connection's configuration stays the same. */
@@ -64,6 +66,7 @@ export function createCrms(
       if (!people) throw new Error('a HubSpot adapter has no people');
       return people;
     },
+    forget: (tenantId, kind) => void known.delete(`${kind}:${tenantId}`),
   };
 }
 

@@ -96,16 +96,29 @@ describe('the tokens of a portal', () => {
     expect(exchanges()).toBe(2);
   });
 
-  it('of a grant that was revoked say what to do, and leave the lease to the next', async () => {
+  it('of a grant that was revoked go, and HubSpot is not asked for more', async () => {
     await install();
     account.admin.uninstall(APP.clientId);
-    const { session } = openServer();
-    for (const _ of [1, 2]) {
-      await expect(session.token()).rejects.toMatchObject({
-        code: 'not_authorized',
-        message: expect.stringContaining('A super admin has to install Tierline in the portal again.'),
-      });
-    }
+    const { session, scope } = openServer();
+    await expect(session.token()).rejects.toMatchObject({
+      code: 'not_authorized',
+      message: expect.stringContaining('A super admin has to install Tierline in the portal again.'),
+    });
+    expect(await findSecret(scope, 'hubspot', 'refresh_token')).toBeNull();
+    expect(await findSecret(scope, 'hubspot', 'access_token')).toBeNull();
+    await expect(session.token()).rejects.toMatchObject({
+      code: 'not_authorized',
+      message: 'Tierline is not installed in the portal. A super admin has to install it.',
+    });
+    expect(exchanges()).toBe(1);
+  });
+
+  it('that came by an installation meanwhile stay, though an older grant is refused', async () => {
+    const refreshToken = await install();
+    const { portal, scope } = openServer();
+    await savePortalTokens(portal, { refreshToken: 'newer', access: { token: 'newer', until: 0 } });
+    await createTokenStore(portal).drop(refreshToken);
+    expect(await findSecret(scope, 'hubspot', 'refresh_token')).not.toBeNull();
   });
 
   it('lie sealed, both of them', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KeptAccess, KeptTokens, TokenStore } from '@tierline/crm/hubspot/token-store';
 import type { Scope } from '@tierline/db/scope';
+import { deleteSealedSecret } from '@tierline/db/sealed-secret';
 import { endSecretLease, findSecret, leaseSecret, saveSecret } from '@tierline/db/secret';
 import { CrmFailure } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
@@ -43,6 +44,7 @@ export function createTokenStore(portal: PortalTokens): TokenStore {
   return {
     read: () => readTokens(portal),
     save: (tokens) => savePortalTokens(portal, tokens),
+    drop: (refreshToken) => dropTokens(portal, refreshToken),
     async lease() {
       const token = randomUUID();
       const at = now();
@@ -67,6 +69,14 @@ async function readTokens({ scope, portalId, seal }: PortalTokens): Promise<Kept
   }
   const access = await open(ACCESS_TOKEN);
   return { refreshToken, access: access === null ? null : keptAccess.parse(JSON.parse(access)) };
+}
+
+async function dropTokens({ scope, portalId, seal }: PortalTokens, refreshToken: string): Promise<void> {
+  const access = await findSecret(scope, 'hubspot', ACCESS_TOKEN);
+  const refresh = await findSecret(scope, 'hubspot', REFRESH_TOKEN);
+  if (refresh === null || openSecret(seal, refresh, placeOf(portalId, REFRESH_TOKEN)) !== refreshToken) return;
+  if (access !== null) await deleteSealedSecret(scope, 'hubspot', ACCESS_TOKEN, access);
+  await deleteSealedSecret(scope, 'hubspot', REFRESH_TOKEN, refresh);
 }
 
 function openSecret(seal: Seal, sealed: string, place: string): string {

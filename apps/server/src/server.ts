@@ -36,6 +36,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const worker = { db, crms, now, report };
   const firstReads = new Set<Promise<unknown>>();
   const readAtOnce = (tenantId: string) => {
+    crms.forget(tenantId, 'hubspot');
     const read = readChanges(worker, tenantId, 'hubspot').catch((fault) => report(fault, { work: 'read', tenantId }));
     firstReads.add(read);
     void read.then(() => firstReads.delete(read));

@@ -1,7 +1,7 @@
 import type { CrmKind } from '@tierline/domain/crm';
 import { and, eq } from 'drizzle-orm';
 import { connection, secret } from './schema/connection.ts';
-import type { Queryable } from './scope.ts';
+import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
 export interface SealedSecret {
   tenantId: string;
@@ -41,4 +41,11 @@ export async function replaceSealedSecret(db: Queryable, row: SealedSecret, seal
     )
     .returning({ name: secret.name });
   return replaced.length > 0;
+}
+
+/** Nothing when another has saved the secret meanwhile. */
+export async function deleteSealedSecret(scope: Scope, crm: CrmKind, name: string, sealed: string): Promise<void> {
+  await scope.db
+    .delete(secret)
+    .where(ofTenant(scope, secret, eq(secret.crm, crm), eq(secret.name, name), eq(secret.sealed, sealed)));
 }

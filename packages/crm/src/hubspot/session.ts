@@ -60,8 +60,10 @@ export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSes
   async function exchange(refreshToken: string): Promise<KeptAccess> {
     const asked = clock().getTime();
     const given = await requestTokens(options, { grant_type: 'refresh_token', refresh_token: refreshToken }).catch(
-      (error: unknown) => {
-        throw isRevoked(error) ? revoked(error) : error;
+      async (error: unknown) => {
+        if (!isRevoked(error)) throw error;
+        await tokens.drop(refreshToken);
+        throw revoked(error);
       },
     );
     const access = { token: given.accessToken, until: usableUntil(asked, given.expiresIn) };

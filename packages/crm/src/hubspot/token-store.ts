@@ -17,6 +17,8 @@ export interface KeptTokens {
 export interface TokenStore {
   read(): Promise<KeptTokens>;
   save(tokens: { refreshToken: string; access: KeptAccess }): Promise<void>;
+  /** HubSpot takes this refresh token no more: it goes, with what it gave; another one that was saved meanwhile stays. */
+  drop(refreshToken: string): Promise<void>;
   /** The right to exchange the refresh token, for a time; null while another has it. */
   lease(): Promise<TokenLease | null>;
   /** Lasts until it is worth looking again at what another has exchanged. */

@@ -17,6 +17,8 @@ export function createTokensInMemory(refreshToken: string): TokensInMemory {
     save: async (tokens) => {
       kept = tokens;
     },
+    // A test may try a revoked token again.
+    drop: async () => {},
     async lease() {
       if (leased !== null) return null;
       leased = new Promise((resolve) => {
