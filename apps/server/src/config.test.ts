@@ -44,6 +44,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       database: { url: 'file:.data/tierline.db' },
       salesforceKey: pem,
+      salesforceLogin: { production: 'https://login.salesforce.com', sandbox: 'https://test.salesforce.com' },
       hubspot: null,
       logLevel: 'info',
       stopSeconds: 25,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isDatabaseUrl, isHost, isLoopback } from './address.ts';
 import { type HubSpotConfig, readHubSpotConfig } from './hubspot-config.ts';
 import { readPrivateKey } from './private-key.ts';
+import type { LoginHosts } from './salesforce-orgs.ts';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 /** HubSpot gives out 36 characters; what is much shorter was cut off, or is a word to try things with. */
@@ -16,9 +17,11 @@ const environment = z.object({
     .default('file:.data/tierline.db'),
   TIERLINE_DATABASE_TOKEN: z.string().optional(),
   TIERLINE_SALESFORCE_KEY: z.string().optional(),
+  TIERLINE_SALESFORCE_LOGIN_URL: address().default('https://login.salesforce.com'),
+  TIERLINE_SALESFORCE_SANDBOX_LOGIN_URL: address().default('https://test.salesforce.com'),
   TIERLINE_LOG_LEVEL: z.enum(LEVELS, `must be one of ${LEVELS.join(', ')}`).default('info'),
   TIERLINE_STOP_SECONDS: wholeNumber('must be a number of seconds from 1 to 600', 1, 600).default(25),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http: or https: address' }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: address().optional(),
 });
 
 export interface Config {
@@ -27,6 +30,8 @@ export interface Config {
   database: { url: string; authToken?: string };
   /** PEM of the private key with which Tierline signs in to Salesforce; null where it serves none. */
   salesforceKey: string | null;
+  /** Where Salesforce orgs log in. */
+  salesforceLogin: LoginHosts;
   /** Null where it serves no HubSpot portal. */
   hubspot: HubSpotConfig | null;
   logLevel: (typeof LEVELS)[number];
@@ -62,11 +67,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: data.TIERLINE_HOST,
     database,
     salesforceKey: key && 'pem' in key ? key.pem : null,
+    salesforceLogin: {
+      production: data.TIERLINE_SALESFORCE_LOGIN_URL,
+      sandbox: data.TIERLINE_SALESFORCE_SANDBOX_LOGIN_URL,
+    },
     hubspot: hubspot.config,
     logLevel: data.TIERLINE_LOG_LEVEL,
     stopSeconds: data.TIERLINE_STOP_SECONDS,
     telemetry: endpoint === undefined ? null : { endpoint },
   };
+}
+
+function address() {
+  return z.url({ protocol: /^https?$/, error: 'must be an http: or https: address' });
 }
 
 function wholeNumber(sentence: string, least: number, most: number) {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from '@tierline/api/app';
 import type { HubSpotApp } from '@tierline/api/context';
+import { refreshAllKeys } from '@tierline/api/salesforce/refresh-keys';
 import { readChanges } from '@tierline/sync/read-changes';
 import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
@@ -14,10 +15,13 @@ import { createHubSpotDoor } from './hubspot-door.ts';
 import { openMigrated } from './open-migrated.ts';
 import { rememberPeople } from './remembered-people.ts';
 import { inRounds } from './rounds.ts';
+import { createOrgVerifier } from './salesforce-orgs.ts';
 import { loadTelemetry } from './telemetry/load-telemetry.ts';
 
 const DELIVER_EVERY_MS = 500;
 const READ_EVERY_MS = 10_000;
+/** How long a retired signing key is good for at most. */
+const REFRESH_KEYS_EVERY_MS = 180_000;
 const DELIVERY_WAIT_MS = 1_000;
 
 export interface RunningServer {
@@ -42,7 +46,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     void read.then(() => firstReads.delete(read));
   };
   const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms, readAtOnce);
-  const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot });
+  const orgs = createOrgVerifier(config.salesforceKey, config.salesforceLogin);
+  const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot, orgs });
   const paths = app.routes.map(({ path }) => path);
   const server = await listen(telemetry.watchFetch(app.fetch, paths), config);
 
@@ -63,6 +68,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       READ_EVERY_MS,
       stopping.signal,
       guarded(() => readAllChanges(worker)),
+    ),
+    inRounds(
+      REFRESH_KEYS_EVERY_MS,
+      stopping.signal,
+      guarded(() => refreshAllKeys({ db, orgs, now, log })),
     ),
   ];
   return {

@@ -9,6 +9,8 @@ import { authenticate } from './authenticate.ts';
 import type { Context, Services } from './context.ts';
 import { beginInstall, finishInstall } from './hubspot/install.ts';
 import { receiveWebhooks } from './hubspot/webhooks.ts';
+import { type Applicant, findApplicant } from './onboarding/applicant.ts';
+import { applicantRouter, isOpenToApplicants } from './onboarding/applicant-router.ts';
 import { ProblemError } from './problem/problem-error.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { isFault } from './problem/to-transport-error.ts';
@@ -69,15 +71,47 @@ async function answer(services: Services, router: AnyTRPCRouter, request: Reques
   const reference = randomUUID();
   const call = new URL(request.url).pathname.slice('/trpc/'.length);
   const body = await request.text();
-  let ctx: Context;
+  let caller: Context | Applicant;
   try {
-    ctx = await authenticate(services, request, body, reference);
+    caller = await findCaller(services, call, request, body, reference);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     services.log.info({ reference, call, problem: error.code }, 'refused');
     return problemResponse(error, call, null);
   }
-  const { tenantId, viewer } = { tenantId: ctx.scope.tenantId, viewer: ctx.viewer.userId };
+  if ('said' in caller) {
+    const who = { orgId: caller.said.orgId, viewer: caller.said.viewer.userId };
+    return serve(services, applicantRouter, caller, { request, body, who });
+  }
+  const who = { tenantId: caller.scope.tenantId, viewer: caller.viewer.userId };
+  return serve(services, router, caller, { request, body, who });
+}
+
+/** Somebody of a connected CRM; or, for the few calls that are open to him, somebody whose org is not connected yet. */
+async function findCaller(
+  services: Services,
+  call: string,
+  request: Request,
+  body: string,
+  reference: string,
+): Promise<Context | Applicant> {
+  try {
+    return await authenticate(services, request, body, reference);
+  } catch (error) {
+    const isStranger = error instanceof ProblemError && error.code === 'org_unknown' && isOpenToApplicants(call);
+    const applicant = isStranger ? findApplicant(services, request, body, reference) : null;
+    if (!applicant) throw error;
+    return applicant;
+  }
+}
+
+/** `who` is for the log. */
+function serve<C extends { reference: string }>(
+  services: Services,
+  router: AnyTRPCRouter,
+  ctx: C,
+  { request, body, who }: { request: Request; body: string; who: Record<string, string | undefined> },
+): Promise<Response> {
   return fetchRequestHandler({
     endpoint: '/trpc',
     router,
@@ -86,7 +120,7 @@ async function answer(services: Services, router: AnyTRPCRouter, request: Reques
     allowBatching: false,
     allowMethodOverride: true,
     onError: ({ error, path }) => {
-      const entry = { reference, tenantId, viewer, call: path };
+      const entry = { reference: ctx.reference, ...who, call: path };
       if (isFault(error)) services.log.error({ ...entry, err: error.cause ?? error }, 'fault');
       else services.log.info({ ...entry, problem: error.cause?.message ?? error.code }, 'refused');
     },

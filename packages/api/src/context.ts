@@ -30,6 +30,46 @@ export interface HubSpotPeople {
   list(tenantId: string): Promise<HubSpotPerson[]>;
 }
 
+/** What an administrator tells of the way into his org. */
+export interface OrgLogin {
+  /** The External Client App's consumer key. */
+  clientId: string;
+  /** The integration user's. */
+  username: string;
+  sandbox: boolean;
+}
+
+/** One right in an org, in Salesforce's own names; without a field it is one over the object, without an object over all data. */
+export interface AccessRight {
+  right: 'read' | 'create' | 'edit' | 'delete' | 'modify_all';
+  object?: string;
+  field?: string;
+}
+
+/** How what the integration user may do compares with what Tierline needs. */
+export interface AccessReport {
+  missing: AccessRight[];
+  excess: AccessRight[];
+}
+
+/** An org as it shows itself to Tierline's own login; each question may end in a `CrmFailure`. */
+export interface SignedInOrg {
+  /** The org that the login itself named, 18 characters. */
+  orgId: string;
+  readName(): Promise<string>;
+  /** What its administrators have pasted as signing keys, without those retired. */
+  readSigningKeys(): Promise<string[]>;
+  checkAccess(): Promise<AccessReport>;
+}
+
+/** The way into Salesforce orgs, with the server's own key. */
+export interface OrgVerifier {
+  /** What a connection keeps of it. Where to log in is the server's to say, never the caller's. */
+  toConfig(login: OrgLogin): Record<string, unknown>;
+  /** Rejects with a `CrmFailure` in Salesforce's own words when it does not let Tierline in. */
+  signIn(config: Record<string, unknown>): Promise<SignedInOrg>;
+}
+
 /** What the composition root hands to the api. */
 export interface Services {
   db: Database;
@@ -41,6 +81,8 @@ export interface Services {
   deliveryWait: number;
   /** Null where no HubSpot app is configured. */
   hubspot: HubSpotApp | null;
+  /** Null where this server serves no Salesforce org. */
+  orgs: OrgVerifier | null;
 }
 
 /** One call, once it is known who is behind it. */

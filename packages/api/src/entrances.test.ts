@@ -1,3 +1,4 @@
+import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import { saveConnection } from '@tierline/db/connection';
 import { createTenant } from '@tierline/db/tenant';
 import { may, type Role } from '@tierline/domain/viewer';
@@ -12,6 +13,13 @@ import type { Rule } from './trpc.ts';
 /** Every way in, and a call of it that is right in everything but, perhaps, who makes it. `null`: never by these tests. */
 const CALLS: Record<string, (ids: Ids) => unknown> = {
   'connection.list': () => undefined,
+  'connection.check': () => undefined,
+  'connection.connect': ({ key }) => ({
+    clientId: 'tierline',
+    username: 'tierline@vendor.example',
+    sandbox: false,
+    key,
+  }),
   // Right but for the CRM: a real one would be gone for the tests that follow.
   'connection.disconnect': ({ key }) => ({ crm: 'another', key }),
   'link.make': ({ key }) => ({ key }),
@@ -49,7 +57,9 @@ const CARRIES: Record<string, string> = {
 /** They speak of nothing but the caller's own vendor. */
 const OWN = [
   ...['connection.list', 'connection.disconnect', 'link.make', 'link.redeem', 'module.get', 'module.set'],
-  ...['people.list', 'write.list', 'screen.open'],
+  ...['people.list', 'write.list', 'screen.open', 'connection.check'],
+  // Refused: the login that it names leads into another org than the caller's.
+  'connection.connect',
 ];
 
 interface Ids {
@@ -160,6 +170,15 @@ describe('every entrance', () => {
     const query = 'userId=1&portalId=999&userEmail=a%40b.example&appId=4401';
     const { status, problem } = await world.in('superAdmin').call(name, inputOf(name), { query });
     expect([status, problem?.code]).toEqual([401, 'org_unknown']);
+  });
+
+  it.each(Object.keys(CALLS))('%s gives nothing to an org that is not connected', async (name) => {
+    const stranger = { iss: '00DgK00000UNKNOWNA', privateKey: strangerKeys.privateKey };
+    const { status, problem, data } = await world.as('admin').call(name, inputOf(name), stranger);
+    // The login leads into the connected org, and the caller claims to be another.
+    if (name === 'connection.connect') expect([status, problem?.code]).toEqual([403, 'org_other']);
+    else if (name === 'screen.open') expect(getOnly(data as ScreenAnswer, 'empty').id).toBe('not-connected');
+    else expect([status, problem?.code]).toEqual([401, 'org_unknown']);
   });
 
   // Organizations and deals of another tenant are not there; only the tenant's own connections and writes are listed.

@@ -28,7 +28,7 @@ export interface Deed {
  * repetition changes nothing and gets the first answer; the same key with another input is a conflict.
  */
 export async function once(
-  ctx: Context,
+  ctx: Pick<Context, 'db' | 'viewer' | 'scope' | 'now'>,
   { call, key, input }: Intent,
   change: (scope: Scope) => Promise<Deed>,
 ): Promise<{ done: Deed['done']; repeated: boolean }> {

@@ -22,7 +22,7 @@ describe.each(databaseModes)('readiness on $mode', ({ open }) => {
   async function ask(): Promise<[number, unknown]> {
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const crms = { get: () => Promise.reject(new Error('no CRM is asked')) };
-    const app = createApp({ db: test.db, crms, now: () => AT, log, deliveryWait: 0, hubspot: null });
+    const app = createApp({ db: test.db, crms, now: () => AT, log, deliveryWait: 0, hubspot: null, orgs: null });
     const response = await app.request('/ready');
     return [response.status, await response.json()];
   }

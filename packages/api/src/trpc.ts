@@ -1,38 +1,21 @@
 import { type Capability, may } from '@tierline/domain/viewer';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
+import { formatError } from './problem/format-error.ts';
 import { ProblemError } from './problem/problem-error.ts';
-import { toTransportError } from './problem/to-transport-error.ts';
-import { TRANSPORT } from './problem/transport.ts';
+import { translate } from './problem/translate.ts';
 
 /** Who may call. `verified`: anybody whose call was verified; the procedure itself decides what it shows. */
 export interface Rule {
   rule: Capability | 'verified';
 }
 
-const t = initTRPC
-  .context<Context>()
-  .meta<Rule>()
-  .create({
-    isServer: true,
-    errorFormatter: ({ shape, error, ctx }) => ({
-      ...shape,
-      // The message of a fault is for the log alone.
-      message: shape.data.code,
-      data: { ...shape.data, stack: undefined, problem: toTransportError(error, ctx?.reference ?? null) },
-    }),
-  });
+const t = initTRPC.context<Context>().meta<Rule>().create({ isServer: true, errorFormatter: formatError });
 
 export const router = t.router;
 export const { createCallerFactory } = t;
 
-/** Gives a problem that a procedure threw the transport's code for it. */
-const translated = t.procedure.use(async ({ next }) => {
-  const result = await next();
-  if (result.ok || !(result.error.cause instanceof ProblemError)) return result;
-  const { cause } = result.error;
-  throw new TRPCError({ code: TRANSPORT[cause.code], cause });
-});
+const translated = t.procedure.use(async ({ next }) => translate(await next()));
 
 const guarded = translated.use(({ ctx, meta, next, path }) => {
   if (!meta) throw new Error(`${path} has no rule`);

@@ -34,6 +34,7 @@ export async function measureCard(size: {
     log: pino({ level: 'silent' }),
     deliveryWait: 1000,
     hubspot: null,
+    orgs: null,
   };
   const emptyRouter = router({ empty: procedure('verified').query(() => null) });
   const card = await open(world, createApp(services), 'screen.open', { screen: 'deal', params: {}, host: HOST });

@@ -43,6 +43,14 @@ export async function saveConnection(
     });
 }
 
+/** The keys that its calls may be signed with from now on, as PEM blocks one after another. */
+export async function savePublicKey(scope: Scope, crm: CrmKind, publicKey: string): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ publicKey })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+}
+
 /** From now on it is not read, written or served; saving it again connects it again. */
 export async function disconnect(scope: Scope, crm: CrmKind, now: string): Promise<void> {
   await scope.db

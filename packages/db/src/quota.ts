@@ -1,5 +1,5 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { sql } from 'drizzle-orm';
+import { lte, sql } from 'drizzle-orm';
 import { quota } from './schema/connection.ts';
 import type { Scope } from './scope.ts';
 
@@ -25,4 +25,25 @@ export async function takeTurn(scope: Scope, crm: CrmKind, kind: string, pace: P
     .onConflictDoUpdate({ target: [quota.tenantId, quota.crm, quota.kind], set: { spokenUntil: next } })
     .returning({ spokenUntil: quota.spokenUntil });
   return Math.max(0, (row?.spokenUntil ?? now) - interval * burst - now);
+}
+
+/** Takes the one turn of a span, whichever process asks; false while it is taken. Who is refused takes nothing. */
+export async function takeFreeTurn(
+  scope: Scope,
+  crm: CrmKind,
+  kind: string,
+  interval: number,
+  now: number,
+): Promise<boolean> {
+  const spokenUntil = now + interval;
+  const taken = await scope.db
+    .insert(quota)
+    .values({ tenantId: scope.tenantId, crm, kind, spokenUntil })
+    .onConflictDoUpdate({
+      target: [quota.tenantId, quota.crm, quota.kind],
+      set: { spokenUntil },
+      setWhere: lte(quota.spokenUntil, now),
+    })
+    .returning({ spokenUntil: quota.spokenUntil });
+  return taken.length > 0;
 }

@@ -5,6 +5,7 @@ import { countUnsettled } from '@tierline/db/outbox';
 import { may } from '@tierline/domain/viewer';
 import { drawLink } from '../link/draw-link.ts';
 import { drawModule } from '../module/draw-module.ts';
+import { drawSetUp } from '../onboarding/draw-set-up.ts';
 import { drawPeople } from '../people/draw-people.ts';
 import { action } from '../screen/action.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
@@ -42,6 +43,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
   };
   const blocks = [
     ...connections.flatMap((row) => drawConnection(ctx, row)),
+    ...(await Promise.all(connections.map((row) => drawSetUp(ctx, row)))).flat(),
     await drawModule(ctx),
     counts,
     ...(await drawWritesSection(ctx)),
@@ -116,6 +118,7 @@ export const connectionScreens: ScreenModule = {
   always: ['admin'],
   moves: { 'link.redeem': ({ tenantId }) => tenantId },
   acts: {
+    'connection.connect': async ({ sentences }) => [{ do: 'toast', tone: 'good', title: sentences.onboarding.changed }],
     'write.retry': async ({ sentences }) => [{ do: 'toast', tone: 'info', title: sentences.admin_screen.retried }],
     'write.dismiss': tellDismissal,
     'module.set': async ({ sentences }, { on }) => [

@@ -1,7 +1,10 @@
 import { findConnectionByOrg } from '@tierline/db/connection';
 import type { Services, SignedCall } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { readIssuer, verifyToken } from './token.ts';
+import { readBearer } from './bearer.ts';
+import { parsePublicKeys } from './public-keys.ts';
+import { refreshForUnknownKey } from './refresh-keys.ts';
+import { readIssuer, type TokenCall, verifyToken } from './token.ts';
 
 /** Finds out who is behind a call of the Apex gateway, from the token that the org signed. */
 export async function authenticateSalesforce(
@@ -10,12 +13,12 @@ export async function authenticateSalesforce(
   body: string,
   reference: string,
 ): Promise<SignedCall> {
-  const token = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-  if (token === undefined) throw new ProblemError('not_signed_in');
+  const token = readBearer(request);
+  if (token === null) throw new ProblemError('not_signed_in');
   const connection = await findConnectionByOrg(services.db, 'salesforce', readIssuer(token));
-  if (!connection?.publicKey || connection.disconnectedAt !== null) throw new ProblemError('org_unknown');
-  const { viewer } = await verifyToken(token, body, connection.publicKey, new Date(services.now()));
+  if (!connection || connection.disconnectedAt !== null) throw new ProblemError('org_unknown');
   const { tenantId } = connection;
+  const { viewer } = await verify(services, tenantId, connection.publicKey ?? '', token, body);
   return {
     ...services,
     reference,
@@ -23,4 +26,21 @@ export async function authenticateSalesforce(
     scope: { db: services.db, tenantId },
     crm: await services.crms.get(tenantId, 'salesforce'),
   };
+}
+
+/** By the keys that are known, and by the org's present ones when none of those signed. */
+async function verify(
+  services: Services,
+  tenantId: string,
+  known: string,
+  token: string,
+  body: string,
+): Promise<TokenCall> {
+  const now = new Date(services.now());
+  const call = await verifyToken(token, body, parsePublicKeys(known), now);
+  if (call) return call;
+  const fresh = await refreshForUnknownKey(services, tenantId, token, body);
+  const again = await verifyToken(token, body, fresh, now);
+  if (!again) throw new ProblemError('not_signed_in');
+  return again;
 }

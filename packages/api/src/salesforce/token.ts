@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Role, Viewer } from '@tierline/domain/viewer';
-import { decodeJwt, errors, importSPKI, jwtVerify } from 'jose';
+import { decodeJwt, errors, importSPKI, type JWTPayload, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { ProblemError } from '../problem/problem-error.ts';
 
@@ -24,25 +24,55 @@ const claims = z.object({
   digest: z.string(),
 });
 
-export interface VerifiedCall {
+/** What a token says; whether it is true depends on who signed it. */
+export interface TokenCall {
   orgId: string;
   viewer: Omit<Viewer, 'tenantId'>;
 }
 
 /** The org that a token says it comes from; only good for looking up the key that then has to verify it. */
 export function readIssuer(token: string): string {
-  try {
-    const { iss } = decodeJwt(token);
-    if (iss) return iss;
-  } catch {
-    // Falls through: what cannot be read proves nothing.
-  }
-  throw new ProblemError('not_signed_in');
+  const { iss } = decode(token);
+  if (!iss) throw new ProblemError('not_signed_in');
+  return iss;
 }
 
-/** Checks that the org signed this very body a moment ago, and reads who is behind it and what he may do. */
-export async function verifyToken(token: string, body: string, publicKey: string, now: Date): Promise<VerifiedCall> {
-  const payload = await verifySignature(token, publicKey, now);
+/**
+ * Checks that the org signed this very body a moment ago, and reads who is behind it and what he may do; `null` when none
+ * of these keys signed it.
+ */
+export async function verifyToken(
+  token: string,
+  body: string,
+  publicKeys: readonly string[],
+  now: Date,
+): Promise<TokenCall | null> {
+  for (const publicKey of publicKeys) {
+    const payload = await verifySignature(token, publicKey, now);
+    if (payload !== null) return toCall(payload, body);
+  }
+  return null;
+}
+
+/** What a token says of this body while nobody has vouched for it: good for asking, and for refusing early. */
+export function readUnproven(token: string, body: string, now: Date): TokenCall {
+  const payload = decode(token);
+  requireShortLife(payload.exp, now);
+  if (payload.exp === undefined || payload.exp < now.getTime() / 1000 - CLOCK_TOLERANCE_SECONDS) {
+    throw new ProblemError('not_signed_in');
+  }
+  return toCall(payload, body);
+}
+
+function decode(token: string): JWTPayload {
+  try {
+    return decodeJwt(token);
+  } catch {
+    throw new ProblemError('not_signed_in');
+  }
+}
+
+function toCall(payload: unknown, body: string): TokenCall {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw new ProblemError('not_signed_in');
   const { iss, sub, name, record, fields, permissions, digest } = parsed.data;
@@ -60,7 +90,8 @@ export async function verifyToken(token: string, body: string, publicKey: string
   };
 }
 
-async function verifySignature(token: string, publicKey: string, now: Date): Promise<unknown> {
+/** `null` when another key signed it. */
+async function verifySignature(token: string, publicKey: string, now: Date): Promise<JWTPayload | null> {
   try {
     const { payload } = await jwtVerify(token, await keyOf(publicKey), {
       algorithms: ['RS256'],
@@ -69,13 +100,18 @@ async function verifySignature(token: string, publicKey: string, now: Date): Pro
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: now,
     });
-    const life = (payload.exp ?? 0) - now.getTime() / 1000;
-    if (life > LONGEST_LIFE_SECONDS + CLOCK_TOLERANCE_SECONDS) throw new ProblemError('not_signed_in');
+    requireShortLife(payload.exp, now);
     return payload;
   } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return null;
     if (error instanceof errors.JOSEError || error instanceof TypeError) throw new ProblemError('not_signed_in');
     throw error;
   }
+}
+
+function requireShortLife(expiry: number | undefined, now: Date): void {
+  const life = (expiry ?? 0) - now.getTime() / 1000;
+  if (life > LONGEST_LIFE_SECONDS + CLOCK_TOLERANCE_SECONDS) throw new ProblemError('not_signed_in');
 }
 
 const toRole = (permissions: string[]): Role =>

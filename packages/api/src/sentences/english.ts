@@ -29,6 +29,22 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   link_conflict: ({ reason }) =>
     `Both sides have a history: ${reason ?? 'changes were made here'}. Switch on “Take over the other side’s history” to go on; what was noted here is then given up, and this CRM is read anew.`,
   crm_not_connected: () => 'This CRM is not connected, so there is nothing to disconnect. Reload the page.',
+  org_app_unknown: ({ text }) =>
+    `${text ?? ''} Copy the consumer key of the app Tierline again (Setup, External Client App Manager); a new app is known after ten minutes at most. In a sandbox, turn on “This is a sandbox org”.`.trim(),
+  org_user_refused: ({ text }) =>
+    `${text ?? ''} Enter the integration user’s user name, give the user the permission set Tierline Integration, and list that set in the app’s policies. In a sandbox, turn on “This is a sandbox org”.`.trim(),
+  org_login_refused: ({ text }) =>
+    `${text ?? 'Salesforce did not let Tierline in.'} Look in the app Tierline whether the JWT bearer flow is enabled with the server’s certificate.`,
+  org_unreachable: ({ text }) => `${text ?? 'There was no answer.'} Nothing was connected; try again in a minute.`,
+  org_other: () =>
+    'This consumer key and user name lead into another Salesforce org than this one. Take those of this org.',
+  org_elsewhere: () => 'A Salesforce org is connected from its own Tierline tab. Open that tab in Salesforce.',
+  org_keys_unreadable: ({ text }) =>
+    `Tierline signed in, but may not read the signing keys: ${text ?? ''} Deploy the extension’s present version, and give the integration user the permission set Tierline Integration.`,
+  key_missing: () =>
+    'Tierline signed in, but found no certificate. Download the certificate “Tierline” in Setup, and paste its text into a new record in the tab Tierline Signing Keys.',
+  key_unproven: () =>
+    'None of the certificates in the tab Tierline Signing Keys signed this call. Paste the text of the certificate that is called “Tierline” at present, and leave its record unretired.',
   record_not_editable: () =>
     'You may not edit this record, so nothing was changed. Ask its owner, or your administrator.',
   field_not_editable: ({ name }) =>
@@ -254,6 +270,58 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     noPermissionText: 'Ask your administrator for it.',
   },
   install_page: installPage,
+  onboarding: {
+    title: 'Connect Tierline',
+    intro: 'Tierline does not know this org yet. Five steps connect it; what they need is in the set-up guide.',
+    steps: 'Steps to connect this org',
+    certificate: 'Show Tierline the certificate',
+    certificateText:
+      'This org signs its calls already. Download its certificate “Tierline” in Setup, and paste the text into a new record in the tab Tierline Signing Keys.',
+    app: 'Let the server in',
+    appText:
+      'Give the external client app “Tierline” the server’s certificate, enable its JWT bearer flow, and copy its consumer key.',
+    user: 'Make the integration user',
+    userText: 'Its license is Salesforce Integration, its profile the one with minimum access for API only.',
+    permissions: 'Assign the permission sets',
+    permissionsText: 'The integration user gets Tierline Integration, people get Tierline User or Tierline Reader.',
+    register: 'Register this org',
+    registerText: 'Fill in the form. Tierline signs in and checks every step before it keeps anything.',
+    clientId: 'Consumer key',
+    clientIdHelp: 'Of the external client app Tierline: Settings, OAuth Settings, Consumer Key and Secret.',
+    username: 'Integration user’s username',
+    usernameHelp: 'Looks like an e-mail address.',
+    sandbox: 'This is a sandbox org',
+    sandboxHelp: 'Its people sign in at test.salesforce.com.',
+    connect: 'Connect',
+    connected: 'Connected. The first read is under way',
+    changed: 'Tierline signs in this way now',
+    notConnected: 'Tierline is not connected yet',
+    notConnectedText: 'Ask your administrator to connect it on the Tierline tab.',
+    notAdmin: 'Only an administrator can connect Tierline',
+    notAdminText: 'It takes the permission set Tierline Admin.',
+    setUp: 'Set-up',
+    checking: 'Asking Salesforce…',
+    checkedKeys: 'Certificate known',
+    keysKnown: (count: number) =>
+      count === 1 ? 'One signing key is accepted.' : `${count === 0 ? 'No' : count} signing keys are accepted.`,
+    checkedLogin: 'Login works',
+    checkedAccess: 'Integration user has what it needs, and no more',
+    accessUnknown: 'Known once the login works.',
+    accessRight: 'Nothing is missing and nothing is too much.',
+    accessMissing: (rights: string) =>
+      `Missing: ${rights}. Give the integration user the permission set Tierline Integration as it was deployed.`,
+    accessExcess: (rights: string) =>
+      `More than Tierline needs: ${rights}. Take away the profile or permission set that grants it.`,
+    right: (right: string, object?: string, field?: string) => {
+      const verb = right === 'modify_all' ? 'modify all data' : right;
+      const what = field === undefined ? object : `${object}.${field}`;
+      return what === undefined ? verb : `${verb} ${what}`;
+    },
+    checkedPages: 'Cards on your pages',
+    checkedPagesText: 'Tierline cannot see this from here: open an opportunity, a lead and an account, and look.',
+    changeLogin: 'How Tierline signs in',
+    save: 'Save',
+  },
   admin_screen: {
     title: 'Tierline connection',
     organizationId: 'Organization id',

@@ -22,5 +22,6 @@ export function createHubSpotApp(
     people: { find: (_: string, userId: string) => people.find(userId), list: () => people.list() },
     door: createDoor(url),
   };
-  return createApp({ db: world.db, crms: world.crms, now: world.now, log, deliveryWait: 1_000, hubspot }, router);
+  const { db, crms, now, orgs } = world;
+  return createApp({ db, crms, now, log, deliveryWait: 1_000, hubspot, orgs }, router);
 }

@@ -55,6 +55,7 @@ export async function createInstallWorld(): Promise<InstallWorld> {
     now: () => clock.now().toISOString(),
     log: pino({ level: 'silent' }),
     deliveryWait: 150,
+    orgs: null,
     hubspot: {
       ...{ appId: String(appId), clientSecret, publicUrl: PUBLIC_URL },
       people: { find: notConnected, list: notConnected },

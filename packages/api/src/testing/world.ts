@@ -1,7 +1,9 @@
 import { type ConnectedOrg, createConnectedOrg, createKeys } from '@tierline/sync/testing/connected-org';
 import pino from 'pino';
 import { createApp } from '../app.ts';
+import type { OrgVerifier } from '../context.ts';
 import { type Caller, createCaller } from './caller.ts';
+import { createOrgs } from './orgs.ts';
 import { seedVendor, type VendorIds } from './vendor.ts';
 
 /** Short, so that a test in which the CRM hangs does not wait long for the answer. */
@@ -14,6 +16,7 @@ export const strangerKeys = createKeys();
 
 export interface World extends ConnectedOrg {
   ids: VendorIds;
+  orgs: OrgVerifier;
   app: ReturnType<typeof createApp>;
   as: Caller;
   /** Lines of the log so far. */
@@ -25,9 +28,11 @@ export async function createWorld(): Promise<World> {
   const connected = await createConnectedOrg(orgKeys.publicKey);
   const { org, clock, db, crms, now } = connected;
   const ids = seedVendor(org);
+  org.admin.seed('Tierline_Signing_Key__c', [{ Public_Key__c: orgKeys.publicKey }]);
+  const orgs = createOrgs(clock, { production: connected.orgUrl, sandbox: connected.orgUrl });
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const app = createApp({ db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, hubspot: null });
+  const app = createApp({ db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, hubspot: null, orgs });
   await connected.settle();
-  return { ...connected, ids, app, log, as: createCaller(app, org, clock) };
+  return { ...connected, ids, orgs, app, log, as: createCaller(app, org, clock) };
 }

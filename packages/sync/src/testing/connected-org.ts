@@ -19,8 +19,8 @@ import { deliverDue, readAllChanges, readHinted, type WorkerContext } from '../w
 const METADATA = fileURLToPath(
   new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
 );
-const CLIENT_ID = 'tierline';
-const USERNAME = 'tierline@vendor.example';
+export const CLIENT_ID = 'tierline';
+export const USERNAME = 'tierline@vendor.example';
 
 export const createKeys = () =>
   generateKeyPairSync('rsa', {
@@ -28,7 +28,8 @@ export const createKeys = () =>
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-const tierline = createKeys();
+/** With which Tierline signs in to the org. */
+export const TIERLINE_KEYS = createKeys();
 
 export interface ConnectedOrg {
   org: SalesforceOrg;
@@ -65,7 +66,7 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
     profile: 'Minimum Access - API Only Integrations',
     permissionSets: ['Tierline_Integration'],
   });
-  org.admin.registerClient({ clientId: CLIENT_ID, publicKey: tierline.publicKey });
+  org.admin.registerClient({ clientId: CLIENT_ID, publicKey: TIERLINE_KEYS.publicKey });
   const server = await listen(org.fetch);
 
   const folder = mkdtempSync(join(tmpdir(), 'tierline-'));
@@ -75,14 +76,15 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
   await migrate(db);
   const tenantId = 'vendor-1';
   await createTenant(db, { id: tenantId, name: 'Acme Networks', createdAt: now() });
-  const connection = { crm: 'salesforce' as const, orgId: org.orgId, config: {}, publicKey, createdAt: now() };
+  const config = { loginUrl: server.url, clientId: CLIENT_ID, username: USERNAME };
+  const connection = { crm: 'salesforce' as const, orgId: org.orgId, config, publicKey, createdAt: now() };
   await saveConnection({ db, tenantId }, connection);
 
   const crm = createSalesforceCrm({
     loginUrl: server.url,
     clientId: CLIENT_ID,
     username: USERNAME,
-    privateKey: tierline.privateKey,
+    privateKey: TIERLINE_KEYS.privateKey,
     fields: DEFAULT_SALESFORCE_FIELDS,
     currency: 'USD',
     limiter: (call) => call(),
