@@ -16,6 +16,16 @@ export async function appendAudit(scope: Scope, entry: AuditEntry): Promise<void
 export const listAudit = (scope: Scope, limit: number) =>
   scope.db.select().from(audit).where(ofTenant(scope, audit)).orderBy(desc(audit.seq)).limit(limit);
 
+/** Whether that was done to it before. */
+export async function isAudited(scope: Scope, action: string, subject: string): Promise<boolean> {
+  const rows = await scope.db
+    .select({ seq: audit.seq })
+    .from(audit)
+    .where(ofTenant(scope, audit, eq(audit.subject, subject), eq(audit.action, action)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 export type Done = Omit<typeof idempotency.$inferSelect, 'tenantId'>;
 
 export async function findDone(scope: Scope, actor: string, key: string): Promise<Done | null> {

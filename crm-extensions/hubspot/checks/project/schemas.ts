@@ -80,6 +80,12 @@ const subscription = object(
   },
 );
 
+const hubEvent = object(
+  ['subscriptionType', 'active'],
+  {},
+  { subscriptionType: { enum: ['contact.privacyDeletion'] }, active: { type: 'boolean' } },
+);
+
 const webhooks = object(
   ['settings', 'subscriptions'],
   {},
@@ -89,7 +95,7 @@ const webhooks = object(
       {},
       { targetUrl: https, maxConcurrentRequests: { type: 'integer', minimum: 5, maximum: 100 } },
     ),
-    subscriptions: object([], {}, { crmObjects: list(subscription) }),
+    subscriptions: object([], {}, { crmObjects: list(subscription), hubEvents: list(hubEvent) }),
   },
 );
 

@@ -5,6 +5,7 @@ import type { CrmObject } from '@tierline/domain/crm';
 import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
+import { notePrivacyDeletion, PRIVACY_DELETION } from './privacy-deletion.ts';
 import { isSignedByHubSpot } from './signature.ts';
 
 /** HubSpot's numbers of the objects that Tierline reads ("Object type IDs"). */
@@ -16,6 +17,7 @@ const id = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,20}$/)]).tran
 const event = z.object({
   portalId: id,
   appId: id,
+  subscriptionType: z.string().optional(),
   objectId: id.optional(),
   objectTypeId: z.string().optional(),
   /** Of a merge: the record that took the place of the merged ones. */
@@ -48,7 +50,10 @@ export async function receiveWebhooks(services: Services, request: Request, body
   if (!parsed.success) throw new ProblemError('body_malformed');
   const ours = parsed.data.filter(({ appId }) => appId === hubspot.appId);
   await transact(db, async (tx) => {
-    for (const each of ours) await keep(tx, each, services.now());
+    for (const each of ours) {
+      if (each.subscriptionType === PRIVACY_DELETION) await notePrivacyDeletion(tx, each, services.now());
+      else await keep(tx, each, services.now());
+    }
   });
   return Response.json({ taken: ours.length });
 }
