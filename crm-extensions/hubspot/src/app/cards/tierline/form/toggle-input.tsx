@@ -16,7 +16,7 @@ export function ToggleInput({ form, field: { name, label, help, disabled }, valu
   const { client } = usePage();
   const note = disabled ?? help;
   return (
-    <Flex direction="column" gap="flush">
+    <Flex direction="column" gap="xs">
       <Toggle
         name={name}
         label={label}
