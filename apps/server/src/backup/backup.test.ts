@@ -4,12 +4,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { saveConnection } from '@tierline/db/connection';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase } from '@tierline/db/open-database';
 import { saveSecret } from '@tierline/db/secret';
 import { createTenant } from '@tierline/db/tenant';
 import { readAllTables } from '@tierline/db/testing/all-tables';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placeOf } from '../hubspot-tokens.ts';
 import { createSeal } from '../seal.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { toKeyCheck } from './secret-check.ts';
@@ -34,8 +36,11 @@ beforeAll(async () => {
   await migrate(db);
   for (const [tenantId, key] of [['t-1', older] as const, ['t-2', newer] as const]) {
     await createTenant(db, { id: tenantId, name: `Vendor ${tenantId}`, createdAt: AT });
-    const sealed = createSeal([key]).close('a refresh token', `${tenantId}/hubspot/refresh_token`);
-    await saveSecret({ db, tenantId }, { crm: 'hubspot', name: 'refresh_token', sealed, savedAt: AT });
+    const scope = { db, tenantId };
+    const orgId = `portal-of-${tenantId}`;
+    await saveConnection(scope, { crm: 'hubspot', orgId, config: {}, publicKey: null, createdAt: AT });
+    const sealed = createSeal([key]).close('a refresh token', placeOf(orgId, 'refresh_token'));
+    await saveSecret(scope, { crm: 'hubspot', name: 'refresh_token', sealed, savedAt: AT });
   }
   close();
   tables = readAllTables(file);
@@ -156,12 +161,14 @@ describe('a restored backup', () => {
   });
 
   it('waits for the servers to be stopped', async () => {
-    const { db, close } = openDatabase({ url: `file:${file}` });
+    const database = join(folder, 'open', 'tierline.db');
+    const { db, close } = openDatabase({ url: `file:${database}` });
+    await migrate(db);
     await createTenant(db, { id: 'meanwhile', name: 'Meanwhile', createdAt: AT });
-    const { code, out } = await run('restore.ts', ['--from', backup, '--replace']);
+    const { code, out } = await run('restore.ts', ['--from', backup, '--replace'], { database });
     expect([code, out]).toEqual([1, expect.stringContaining('stop every server on it first')]);
-    expect(readAllTables(file).tenant).toHaveLength(3);
     close();
+    expect(readAllTables(database).tenant).toHaveLength(1);
   });
 });
 

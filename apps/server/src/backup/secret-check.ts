@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { SealedSecret } from '@tierline/db/backup/inspect-file';
+import type { SealedSecret } from '@tierline/db/sealed-secret';
+import { placeOf } from '../hubspot-tokens.ts';
 import { createSeal } from '../seal.ts';
 
 /** Says which key it is, and nothing about it. */
@@ -30,9 +31,9 @@ export function findKeysOf(
   return { checks: [...checks].sort(), unopened };
 }
 
-function opens(key: Buffer, { tenantId, crm, name, sealed }: SealedSecret): boolean {
+function opens(key: Buffer, { orgId, name, sealed }: SealedSecret): boolean {
   try {
-    createSeal([key]).open(sealed, `${tenantId}/${crm}/${name}`);
+    createSeal([key]).open(sealed, placeOf(orgId, name));
     return true;
   } catch {
     return false;

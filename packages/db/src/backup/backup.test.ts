@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveConnection } from '../connection.ts';
 import { migrate } from '../migrate.ts';
 import { type Database, openDatabase } from '../open-database.ts';
 import { findSchemaVersion, readOwnSchemaVersion } from '../schema-version.ts';
@@ -31,6 +32,8 @@ beforeEach(async () => {
   await migrate(opened.db);
   await createTenant(opened.db, { id: 't', name: 'Vendor’s “own”', createdAt: AT });
   const scope = { db: opened.db, tenantId: 't' };
+  const connection = { crm: 'hubspot', orgId: '4401001', config: {}, publicKey: null, createdAt: AT } as const;
+  await saveConnection(scope, connection);
   await saveSecret(scope, { crm: 'hubspot', name: 'refresh_token', sealed: 'v1.a.b.c', savedAt: AT });
 });
 afterEach(() => {
@@ -89,7 +92,7 @@ describe('what is known of a file', () => {
     copyDatabaseFile(file, copy);
     expect(inspectFile(copy)).toEqual({
       schema: readOwnSchemaVersion(),
-      secrets: [{ tenantId: 't', crm: 'hubspot', name: 'refresh_token', sealed: 'v1.a.b.c' }],
+      secrets: [{ tenantId: 't', crm: 'hubspot', orgId: '4401001', name: 'refresh_token', sealed: 'v1.a.b.c' }],
     });
     expect(await findSchemaVersion(opened.db)).toEqual(readOwnSchemaVersion());
     expect(readdirSync(folder).filter((name) => name.startsWith('copy'))).toEqual(['copy.db']);

@@ -1,14 +1,6 @@
-import type { CrmKind } from '@tierline/domain/crm';
 import Libsql from 'libsql';
 import { SCHEMA_VERSION_QUERY, type SchemaVersion } from '../schema-version.ts';
-
-/** A secret as it lies in the file; the first three name its place. */
-export interface SealedSecret {
-  tenantId: string;
-  crm: CrmKind;
-  name: string;
-  sealed: string;
-}
+import type { SealedSecret } from '../sealed-secret.ts';
 
 export interface FileContents {
   schema: SchemaVersion;
@@ -34,8 +26,14 @@ export function inspectFile(path: string): FileContents | null {
 const hasSecrets = (file: Libsql.Database) =>
   file.prepare(`select 1 from sqlite_schema where type = 'table' and name = 'secret'`).get() !== undefined;
 
+/** As `listSealedSecrets` has them: one whose CRM is no longer connected is of no use to anybody. */
 const listSecrets = (file: Libsql.Database) =>
-  file.prepare('select tenant_id as tenantId, crm, name, sealed from secret').all() as SealedSecret[];
+  file
+    .prepare(
+      `select s.tenant_id as tenantId, s.crm, c.org_id as orgId, s.name, s.sealed
+       from secret s join connection c on c.tenant_id = s.tenant_id and c.crm = s.crm`,
+    )
+    .all() as SealedSecret[];
 
 /** Not a database at all, a torn one, or one without Tierline's tables. */
 function isForeign(error: unknown): boolean {

@@ -36,9 +36,11 @@ export function releaseFile(path: string): boolean {
     file.exec('pragma journal_mode = delete');
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return false;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return false;
     // What is no database, or is torn, is what a restore is there to replace.
-    return true;
+    if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return true;
+    throw error;
   } finally {
     file.close();
   }
