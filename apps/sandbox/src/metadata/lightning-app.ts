@@ -14,10 +14,10 @@ export type AppTab = { kind: 'object'; object: string } | { kind: 'page'; name: 
 
 export function readLightningApps(forceApp: string): LightningApp[] {
   const pageTabs = new Map(
-    readXmlFolder(join(forceApp, 'tabs'), '.tab-meta.xml').map(({ name, root }) => [
-      name,
-      { label: textOf(root, 'label') ?? name, page: textOf(root, 'flexiPage') ?? name },
-    ]),
+    readXmlFolder(join(forceApp, 'tabs'), '.tab-meta.xml').flatMap(({ name, root }) => {
+      const page = textOf(root, 'flexiPage');
+      return page === undefined ? [] : [[name, { label: textOf(root, 'label') ?? name, page }] as const];
+    }),
   );
   return readXmlFolder(join(forceApp, 'applications'), '.app-meta.xml').map(({ name, root }) => ({
     name,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FORCE_APP } from '../stack/force-app.ts';
 import { readLabels } from './labels.ts';
+import { readLayoutPages } from './layout-page.ts';
 import { readLightningApps } from './lightning-app.ts';
 import { type PageComponent, type PageItem, readLightningPages } from './lightning-page.ts';
 
@@ -53,6 +54,21 @@ describe('the project’s own flexipages', () => {
   });
 });
 
+describe('an object with a layout alone', () => {
+  it('has the standard page, with the layout’s sections', () => {
+    const [page] = readLayoutPages(FORCE_APP);
+    expect(page).toMatchObject({
+      kind: 'record',
+      object: 'Tierline_Signing_Key__c',
+      label: 'Tierline Signing Key Layout',
+    });
+    expect(fields(page?.regions.find(({ name }) => name === 'main')?.items ?? [])).toEqual([
+      ...['Name', 'Public_Key__c', 'Retired__c'],
+      ...['CreatedById', 'LastModifiedById'],
+    ]);
+  });
+});
+
 describe('the project’s own app', () => {
   it('has its tabs in their order, and a record page for each object', () => {
     const [app] = readLightningApps(FORCE_APP);
@@ -61,6 +77,7 @@ describe('the project’s own app', () => {
       { kind: 'object', object: 'Lead' },
       { kind: 'object', object: 'Account' },
       { kind: 'page', name: 'Tierline', label: 'Tierline', page: 'Tierline' },
+      { kind: 'object', object: 'Tierline_Signing_Key__c' },
     ]);
     expect(app?.recordPages).toEqual({
       Account: 'Tierline_Account',

@@ -20,6 +20,8 @@ export interface ViewerChoice {
   /** What the viewer may do, in a few words: `may edit`, `without the Tierline permission`. */
   role: string;
   customPermissions: string[];
+  /** Those of the app's objects that the viewer has access to; the others' tabs are not there for him. */
+  objects: string[];
 }
 
 /** The request header with the key of the viewer on whose behalf the page asks. */

@@ -1,6 +1,7 @@
 import { listHeld } from '../gateway/custom-permissions.ts';
 import type { ViewerSession } from '../gateway/viewer-session.ts';
-import { readLightningApps } from '../metadata/lightning-app.ts';
+import { readLayoutPages } from '../metadata/layout-page.ts';
+import { type AppTab, readLightningApps } from '../metadata/lightning-app.ts';
 import { readLightningPages } from '../metadata/lightning-page.ts';
 import { VIEWERS } from '../org/people.ts';
 import type { SandboxContext } from '../pages/context.ts';
@@ -19,17 +20,25 @@ export async function readContext(
     const page = pages.get(name);
     return page ? [[object, page] as const] : [];
   });
+  const standardPages = Object.fromEntries(readLayoutPages(forceApp).map((page) => [page.object, page]));
   return {
     apiVersion: API_VERSION,
     app: { label: app.label, tabs: app.tabs },
-    recordPages: Object.fromEntries(recordPages),
+    recordPages: { ...standardPages, ...Object.fromEntries(recordPages) },
     appPages: Object.fromEntries([...pages].filter(([, { kind }]) => kind === 'app')),
     viewers: await Promise.all(
       VIEWERS.map(async ({ key, firstName, lastName, role, username }) => {
         const session = sessionOf(username);
         const customPermissions = await listHeld(session, ['Tierline_Admin', 'Tierline_User']);
-        return { key, userId: session.userId, name: `${firstName} ${lastName}`, role, customPermissions };
+        const objects = await listAccessible(session, app.tabs);
+        return { key, userId: session.userId, name: `${firstName} ${lastName}`, role, customPermissions, objects };
       }),
     ),
   };
+}
+
+async function listAccessible(session: ViewerSession, tabs: readonly AppTab[]): Promise<string[]> {
+  const objects = tabs.flatMap((tab) => (tab.kind === 'object' ? [tab.object] : []));
+  const described = await Promise.all(objects.map((object) => session.findDescribed(object)));
+  return objects.filter((_, nth) => described[nth] !== null);
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Listening, listen } from '@tierline/crm-fakes/listen';
+import { listen } from '@tierline/crm-fakes/listen';
 import type { OrgDump } from '@tierline/crm-fakes/salesforce/org-dump';
 import type { SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
 import { buildPages } from '../build/build-pages.ts';
@@ -11,20 +10,17 @@ import { joinHubSpot } from '../hubspot/stack/join-hubspot.ts';
 import { openHubSpot } from '../hubspot/stack/open-hubspot.ts';
 import { type RunningHubSpot, serveHubSpot } from '../hubspot/stack/serve-hubspot.ts';
 import { readLabels } from '../metadata/labels.ts';
-import { openOrg, type SandboxOrg } from '../org/open-org.ts';
-import { INTEGRATION_USER } from '../org/people.ts';
-import { runProgram } from './child-process.ts';
+import { openOrg } from '../org/open-org.ts';
 import { connectPages } from './connect-pages.ts';
-import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { FORCE_APP } from './force-app.ts';
+import { joinSalesforce } from './join-salesforce.ts';
 import { keepOrg } from './keep-org.ts';
 import { findFreePort, type Ports } from './ports.ts';
-import { createTierlineServer, databaseEnv, type TierlineServer } from './tierline-server.ts';
+import { prepareOrg } from './prepare-org.ts';
+import { createTierlineServer, type TierlineServer } from './tierline-server.ts';
 
-const connectScript = fileURLToPath(new URL('../../../server/src/connect-salesforce.ts', import.meta.url));
 const BUILD_CACHE = fileURLToPath(new URL('../../../../node_modules/.cache/tierline-sandbox', import.meta.url));
-
-const CLIENT_ID = 'tierline-sandbox';
 
 export interface StackOptions {
   dataFolder: string;
@@ -70,10 +66,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     running.push(salesforce.close);
 
     const connects = (crm: 'salesforce' | 'hubspot') => options.connect?.includes(crm) ?? true;
-    if (connects('salesforce')) {
-      say('Connecting Tierline to the org');
-      await connectTierline(data, sandboxOrg, salesforce);
-    }
+    prepareOrg(data, sandboxOrg);
     const hubspotPort = options.ports?.hubspotPages ?? (await findFreePort());
     const hubspot = await openHubSpot({
       data,
@@ -81,7 +74,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       pagesUrl: `http://127.0.0.1:${hubspotPort}`,
     });
     running.push(hubspot.close);
-    const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()), hubspot.env);
+    const server = createTierlineServer(data, options.ports?.server ?? (await findFreePort()), {
+      ...hubspot.env,
+      TIERLINE_SALESFORCE_LOGIN_URL: salesforce.url,
+      TIERLINE_SALESFORCE_SANDBOX_LOGIN_URL: salesforce.url,
+    });
     running.push(server.stop);
     say('Starting the Tierline server');
     const onBuild = (name: string) => say(`Building ${name} (once)`);
@@ -94,6 +91,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const app = await connectPages({ built: pages, forceApp, labels, data, sandboxOrg, salesforce, server });
     const listening = await listen(async (request) => app.fetch(request), options.ports?.pages ?? 0);
     running.push(listening.close);
+    if (connects('salesforce')) {
+      say('Connecting Tierline to the org');
+      await joinSalesforce(data, listening.url);
+    }
     const shown = await serveHubSpot({
       hubspot,
       built: hubspotPages,
@@ -128,23 +129,4 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-}
-
-/** What an administrator does once: the app with its key, and the operator's command on Tierline's side. */
-async function connectTierline(data: DataFolder, { org, vendor, userIdOf }: SandboxOrg, salesforce: Listening) {
-  org.admin.registerClient({
-    clientId: CLIENT_ID,
-    publicKey: readFileSync(data.clientKey.publicKey, 'utf8'),
-    approvedUserIds: [userIdOf(INTEGRATION_USER.username)],
-  });
-  await runProgram('Connecting Tierline to the org', {
-    script: connectScript,
-    args: [
-      ...['--vendor', vendor.name, '--org-id', org.orgId, '--login-url', salesforce.url],
-      ...['--client-id', CLIENT_ID, '--username', INTEGRATION_USER.username],
-      ...['--public-key', data.orgKey.publicKey],
-    ],
-    env: databaseEnv(data),
-    log: data.log,
-  });
 }

@@ -1,5 +1,5 @@
 import type { AppTab } from '../../metadata/lightning-app.ts';
-import { context } from '../platform/context.ts';
+import { context, viewer } from '../platform/context.ts';
 import { type Route, toPath } from '../platform/route.ts';
 import { useObjectInfo } from '../record/load-object-info.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -13,7 +13,7 @@ export function Navigation({ route }: { route: Route }) {
         <span className="shell-nav__name">{context.app.label}</span>
       </div>
       <ul className="shell-nav__tabs">
-        {context.app.tabs.map((tab) => (
+        {context.app.tabs.filter(isThere).map((tab) => (
           <li key={tabPath(tab)}>
             <Link to={tabPath(tab)} className="shell-nav__tab" current={stands(route, tab)}>
               {tab.kind === 'page' ? tab.label : <ObjectLabel object={tab.object} />}
@@ -24,6 +24,9 @@ export function Navigation({ route }: { route: Route }) {
     </nav>
   );
 }
+
+/** Nobody sees the tab of an object that he has no access to. */
+const isThere = (tab: AppTab): boolean => tab.kind === 'page' || viewer.objects.includes(tab.object);
 
 function ObjectLabel({ object }: { object: string }) {
   const info = useObjectInfo(object);
