@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DemoVendor } from '../demo/record.ts';
 import { smallVendor } from '../demo/small-vendor.ts';
 import { type TestHubSpot, toTestHubSpot } from '../hubspot/testing/hubspot-sandbox.ts';
-import { type Stack, startStack } from '../stack/stack.ts';
+import { type Stack, type StackOptions, startStack } from '../stack/stack.ts';
 
 export interface TestSandbox extends Omit<Stack, 'hubspot'> {
   hubspot: TestHubSpot;
@@ -17,10 +17,13 @@ export interface TestSandbox extends Omit<Stack, 'hubspot'> {
 }
 
 /** The whole sandbox on free ports and a folder of its own, gone when it is stopped. */
-export async function startSandbox(vendor: (today: string) => DemoVendor = smallVendor): Promise<TestSandbox> {
+export async function startSandbox(
+  vendor: (today: string) => DemoVendor = smallVendor,
+  options: Pick<StackOptions, 'connect'> = {},
+): Promise<TestSandbox> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'tierline-sandbox-'));
   const remove = () => rmSync(dataFolder, { recursive: true, force: true });
-  const stack = await startStack({ dataFolder, reset: false, vendor }).catch((error: unknown) => {
+  const stack = await startStack({ dataFolder, reset: false, vendor, ...options }).catch((error: unknown) => {
     remove();
     throw error;
   });
