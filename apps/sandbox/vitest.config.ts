@@ -14,8 +14,8 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['src/**/*.browser.test.ts', 'src/**/*.stack.test.ts'],
-          // Each starts a whole sandbox: one after another leaves a small machine room.
-          fileParallelism: false,
+          // Each file starts whole sandboxes and a browser: two at a time is what a machine with two cores can carry.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },
