@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -12,13 +12,12 @@ let folder: string;
 let env: NodeJS.ProcessEnv;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tierline-programs-'));
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
   writeFileSync(join(folder, 'private.pem'), privateKey);
-  writeFileSync(join(folder, 'public.pem'), publicKey);
   env = {
     ...process.env,
     TIERLINE_DATABASE_URL: `file:${join(folder, 'test.db')}`,
@@ -27,42 +26,6 @@ beforeAll(() => {
   };
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function connect(...more: string[]): Promise<{ code: number; out: string }> {
-  const args = [
-    ...[program('connect-salesforce.ts'), '--vendor', 'Acme Networks', '--org-id', '00DgK0000000001UAA'],
-    ...['--login-url', 'http://127.0.0.1:9', '--client-id', 'id', '--username', 'tierline@vendor.example'],
-    ...['--public-key', join(folder, 'public.pem'), ...more],
-  ];
-  return new Promise((resolve) => {
-    execFile(process.execPath, args, { env }, (error, stdout, stderr) => {
-      resolve({ code: Number(error?.code ?? 0), out: stdout + stderr });
-    });
-  });
-}
-
-describe('the operator’s command', () => {
-  it('registers an org, and again without harm', async () => {
-    for (const _ of [1, 2]) {
-      expect(await connect()).toEqual({
-        code: 0,
-        out: 'Salesforce org 00DgK0000000001UAA is registered for Acme Networks.\n',
-      });
-    }
-  });
-
-  it.each([
-    [['--org-id', '00D1'], 'org-id: must be the org’s 18-character id'],
-    [['--login-url', 'nowhere'], 'loginUrl: must be an address such as https://login.salesforce.com'],
-    [['--public-key', 'nowhere.pem'], 'public-key: nowhere.pem is not a public key in PEM form that can be read.'],
-    [['--colour', 'red'], "Unknown option '--colour'"],
-  ])('says what is wrong with %j', async (more, sentence) => {
-    const { code, out } = await connect(...more);
-    expect(code).toBe(1);
-    expect(out).toContain(sentence);
-    expect(out).not.toContain('    at ');
-  });
-});
 
 describe('the server', () => {
   it('says when it is ready, and stops in order when it is told to', async () => {
