@@ -124,7 +124,8 @@ describe('start', () => {
     await third.says('Ctrl-C stops everything.');
     expect((await findName()).NextStep).not.toBe('Call them');
     expect(await third.interrupt()).toBe(0);
-  });
+    // Of three starts two go through both CRMs' installations, and read everything.
+  }, 180_000);
 
   it('says in one sentence that a port is taken', async () => {
     const other = createServer();

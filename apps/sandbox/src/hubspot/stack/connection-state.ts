@@ -5,7 +5,7 @@ import { StartFailure } from '../../stack/start-failure.ts';
 import type { AdminCalls } from './admin-calls.ts';
 
 const WITHIN_MS = 60_000;
-const ASK_EVERY_MS = 100;
+const ASK_EVERY_MS = 250;
 
 /** Every block of a screen, those within sections too. */
 const flatten = (blocks: readonly Block[]): Block[] =>
