@@ -16,10 +16,15 @@ const AT_ONCE = 4;
 const TIMEOUT_MS = 10_000;
 
 /** The way into Salesforce orgs with the server's own key; null where it serves none. */
-export function createOrgVerifier(privateKey: string | null, hosts: LoginHosts): OrgVerifier | null {
+export function createOrgVerifier(
+  privateKey: string | null,
+  hosts: LoginHosts,
+  connected: OrgVerifier['connected'],
+): OrgVerifier | null {
   if (privateKey === null) return null;
   const limiter = createLimiter(AT_ONCE);
   return {
+    connected,
     toConfig: ({ clientId, username, sandbox }) => ({
       ...{ clientId, username, sandbox },
       loginUrl: sandbox ? hosts.sandbox : hosts.production,

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import { createApp } from '@tierline/api/app';
 import type { HubSpotApp } from '@tierline/api/context';
 import { refreshAllKeys } from '@tierline/api/salesforce/refresh-keys';
+import type { CrmKind } from '@tierline/domain/crm';
 import { readChanges } from '@tierline/sync/read-changes';
 import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
@@ -39,14 +40,16 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const report = (fault: unknown, work: Record<string, string>) => log.error({ err: fault, ...work }, 'fault');
   const worker = { db, crms, now, report };
   const firstReads = new Set<Promise<unknown>>();
-  const readAtOnce = (tenantId: string) => {
-    crms.forget(tenantId, 'hubspot');
-    const read = readChanges(worker, tenantId, 'hubspot').catch((fault) => report(fault, { work: 'read', tenantId }));
+  const readAtOnce = (tenantId: string, crm: CrmKind) => {
+    crms.forget(tenantId, crm);
+    const read = readChanges(worker, tenantId, crm).catch((fault) => report(fault, { work: 'read', tenantId, crm }));
     firstReads.add(read);
     void read.then(() => firstReads.delete(read));
   };
-  const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms, readAtOnce);
-  const orgs = createOrgVerifier(config.salesforceKey, config.salesforceLogin);
+  const hubspot = config.hubspot && toHubSpotApp(config.hubspot, crms, (tenantId) => readAtOnce(tenantId, 'hubspot'));
+  const orgs = createOrgVerifier(config.salesforceKey, config.salesforceLogin, (tenantId) =>
+    readAtOnce(tenantId, 'salesforce'),
+  );
   const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot, orgs });
   const paths = app.routes.map(({ path }) => path);
   const server = await listen(telemetry.watchFetch(app.fetch, paths), config);

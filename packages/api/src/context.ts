@@ -68,6 +68,8 @@ export interface OrgVerifier {
   toConfig(login: OrgLogin): Record<string, unknown>;
   /** Rejects with a `CrmFailure` in Salesforce's own words when it does not let Tierline in. */
   signIn(config: Record<string, unknown>): Promise<SignedInOrg>;
+  /** An org was connected, and may be read at once. */
+  connected(tenantId: string): void;
 }
 
 /** What the composition root hands to the api. */

@@ -48,7 +48,8 @@ async function connect(ctx: Applicant, input: ConnectInput): Promise<Context> {
   const first = await connectOrg(ctx, input);
   const known = await authenticate(ctx, ctx.request, ctx.body, ctx.reference);
   // Somebody was faster; then this is a change of what he has set up, with the rights of a known administrator.
-  if (!first) await createCaller(known).connection.connect(input);
+  if (first) ctx.orgs.connected(known.scope.tenantId);
+  else await createCaller(known).connection.connect(input);
   return known;
 }
 

@@ -98,6 +98,7 @@ describe('connecting', () => {
     const [row, ...more] = await listConnections(world.db);
     expect(more).toEqual([]);
     expect(await listAudit({ db: world.db, tenantId: row?.tenantId ?? '' }, 9)).toHaveLength(1);
+    expect(world.connected).toEqual([row?.tenantId]);
     const other = await connect({ username: 'somebody@else.example' });
     expect([other.status, other.problem?.code]).toEqual([409, 'key_conflict']);
   });

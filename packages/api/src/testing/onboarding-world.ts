@@ -43,6 +43,8 @@ export interface OnboardingWorld {
   /** Logs in at the sandboxes' host. */
   sandbox: UnknownOrg;
   log: string[];
+  /** Vendors whose org was to be read at once, in their order. */
+  connected: string[];
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function createOnboardingWorld(): Promise<OnboardingWorld> {
   const servers = { production: await listen(orgs.production.fetch), sandbox: await listen(orgs.sandbox.fetch) };
   const hosts = { production: servers.production.url, sandbox: servers.sandbox.url };
   const log: string[] = [];
+  const connected: string[] = [];
   const services: Services = {
     db,
     crms: openByConfig(db, clock),
@@ -66,7 +69,7 @@ export async function createOnboardingWorld(): Promise<OnboardingWorld> {
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     deliveryWait: 1_000,
     hubspot: null,
-    orgs: createOrgs(clock, hosts),
+    orgs: createOrgs(clock, hosts, (tenantId) => connected.push(tenantId)),
   };
   const app = createApp(services);
 
@@ -93,7 +96,7 @@ export async function createOnboardingWorld(): Promise<OnboardingWorld> {
   }
 
   return {
-    ...{ clock, db, services, log },
+    ...{ clock, db, services, log, connected },
     production: open('production'),
     sandbox: open('sandbox'),
     async close() {

@@ -5,7 +5,12 @@ import { TIERLINE_KEYS } from '@tierline/sync/testing/connected-org';
 import type { OrgVerifier } from '../context.ts';
 
 /** The way into fake orgs by their real API: production logs in at one, sandboxes at the other. */
-export const createOrgs = (clock: ManualClock, hosts: { production: string; sandbox: string }): OrgVerifier => ({
+export const createOrgs = (
+  clock: ManualClock,
+  hosts: { production: string; sandbox: string },
+  connected: (tenantId: string) => void = () => {},
+): OrgVerifier => ({
+  connected,
   toConfig: ({ sandbox, ...login }) => ({ ...login, sandbox, loginUrl: sandbox ? hosts.sandbox : hosts.production }),
   signIn: ({ loginUrl, clientId, username }) =>
     signInToOrg({
