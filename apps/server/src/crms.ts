@@ -51,7 +51,9 @@ export function createCrms(
     const cached = known.get(key);
     if (cached && Date.now() - cached.checkedAt < TRUSTED_MS) return cached;
     const connection = await findConnection({ db, tenantId }, kind);
-    if (!connection) throw new CrmFailure('not_authorized', 'the CRM is not connected');
+    if (!connection || connection.disconnectedAt !== null) {
+      throw new CrmFailure('not_authorized', 'the CRM is not connected');
+    }
     const config = JSON.stringify(connection.config);
     const { crm, people } = cached?.config === config ? cached : open(connection);
     const entry: Known = { crm, people, config, checkedAt: Date.now() };

@@ -134,6 +134,6 @@ it('one key with two inputs is a conflict', async () => {
 
 it('logs no signature, address or body', async () => {
   await marketer().call('screen.act', act(), { clientSecret: 'another' });
-  expect(world.log.join('')).not.toMatch(/tierline-secret|vendor\.example|"key"/);
+  expect(world.log.join('')).not.toMatch(/tierline-client-secret|vendor\.example|"key"/);
   expect(world.log.some((line) => line.includes('not_signed_in'))).toBe(true);
 });

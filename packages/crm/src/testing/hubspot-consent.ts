@@ -6,7 +6,7 @@ import { createTokensInMemory } from './tokens-in-memory.ts';
 export const TIERLINE_APP = {
   appId: 4401,
   clientId: 'tierline-client',
-  clientSecret: 'tierline-secret',
+  clientSecret: 'tierline-client-secret',
   redirectUris: ['https://api.tierline.example/hubspot/oauth-callback'],
   /** Those of the extension's app, optional ones included. */
   scopes: [
