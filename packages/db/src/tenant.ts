@@ -16,10 +16,6 @@ export async function createTenant(db: Queryable, row: Tenant & { createdAt: str
     .values(Object.values(DEFAULT_ACCOUNT_TYPES).map((setting) => ({ tenantId: row.id, ...setting })));
 }
 
-export async function renameTenant(scope: Scope, name: string): Promise<void> {
-  await scope.db.update(tenant).set({ name }).where(eq(tenant.id, scope.tenantId));
-}
-
 /** The vendor's name and account types. */
 export async function getProgramme(scope: Scope): Promise<{ vendorName: string; accountTypes: AccountTypes }> {
   const rows = await scope.db
