@@ -6,6 +6,7 @@ import { CrmFailure } from '@tierline/domain/crm';
 import { may, type RecordAccess, type Role, type Viewer } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { HubSpotApp, Services, SignedCall } from '../context.ts';
+import { roleOf } from '../people/role-of.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { readIdentity } from './identity.ts';
 import { isSignedByHubSpot } from './signature.ts';
@@ -74,7 +75,7 @@ async function findPerson(
   const given = await findPersonRole(scope, 'hubspot', userId);
   try {
     const person = await people.find(scope.tenantId, userId);
-    return { name: person?.name || email, role: given ?? (person?.superAdmin ? 'vendor_admin' : 'none') };
+    return { name: person?.name || email, role: roleOf(person, given) };
   } catch (error) {
     // Whose role is known here does not have to wait for HubSpot.
     if (error instanceof CrmFailure && given !== null) return { name: email, role: given };

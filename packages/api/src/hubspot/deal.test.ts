@@ -207,6 +207,17 @@ describe('other eyes in HubSpot', () => {
     const own = await admin.act('admin', 'people.setRole', { row: String(world.userIds.superAdmin), role: 'none' });
     expect(own.problem?.code).toBe('role_own');
   });
+
+  it('of two administrators who take the role from each other at once, one stays', async () => {
+    const [first, second] = [world.userIds.marketer, world.userIds.reader].map(String) as [string, string];
+    for (const row of [first, second])
+      await world.in('superAdmin').act('admin', 'people.setRole', { row, role: 'vendor_admin' });
+    const answers = await Promise.all([
+      world.in('marketer').act('admin', 'people.setRole', { row: second, role: 'none' }),
+      world.in('reader').act('admin', 'people.setRole', { row: first, role: 'none' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+  });
 });
 
 describe('when HubSpot', () => {

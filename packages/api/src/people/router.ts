@@ -1,11 +1,12 @@
 import { findPersonRole, listPersonRoles, savePersonRole } from '@tierline/db/person-role';
-import { ROLES, type Role } from '@tierline/domain/viewer';
+import { may, ROLES, type Role } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { Context, HubSpotPerson } from '../context.ts';
 import { idInput, keyInput } from '../inputs.ts';
 import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { procedure, router } from '../trpc.ts';
+import { roleOf } from './role-of.ts';
 
 export interface PersonWithRole extends HubSpotPerson {
   role: Role;
@@ -25,7 +26,11 @@ export const peopleRouter = router({
         ctx.viewer.crm === 'hubspot' && hubspot ? await hubspot.people.find(ctx.scope.tenantId, row) : null;
       if (!person) throw new ProblemError('person_unknown');
       if (row === ctx.viewer.userId) throw new ProblemError('role_own');
+      const self = await hubspot?.people.find(ctx.scope.tenantId, ctx.viewer.userId);
       await once(ctx, { call: 'people.setRole', key, input: { row, role } }, async (scope) => {
+        // Of two administrators who take the role from each other at the same moment, one has to stay.
+        const own = roleOf(self, await findPersonRole(scope, 'hubspot', ctx.viewer.userId));
+        if (!may(own, 'administer')) throw new ProblemError('not_permitted');
         const from = await findPersonRole(scope, 'hubspot', row);
         await savePersonRole(scope, 'hubspot', row, role);
         return { subject: `person:hubspot:${row}`, detail: { from, to: role, name: person.name }, done: {} };
@@ -42,7 +47,7 @@ export async function listPeople({ hubspot, viewer, scope }: Context): Promise<P
   return people
     .map((person) => ({
       ...person,
-      role: roles.get(person.userId) ?? (person.superAdmin ? ('vendor_admin' as const) : ('none' as const)),
+      role: roleOf(person, roles.get(person.userId) ?? null),
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
