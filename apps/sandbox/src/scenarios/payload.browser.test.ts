@@ -10,7 +10,7 @@ const MOST_BYTES = 100_000;
 let sandbox: TestSandbox;
 let browser: Browser;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(demoVendor), launchBrowser()]);
+  [sandbox, browser] = await Promise.all([startSandbox(demoVendor, { connect: ['salesforce'] }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

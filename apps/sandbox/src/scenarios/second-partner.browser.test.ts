@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { smallVendor } from '../demo/small-vendor.ts';
 import { listViolations } from '../testing/accessibility.ts';
 import { launchBrowser, openTab, settle, type WatchedPage } from '../testing/browser.ts';
 import { listLayoutFaults } from '../testing/layout.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox(smallVendor, { connect: ['salesforce'] });
 });
 afterEach(async () => {
   for (const tab of tabs.splice(0)) await tab.close();

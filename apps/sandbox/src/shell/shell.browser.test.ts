@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { smallVendor } from '../demo/small-vendor.ts';
 import { listViolations } from '../testing/accessibility.ts';
 import { launchBrowser, openTab, settle, type View, type WatchedPage } from '../testing/browser.ts';
 import { listLayoutFaults } from '../testing/layout.ts';
@@ -10,7 +11,7 @@ const DEAL = 'Acme Customer – switches';
 let sandbox: TestSandbox;
 let browser: Browser;
 beforeAll(async () => {
-  [sandbox, browser] = await Promise.all([startSandbox(), launchBrowser()]);
+  [sandbox, browser] = await Promise.all([startSandbox(smallVendor, { connect: ['salesforce'] }), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
