@@ -345,8 +345,6 @@ export interface ScreenView {
     watch: string[];
     /** The state of the page's record that the screen was drawn from. */
     revision: ScreenAnswer['revision'] | undefined;
-    /** The server says that something is still under way. */
-    following: boolean;
     /** The screen is being asked for. */
     opening: boolean;
     busy: Busy | null;

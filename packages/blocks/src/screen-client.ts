@@ -81,8 +81,7 @@ export function createScreenClient(host: ScreenHost) {
     const known = get().revision;
     if (revision && known && known.at !== revision.at) host.effect({ do: 'refresh', record: revision.record });
     const watch = reuse(get().watch, answer.watch);
-    const following = again !== undefined;
-    set({ status: 'ready', title, blocks, watch, following, revision, drafts: reuse(get().drafts, drafts) });
+    set({ status: 'ready', title, blocks, watch, revision, drafts: reuse(get().drafts, drafts) });
     for (const table of moved) tables.follow(table);
     polling.answered(again);
   }

@@ -46,8 +46,6 @@ export interface ScreenView {
   watch: string[];
   /** The state of the page's record that the screen was drawn from. */
   revision: ScreenAnswer['revision'] | undefined;
-  /** The server says that something is still under way. */
-  following: boolean;
   /** The screen is being asked for. */
   opening: boolean;
   busy: Busy | null;
@@ -63,7 +61,6 @@ export const FIRST_VIEW: ScreenView = {
   blocks: [],
   watch: [],
   revision: undefined,
-  following: false,
   opening: false,
   busy: null,
   trouble: null,

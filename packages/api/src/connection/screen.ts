@@ -1,5 +1,5 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
-import type { Block, TableBlock } from '@tierline/blocks/vocabulary';
+import type { Block } from '@tierline/blocks/vocabulary';
 import { type Connection, listTenantConnections } from '@tierline/db/connection';
 import { countUnsettled } from '@tierline/db/outbox';
 import { may } from '@tierline/domain/viewer';
@@ -41,12 +41,11 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       },
     ],
   };
-  const blocks = [
+  const blocks: Block[] = [
     ...connections.flatMap((row) => drawConnection(ctx, row)),
     ...(await Promise.all(connections.map((row) => drawSetUp(ctx, row)))).flat(),
     await drawModule(ctx),
-    counts,
-    ...(await drawWritesSection(ctx)),
+    { kind: 'section', id: 'writes-section', title: words.writes, blocks: [counts, await drawWrites(ctx)] },
     ...(await drawPeople(ctx)),
     await drawLink(ctx),
   ];
@@ -106,11 +105,6 @@ function drawDisconnect(sentences: ScreenContext['sentences'], crm: Connection['
     confirm,
   });
   return { kind: 'actions', id: `disconnect:${crm}`, actions: [disconnect] };
-}
-
-async function drawWritesSection(ctx: ScreenContext): Promise<Block[]> {
-  const table: TableBlock = await drawWrites(ctx);
-  return [{ kind: 'section', id: 'writes-section', title: ctx.sentences.admin_screen.writes, blocks: [table] }];
 }
 
 export const connectionScreens: ScreenModule = {

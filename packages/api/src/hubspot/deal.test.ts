@@ -193,7 +193,7 @@ describe('other eyes in HubSpot', () => {
     expect(listOf(data, 'section').map(({ title }) => title)).toEqual([
       'HubSpot',
       'Salesforce',
-      'Set-up',
+      'Salesforce set-up',
       'Distribution module',
       'Changes that wait or were refused',
       'People',

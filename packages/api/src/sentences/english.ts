@@ -299,7 +299,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     notConnectedText: 'Ask your administrator to connect it on the Tierline tab.',
     notAdmin: 'Only an administrator can connect Tierline',
     notAdminText: 'It takes the permission set Tierline Admin.',
-    setUp: 'Set-up',
+    setUp: 'Salesforce set-up',
     checking: 'Asking Salesforce…',
     checkedKeys: 'Certificate known',
     keysKnown: (count: number) =>

@@ -215,7 +215,6 @@ const FIRST_VIEW = {
 	blocks: [],
 	watch: [],
 	revision: void 0,
-	following: false,
 	opening: false,
 	busy: null,
 	trouble: null,
@@ -650,7 +649,6 @@ function createScreenClient(host) {
 			title,
 			blocks,
 			watch,
-			following: again !== void 0,
 			revision,
 			drafts: reuse(get().drafts, drafts)
 		});

@@ -1,4 +1,4 @@
-import { Flex, Heading, LoadingSpinner } from '@hubspot/ui-extensions';
+import { Heading, LoadingSpinner } from '@hubspot/ui-extensions';
 import { Blocks } from './block/blocks.tsx';
 import { usePage, useView } from './page/page.tsx';
 import { Trouble } from './trouble.tsx';
@@ -9,15 +9,9 @@ export function Screen() {
   const status = useView((view) => view.status);
   const title = useView((view) => view.title);
   const blocks = useView((view) => view.blocks);
-  const following = useView((view) => view.following);
   return (
     <>
-      {title !== '' && (
-        <Flex direction="row" gap="sm" align="center">
-          <Heading>{title}</Heading>
-          {following && <LoadingSpinner size="xs" label={words.following} />}
-        </Flex>
-      )}
+      {title !== '' && <Heading>{title}</Heading>}
       <Trouble />
       {status === 'loading' && <LoadingSpinner label={words.loading} showLabel layout="centered" />}
       <Blocks blocks={blocks} />

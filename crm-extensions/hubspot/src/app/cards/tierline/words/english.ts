@@ -1,7 +1,6 @@
 export const english = {
   loading: 'Loading Tierline',
   working: 'Working …',
-  following: 'This card follows by itself',
   retry: 'Try again',
   dismiss: 'Dismiss',
   cancel: 'Cancel',

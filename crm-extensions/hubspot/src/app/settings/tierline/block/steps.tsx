@@ -6,14 +6,13 @@ import { Note } from './note.tsx';
 const VARIANT = { done: 'success', current: 'info', todo: 'default', failed: 'danger' } as const;
 
 /**
- * What has to be done, from top to bottom. StepIndicator has names only, and takes all steps before the current one for
+ * What has to be done, from top to bottom, beneath its section's title. StepIndicator has names only, and takes all steps before the current one for
  * done, which the server alone decides.
  */
 export function Steps({ block }: { block: BlockOf<'steps'> }) {
   const { words } = usePage();
   return (
     <Flex direction="column" gap="sm">
-      <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>
       {block.steps.length === 0 && <Text>{words.noValue}</Text>}
       {block.steps.map(({ id, title, state, text }, place) => (
         <Flex key={id} direction="column" gap="flush">
