@@ -3,7 +3,7 @@ import { listDue } from '@tierline/db/outbox';
 import { saveGates } from '@tierline/db/tenant';
 import { exportTenant } from '@tierline/db/tenant-data';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { getOnly, listOf, pick } from '../testing/blocks.ts';
+import { chainOf, getOnly, historyOf, listOf, pick } from '../testing/blocks.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -83,6 +83,22 @@ describe('distribution that is switched off (rows 1, 5, 6)', () => {
     expect(await hashDeals()).toBe(before);
     await set(true);
     expect(await hashDeals()).toBe(before);
+  });
+});
+
+describe('a lead from before distribution was switched on (row 8)', () => {
+  const lead = () => world.as('rep', world.ids.lead);
+
+  it('has nobody in the distributor’s place, whoever its reseller prefers, until somebody chooses', async () => {
+    await set(false);
+    await set(true);
+    await world.settle();
+    const { data } = await lead().open('deal');
+    expect(chainOf(data)[1]).toBe('Not set');
+    expect(historyOf(data).join()).not.toContain('distributor');
+    await lead().act('deal', 'secondPartner.assign', pick(data, 'Kestrel'));
+    await world.settle();
+    expect(chainOf((await lead().open('deal')).data)[1]).toBe('Kestrel');
   });
 });
 
