@@ -20,13 +20,8 @@ export async function listPersonRoles(scope: Scope, crm: CrmKind): Promise<Map<s
   return new Map(rows.map(({ userId, role }) => [userId, role]));
 }
 
-/** `none` is the role of everybody who has no row. */
+/** `none` is a role too: without a row, a super admin is an administrator. */
 export async function savePersonRole(scope: Scope, crm: CrmKind, userId: string, role: Role): Promise<void> {
-  const is = ofTenant(scope, personRole, eq(personRole.crm, crm), eq(personRole.userId, userId));
-  if (role === 'none') {
-    await scope.db.delete(personRole).where(is);
-    return;
-  }
   await scope.db
     .insert(personRole)
     .values({ tenantId: scope.tenantId, crm, userId, role })

@@ -13,6 +13,7 @@ export type ProblemCode =
   | 'link_same_vendor'
   | 'link_crm_taken'
   | 'link_conflict'
+  | 'link_parts_vendor'
   | 'crm_not_connected'
   | 'org_app_unknown'
   | 'org_user_refused'

@@ -208,6 +208,15 @@ describe('other eyes in HubSpot', () => {
     expect(own.problem?.code).toBe('role_own');
   });
 
+  it('takes a super admin’s role away, and gives it back', async () => {
+    const [admin, row] = [String(world.userIds.marketer), String(world.userIds.superAdmin)];
+    await world.in('superAdmin').act('admin', 'people.setRole', { row: admin, role: 'vendor_admin' });
+    await world.in('marketer').act('admin', 'people.setRole', { row, role: 'none' });
+    expect((await world.in('superAdmin').open('admin')).data.blocks).toMatchObject([{ id: 'no-permission' }]);
+    await world.in('marketer').act('admin', 'people.setRole', { row, role: 'vendor_admin' });
+    expect(listOf((await world.in('superAdmin').open('admin')).data, 'section').length).toBeGreaterThan(1);
+  });
+
   it('of two administrators who take the role from each other at once, one stays', async () => {
     const [first, second] = [world.userIds.marketer, world.userIds.reader].map(String) as [string, string];
     for (const row of [first, second])

@@ -9,9 +9,12 @@ import { showCode } from './code.ts';
 export async function drawLink(ctx: ScreenContext): Promise<Block> {
   const words = ctx.sentences.link_screen;
   const other = ctx.sentences.crm[ctx.crm.kind === 'hubspot' ? 'salesforce' : 'hubspot'];
-  const connected = (await listTenantConnections(ctx.scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
+  const connections = await listTenantConnections(ctx.scope);
   const section = (blocks: Block[]): Block => ({ kind: 'section', id: 'link-section', title: words.title, blocks });
-  if (connected.length > 1) return section([{ kind: 'text', id: 'linked', text: words.linked, tone: 'good' }]);
+  if (connections.length > 1) {
+    const text = connections.some(({ disconnectedAt }) => disconnectedAt) ? words.linkedOnce : words.linked;
+    return section([{ kind: 'text', id: 'linked', text, tone: 'good' }]);
+  }
   const code = await findOwnLinkCode(ctx.scope, ctx.crm.kind, ctx.now());
   const blocks: Block[] = [{ kind: 'text', id: 'link-text', text: words.text(other), tone: 'neutral' }];
   if (code) {

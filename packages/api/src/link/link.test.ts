@@ -1,7 +1,8 @@
 import { findConnection, findConnectionByOrg } from '@tierline/db/connection';
-import { findOwnLinkCode } from '@tierline/db/link-code';
+import { findOwnLinkCode, saveLinkCode } from '@tierline/db/link-code';
 import { createTenant } from '@tierline/db/tenant';
 import { countTenantRows } from '@tierline/db/tenant-data';
+import { addSeconds } from '@tierline/domain/instant';
 import { type ConnectedPortal, connectPortal } from '@tierline/sync/testing/connected-portal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOf, pick } from '../testing/blocks.ts';
@@ -159,6 +160,27 @@ describe('two vendors that were both used', () => {
     await inSalesforce().call('link.make', { key: 'make-again-1' });
     return (await findOwnLinkCode({ db: world.db, tenantId: world.tenantId }, 'salesforce', world.now()))?.code ?? '';
   };
+});
+
+describe('a vendor that has both CRMs already', () => {
+  it.each(['connected', 'disconnected'])(
+    'is not parted by a code of another vendor, with the other CRM %s',
+    async (state) => {
+      await redeem(await makeCode());
+      if (state === 'disconnected') await inHubSpot().act('admin', 'connection.disconnect', { crm: 'salesforce' });
+      await createTenant(world.db, { id: 'vendor-3', name: 'Third', createdAt: world.now() });
+      const expiresAt = addSeconds(world.now(), 60);
+      const row = { code: 'AAAAABBBBB', crm: 'salesforce', madeBy: 'Tom', expiresAt } as const;
+      await saveLinkCode({ db: world.db, tenantId: 'vendor-3' }, row, world.now());
+      const before = await countTenantRows({ db: world.db, tenantId: world.tenantId });
+      const { status, problem } = await redeem('AAAAABBBBB', { replace: true }, 'part-the-two');
+      expect([status, problem?.code, problem?.field]).toEqual([409, 'link_parts_vendor', 'code']);
+      expect(problem?.text).toContain('Your company has Salesforce in Tierline too');
+      expect(await countTenantRows({ db: world.db, tenantId: world.tenantId })).toEqual(before);
+      const { data } = await inHubSpot().open('admin');
+      expect(listOf(data, 'form').some(({ id }) => id === 'link')).toBe(false);
+    },
+  );
 });
 
 describe('a CRM that is disconnected', () => {

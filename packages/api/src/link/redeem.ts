@@ -1,5 +1,5 @@
 import { appendAudit, findDone, saveDone } from '@tierline/db/audit';
-import { findConnection } from '@tierline/db/connection';
+import { findConnection, listTenantConnections } from '@tierline/db/connection';
 import { countOwnDecisions } from '@tierline/db/decisions';
 import { endLinkCode, findLinkCode } from '@tierline/db/link-code';
 import { moveConnection } from '@tierline/db/move-connection';
@@ -8,6 +8,8 @@ import { actorOf } from '@tierline/domain/viewer';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { readCode } from './code.ts';
+
+const NAMES = { hubspot: 'HubSpot', salesforce: 'Salesforce' } as const;
 
 export interface Redemption {
   /** As it was typed. */
@@ -36,10 +38,13 @@ export async function redeem(ctx: Context, { code: typed, replace, key }: Redemp
     const to = { db: tx, tenantId: found.tenantId };
     if (found.crm === crm || (await findConnection(to, crm))) {
       throw new ProblemError('link_crm_taken', {
-        detail: { crm: ctx.crm.kind === 'hubspot' ? 'HubSpot' : 'Salesforce' },
+        detail: { crm: NAMES[crm] },
         field: 'code',
       });
     }
+    // The vendor that is left is deleted, so that nothing but this CRM may be in it, disconnected or not.
+    const other = (await listTenantConnections(from)).find((row) => row.crm !== crm);
+    if (other) throw new ProblemError('link_parts_vendor', { detail: { crm: NAMES[other.crm] }, field: 'code' });
     const decisions = await countOwnDecisions(from);
     if (decisions > 0 && !replace) {
       const reason = decisions === 1 ? 'one choice was made here' : `${decisions} choices were made here`;

@@ -33,9 +33,10 @@ export async function drawPeople(ctx: ScreenContext): Promise<Block[]> {
           ...(role === 'none' ? {} : { tone: 'good' as const }),
         },
       },
-      without: userId === ctx.viewer.userId ? ['vendor', 'vendor_reader', 'none'] : [role],
+      without: userId === ctx.viewer.userId ? ['vendor_admin', 'vendor', 'vendor_reader', 'none'] : [role],
     })),
     rowActions: [
+      give('vendor_admin', words.makeAdmin, 'vendor_admin'),
       give('vendor', words.makeVendor, 'vendor'),
       give('vendor_reader', words.makeReader, 'vendor_reader'),
       give('none', words.makeNone, 'none'),

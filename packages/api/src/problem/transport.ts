@@ -14,6 +14,7 @@ export const TRANSPORT: Record<ProblemCode, TRPC_ERROR_CODE_KEY> = {
   link_same_vendor: 'UNPROCESSABLE_CONTENT',
   link_crm_taken: 'CONFLICT',
   link_conflict: 'CONFLICT',
+  link_parts_vendor: 'CONFLICT',
   crm_not_connected: 'NOT_FOUND',
   org_app_unknown: 'UNPROCESSABLE_CONTENT',
   org_user_refused: 'UNPROCESSABLE_CONTENT',

@@ -28,6 +28,8 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
     `The other side has a ${crm ?? 'CRM'} connected already. Disconnect that one first, or make a code for another vendor.`,
   link_conflict: ({ reason }) =>
     `Both sides have a history: ${reason ?? 'changes were made here'}. Switch on “Take over the other side’s history” to go on; what was noted here is then given up, and this CRM is read anew.`,
+  link_parts_vendor: ({ crm }) =>
+    `Your company has ${crm ?? 'another CRM'} in Tierline too, and a code would part the two. Ask whoever runs Tierline for you.`,
   crm_not_connected: () => 'This CRM is not connected, so there is nothing to disconnect. Reload the page.',
   org_app_unknown: ({ text }) =>
     `${text ?? ''} Copy the consumer key of the app Tierline again (Setup, External Client App Manager); a new app is known after ten minutes at most. In a sandbox, turn on “This is a sandbox org”.`.trim(),
@@ -159,6 +161,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     text: (other: string) =>
       `If your company uses ${other} too, connect it there as well, and let one of the two codes prove that both belong together.`,
     linked: 'Both CRMs of your company are connected and belong together.',
+    linkedOnce: 'Both CRMs of your company belong together. Connect the one that is disconnected there again.',
     make: 'Make a code',
     codeTitle: (code: string) => `Your code: ${code}`,
     codeText: (other: string) =>
@@ -366,6 +369,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
       vendor_reader: 'May see',
       none: 'No Tierline role',
     },
+    makeAdmin: 'Make an administrator',
     makeVendor: 'May choose distributors',
     makeReader: 'May see only',
     makeNone: 'Take the role away',
