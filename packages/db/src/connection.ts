@@ -55,7 +55,10 @@ export async function savePublicKey(scope: Scope, crm: CrmKind, publicKey: strin
 export async function disconnect(scope: Scope, crm: CrmKind, now: string): Promise<void> {
   await scope.db
     .update(connection)
-    .set({ disconnectedAt: now, failureCode: null, failureText: null, failedAt: null })
+    .set({
+      ...{ disconnectedAt: now, failureCode: null, failureText: null, failedAt: null },
+      ...{ leaseToken: null, leaseUntil: null },
+    })
     .where(ofTenant(scope, connection, eq(connection.crm, crm)));
 }
 
@@ -79,6 +82,20 @@ export async function leaseConnection(
     )
     .returning({ crm: connection.crm });
   return taken.length > 0;
+}
+
+/** Makes a read's lease last longer; false if it has ended: another server took it, or the connection went. */
+export async function renewConnectionLease(
+  scope: Scope,
+  crm: CrmKind,
+  lease: { token: string; until: string },
+): Promise<boolean> {
+  const kept = await scope.db
+    .update(connection)
+    .set({ leaseUntil: lease.until })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm), eq(connection.leaseToken, lease.token)))
+    .returning({ crm: connection.crm });
+  return kept.length > 0;
 }
 
 /** Gives the lease back, with how the read went. */

@@ -12,6 +12,9 @@ export async function findSecret(scope: Scope, crm: CrmKind, name: string): Prom
   return row?.sealed ?? null;
 }
 
+const NO_LEASE = { leaseToken: null, leaseUntil: null };
+
+/** Ends the lease of whoever is exchanging an earlier one. */
 export async function saveSecret(
   scope: Scope,
   row: { crm: CrmKind; name: string; sealed: string; savedAt: string },
@@ -20,7 +23,16 @@ export async function saveSecret(
   await scope.db
     .insert(secret)
     .values({ tenantId: scope.tenantId, ...row })
-    .onConflictDoUpdate({ target: [secret.tenantId, secret.crm, secret.name], set: { sealed, savedAt } });
+    .onConflictDoUpdate({ target: [secret.tenantId, secret.crm, secret.name], set: { sealed, savedAt, ...NO_LEASE } });
+}
+
+/** Whether that lease holds still: the secret was not saved anew, deleted or moved to another vendor since. */
+export async function holdsSecretLease(scope: Scope, crm: CrmKind, name: string, token: string): Promise<boolean> {
+  const found = await scope.db
+    .select({ name: secret.name })
+    .from(secret)
+    .where(ofTenant(scope, secret, eq(secret.crm, crm), eq(secret.name, name), eq(secret.leaseToken, token)));
+  return found.length > 0;
 }
 
 /** Takes the right to exchange the secret until `until`; false while another server has it, or there is none. */
@@ -46,7 +58,7 @@ export async function leaseSecret(
 export async function endSecretLease(scope: Scope, crm: CrmKind, name: string, token: string): Promise<void> {
   await scope.db
     .update(secret)
-    .set({ leaseToken: null, leaseUntil: null })
+    .set(NO_LEASE)
     .where(ofTenant(scope, secret, eq(secret.crm, crm), eq(secret.name, name), eq(secret.leaseToken, token)));
 }
 

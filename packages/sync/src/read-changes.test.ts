@@ -1,5 +1,5 @@
 import { serverUnavailable } from '@tierline/crm-fakes/salesforce/salesforce-faults';
-import { findConnection } from '@tierline/db/connection';
+import { disconnect, findConnection } from '@tierline/db/connection';
 import { findLink } from '@tierline/db/record-link';
 import { CrmFailure } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -190,5 +190,20 @@ describe('two servers', () => {
     expect(await readAgain()).toBe(true);
     hanging.release();
     expect(await first).toBe(true);
+  });
+});
+
+describe('a read that is under way', () => {
+  it('ends with the connection, and takes nothing in afterwards', async () => {
+    const { org, scope, hands } = vendor;
+    await hands.seedOrganization({ name: 'Kestrel', ...distributor });
+    const deal = await hands.seedDeal({ name: 'Core switches' });
+    org.setLatency(async ({ objects }) => {
+      if (objects.includes('Opportunity')) await disconnect(scope, 'salesforce', vendor.now());
+    });
+    await readAgain();
+    org.setLatency(null);
+    expect(await isKnown('deal', deal)).toBe(false);
+    expect(await connection()).toMatchObject({ failureCode: null, lastReadAt: null, leaseToken: null });
   });
 });

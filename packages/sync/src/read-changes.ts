@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { endConnectionRead, findWatermark, leaseConnection, saveWatermark } from '@tierline/db/connection';
-import { transact } from '@tierline/db/open-database';
+import {
+  endConnectionRead,
+  findWatermark,
+  leaseConnection,
+  renewConnectionLease,
+  saveWatermark,
+} from '@tierline/db/connection';
+import { type Transaction, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import { getProgramme } from '@tierline/db/tenant';
 import type { AccountTypes } from '@tierline/domain/account-type';
@@ -16,6 +22,11 @@ const LEASE_SECONDS = 300;
 /** Organizations come first, so that the deals that name them find them. */
 const ORDER: readonly CrmObject[] = ['organization', 'deal', 'lead'];
 
+const LEASE_ENDED = 'the read’s lease has ended';
+
+/** One transaction that counts only while the read may go on. */
+type Save = (change: (scope: Scope & { db: Transaction }) => Promise<void>) => Promise<void>;
+
 /**
  * Reads from a CRM everything at first, and afterwards what has changed; false while another server does. A failure of
  * the CRM is kept with the connection for the admin to see, and the next call begins where this one stopped.
@@ -27,14 +38,23 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
   const started = now();
   const lease = { token, now: started, until: addSeconds(started, LEASE_SECONDS) };
   if (!(await leaseConnection(scope, kind, lease))) return false;
+  // Whoever disconnects, links or deletes does not wait for a read, which may take minutes: it ends with its lease.
+  const save: Save = (change) =>
+    transact(db, async (tx) => {
+      const inside = { db: tx, tenantId };
+      const until = addSeconds(now(), LEASE_SECONDS);
+      if (!(await renewConnectionLease(inside, kind, { token, until })))
+        throw new CrmFailure('unavailable', LEASE_ENDED);
+      await change(inside);
+    });
   try {
     const crm = await crms.get(tenantId, kind);
     const { accountTypes } = await getProgramme(scope);
     // The watermark is the CRM's time before anything was read, so that a change made meanwhile is read next time.
     const watermark = await crm.now();
     for (const object of ORDER) {
-      await readObject(context, scope, crm, object, accountTypes);
-      await saveWatermark(scope, kind, object, watermark);
+      await readObject(context, scope, crm, object, accountTypes, save);
+      await save((inside) => saveWatermark(inside, kind, object, watermark));
     }
     await endConnectionRead(scope, kind, token, { ok: true, at: now() });
   } catch (error) {
@@ -46,19 +66,19 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
 }
 
 async function readObject<K extends CrmObject>(
-  { db, now }: DeliveryContext,
+  { now }: DeliveryContext,
   scope: Scope,
   crm: Crm,
   object: K,
   types: AccountTypes,
+  save: Save,
 ): Promise<void> {
   const watermark = await findWatermark(scope, crm.kind, object);
   const since = watermark && addSeconds(watermark, -OVERLAP_SECONDS);
   // A CRM may compute all pages when the first is asked for, so all of them are as old as that.
   const readAt = now();
   for await (const page of crm.list(object, since)) {
-    await transact(db, async (tx) => {
-      const inside = { db: tx, tenantId: scope.tenantId };
+    await save(async (inside) => {
       for (const record of page) await take(inside, crm.kind, object, types, record, readAt, now());
     });
   }

@@ -1,3 +1,4 @@
+import { findConnection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
 import { transact } from '@tierline/db/open-database';
 import { findLink } from '@tierline/db/record-link';
@@ -18,6 +19,9 @@ export async function readRecord(
   const record = await crm.find(object, crmId);
   await transact(db, async (tx) => {
     const scope = { db: tx, tenantId };
+    const connection = await findConnection(scope, crm.kind);
+    // It may have been disconnected, or have left this vendor, while the CRM was asked.
+    if (!connection || connection.disconnectedAt !== null) return;
     if (object === 'organization') {
       // A company that is gone is told of by the next read of what was deleted, with everything that it was.
       if (!record) return;

@@ -1,5 +1,5 @@
 import { listAudit } from '@tierline/db/audit';
-import { findConnectionByOrg, listConnections } from '@tierline/db/connection';
+import { disconnect, findConnectionByOrg, listConnections } from '@tierline/db/connection';
 import { getProgramme } from '@tierline/db/tenant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf } from '../testing/blocks.ts';
@@ -239,6 +239,19 @@ describe('an org that is connected', () => {
     expect(status).toBe(200);
     const form = listOf(data.screen, 'form').find(({ id }) => id === 'connect');
     expect(form?.fields.map(({ value }) => value)).toEqual(['app-production', username, false]);
+  });
+
+  it('stays disconnected when it was disconnected while its new login was being proven', async () => {
+    const row = (await listConnections(world.db))[0];
+    const scope = { db: world.db, tenantId: row?.tenantId ?? '' };
+    const { org, login } = world.production;
+    org.setLatency(async ({ path }) => {
+      if (path.includes('/oauth2/token')) await disconnect(scope, 'salesforce', new Date().toISOString());
+    });
+    const { problem } = await admin().call('connection.connect', { ...login, key: 'change-late' });
+    org.setLatency(null);
+    expect(problem?.code).toBe('org_unknown');
+    expect(await listConnections(world.db)).toEqual([]);
   });
 
   it('keeps its login when the new one does not work, or leads elsewhere', async () => {

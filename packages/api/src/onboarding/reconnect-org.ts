@@ -21,6 +21,9 @@ export async function reconnectOrg(ctx: Context, { key, ...login }: ConnectInput
   await once(ctx, { call: 'connection.connect', key, input: login }, async (scope) => {
     // Keys are forgotten after a day; one that was forgotten between the two looks cannot be a repetition.
     if (!proven) throw new ProblemError('key_conflict');
+    const present = await findConnection(scope, 'salesforce');
+    // Somebody may have disconnected the org while the login was proven.
+    if (present?.orgId !== orgId || present.disconnectedAt !== null) throw new ProblemError('org_unknown');
     const publicKey = joinPublicKeys(proven.publicKeys);
     await saveConnection(scope, { crm: 'salesforce', orgId, config: proven.config, publicKey, createdAt });
     const detail = { orgId, clientId: login.clientId, username: login.username, keys: proven.publicKeys.length };

@@ -94,7 +94,7 @@ export const hint = sqliteTable(
   ],
 );
 
-/** What a person of a CRM without permissions of its own may do here; who has no row may see the chain alone. */
+/** What a person of a CRM without permissions of its own may do here; who has no row may see the chain alone, or is an administrator as a super admin. */
 export const personRole = sqliteTable(
   'person_role',
   {
