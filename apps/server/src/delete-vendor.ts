@@ -1,18 +1,18 @@
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase, transact } from '@tierline/db/open-database';
-import { countTenantRows, deleteTenant } from '@tierline/db/tenant-data';
+import { deleteTenant } from '@tierline/db/tenant-data';
 import { StartFailure } from './config.ts';
 import { databaseLocation } from './database-location.ts';
 import { getTenantId, VENDOR_OPTIONS, VENDOR_USAGE } from './find-vendor.ts';
 import { readOptions } from './read-options.ts';
 import { runProgram } from './run-program.ts';
-import { exportVendor, verifyExport } from './vendor/export-vendor.ts';
+import { exportVendor, hashTenant, verifyExport } from './vendor/export-vendor.ts';
 
 const USAGE = `Deletes a vendor wholly, after an export that was read again from the disk. Nothing in its CRMs is changed.
 
   node apps/server/src/delete-vendor.ts ${VENDOR_USAGE} --export-to FILE.jsonl
 
-Stop the servers first, or disconnect the vendor's CRMs, so that nothing comes in between the export and the deletion.
+Stop the servers first, so that nothing comes in between the export and the deletion; if something does, nothing is deleted.
 TIERLINE_DATABASE_URL (and TIERLINE_DATABASE_TOKEN) name the database.`;
 
 await runProgram(async () => {
@@ -23,14 +23,13 @@ await runProgram(async () => {
   try {
     await migrate(db);
     const scope = { db, tenantId: await getTenantId(db, given) };
-    const before = await countTenantRows(scope);
     const exported = await exportVendor(scope, file);
     if (!(await verifyExport(file, exported))) {
       throw new StartFailure(`${file} is not what was written; nothing was deleted. Look at the disk, and try again.`);
     }
     await transact(db, async (tx) => {
       const inside = { db: tx, tenantId: scope.tenantId };
-      if (JSON.stringify(await countTenantRows(inside)) !== JSON.stringify(before)) {
+      if ((await hashTenant(inside)) !== exported.sha256) {
         throw new StartFailure(
           'Something came in after the export; nothing was deleted. Stop the servers, and try again.',
         );

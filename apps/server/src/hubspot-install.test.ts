@@ -158,7 +158,8 @@ describe('a portal whose admin has installed the app', () => {
     await vi.waitFor(
       async () => {
         const { tenantId, config, failureText, lastReadAt } = await connection();
-        expect([tenantId, config, failureText]).toEqual([before.tenantId, before.config, null]);
+        const expected = { ...before.config, installation: expect.any(String) };
+        expect([tenantId, config, failureText]).toEqual([before.tenantId, expected, null]);
         expect(lastReadAt).not.toBe(before.lastReadAt);
       },
       { timeout: 15_000, interval: 50 },

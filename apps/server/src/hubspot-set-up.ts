@@ -32,11 +32,15 @@ export function createPortalToSetUp(db: Database, tenantId: string, parts: Parts
 }
 
 async function setUp(db: Database, tenantId: string, parts: Parts): Promise<Crm> {
+  const begun = await findConnection({ db, tenantId }, 'hubspot');
   const { labels } = await installHubSpot(parts);
   await transact(db, async (tx) => {
     const scope = { db: tx, tenantId };
     const connection = await findConnection(scope, 'hubspot');
-    if (connection) await saveConnectionConfig(scope, 'hubspot', { ...connection.config, labels });
+    if (!connection || connection.config.installation !== begun?.config.installation) {
+      throw new CrmFailure('unavailable', 'HubSpot was installed again while it was being set up.');
+    }
+    await saveConnectionConfig(scope, 'hubspot', { ...connection.config, labels });
   });
   return createHubSpotCrm({ ...parts, labels });
 }

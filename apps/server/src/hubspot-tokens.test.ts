@@ -8,7 +8,7 @@ import { type Listening, listen } from '@tierline/crm-fakes/listen';
 import { saveConnection } from '@tierline/db/connection';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase } from '@tierline/db/open-database';
-import { findSecret } from '@tierline/db/secret';
+import { deleteSecrets, findSecret } from '@tierline/db/secret';
 import { createTenant } from '@tierline/db/tenant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTokenStore, savePortalTokens } from './hubspot-tokens.ts';
@@ -111,6 +111,28 @@ describe('the tokens of a portal', () => {
       message: 'Tierline is not installed in the portal. A super admin has to install it.',
     });
     expect(exchanges()).toBe(1);
+  });
+
+  it('that came by an installation during an exchange stay, and the old grant’s are not kept', async () => {
+    await install();
+    const { portal, session } = openServer();
+    const anew = { refreshToken: 'of the new grant', access: { token: 'new', until: 1 } };
+    account.setLatency(async ({ path }) => {
+      if (path === '/oauth/2026-03/token') await savePortalTokens(portal, anew);
+    });
+    await session.token();
+    expect(await createTokenStore(portal).read()).toEqual(anew);
+  });
+
+  it('do not come back by an exchange that a disconnection has overtaken', async () => {
+    await install();
+    const { scope, session } = openServer();
+    account.setLatency(async ({ path }) => {
+      if (path === '/oauth/2026-03/token') await deleteSecrets(scope, 'hubspot');
+    });
+    await session.token();
+    expect(await findSecret(scope, 'hubspot', 'refresh_token')).toBeNull();
+    expect(await findSecret(scope, 'hubspot', 'access_token')).toBeNull();
   });
 
   it('that came by an installation meanwhile stay, though an older grant is refused', async () => {

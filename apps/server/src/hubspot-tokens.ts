@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KeptAccess, KeptTokens, TokenStore } from '@tierline/crm/hubspot/token-store';
+import { type Database, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import { deleteSealedSecret } from '@tierline/db/sealed-secret';
-import { endSecretLease, findSecret, leaseSecret, saveSecret } from '@tierline/db/secret';
+import { endSecretLease, findSecret, holdsSecretLease, leaseSecret, saveSecret } from '@tierline/db/secret';
 import { CrmFailure } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import { z } from 'zod';
@@ -39,18 +40,25 @@ export async function savePortalTokens(
 }
 
 /** The tokens of a portal as rows, sealed; the lease of an exchange is one, too, so that it holds among all servers. */
-export function createTokenStore(portal: PortalTokens): TokenStore {
+export function createTokenStore(portal: PortalTokens & { scope: { db: Database } }): TokenStore {
   const { scope, now = present } = portal;
   return {
     read: () => readTokens(portal),
-    save: (tokens) => savePortalTokens(portal, tokens),
     drop: (refreshToken) => dropTokens(portal, refreshToken),
     async lease() {
       const token = randomUUID();
       const at = now();
       const lease = { token, now: at, until: addSeconds(at, LEASE_SECONDS) };
       if (!(await leaseSecret(scope, 'hubspot', REFRESH_TOKEN, lease))) return null;
-      return { end: () => endSecretLease(scope, 'hubspot', REFRESH_TOKEN, token) };
+      return {
+        save: (tokens) =>
+          transact(scope.db, async (tx) => {
+            const inside = { db: tx, tenantId: scope.tenantId };
+            if (!(await holdsSecretLease(inside, 'hubspot', REFRESH_TOKEN, token))) return;
+            await savePortalTokens({ ...portal, scope: inside }, tokens);
+          }),
+        end: () => endSecretLease(scope, 'hubspot', REFRESH_TOKEN, token),
+      };
     },
     wait: () => pause(LOOK_AGAIN_MS),
   };

@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import type { Scope } from '@tierline/db/scope';
-import { exportTenant } from '@tierline/db/tenant-data';
+import { type ExportedRow, exportTenant } from '@tierline/db/tenant-data';
 import { StartFailure } from '../config.ts';
 
 export interface VendorExport {
@@ -21,7 +21,7 @@ export async function exportVendor(scope: Scope, file: string): Promise<VendorEx
   let rows = 0;
   for await (const page of exportTenant(scope)) {
     for (const each of page) {
-      const line = `${JSON.stringify(each)}\n`;
+      const line = toLine(each);
       hash.update(line);
       rows += 1;
       if (!out.write(line)) await once(out, 'drain');
@@ -31,6 +31,15 @@ export async function exportVendor(scope: Scope, file: string): Promise<VendorEx
   await finished(out);
   return { rows, sha256: hash.digest('hex') };
 }
+
+/** The SHA-256 that an export made now would have. */
+export async function hashTenant(scope: Scope): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const page of exportTenant(scope)) for (const each of page) hash.update(toLine(each));
+  return hash.digest('hex');
+}
+
+const toLine = (row: ExportedRow): string => `${JSON.stringify(row)}\n`;
 
 /** Reads an export again from the disk: what it says of itself has to be what lies there. */
 export async function verifyExport(file: string, { rows, sha256 }: VendorExport): Promise<boolean> {

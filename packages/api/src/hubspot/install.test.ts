@@ -58,7 +58,7 @@ describe('an installation', () => {
     expect(text).toContain(`Tierline is installed in account-${world.account.portalId}.example`);
     const row = await connection();
     const scope = scopeOf(row);
-    expect(row.config).toEqual({ scopes: [...TIERLINE_APP.scopes].sort() });
+    expect(row.config).toEqual({ scopes: [...TIERLINE_APP.scopes].sort(), installation: expect.any(String) });
     expect((await getProgramme(scope)).vendorName).toBe(`account-${world.account.portalId}.example`);
     expect(await findSecret(scope, 'hubspot', 'refresh_token')).toMatch(/^na1-/);
     const [entry] = await listAudit(scope, 1);
@@ -77,7 +77,8 @@ describe('an installation', () => {
     expect(text).toContain('It was installed here before');
     const second = await connection();
     expect(second.tenantId).toBe(first.tenantId);
-    expect(second.config).toEqual({ scopes: [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES].sort() });
+    const installation = expect.not.stringContaining(String(first.config.installation));
+    expect(second.config).toEqual({ scopes: [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES].sort(), installation });
     expect(await findPersonRole(scope, 'hubspot', '7')).toBe('vendor');
     expect(await findSecret(scope, 'hubspot', 'refresh_token')).not.toBe(before);
   });

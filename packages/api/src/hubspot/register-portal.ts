@@ -41,9 +41,10 @@ export async function registerPortal(
 
 /**
  * Without labels it counts as not set up: at first, and whenever it is installed again, for then other scopes may have
- * been granted, and somebody may have tidied up meanwhile. What is there is left as it is.
+ * been granted, and somebody may have tidied up meanwhile. What is there is left as it is. The installation's id tells a
+ * set-up that is under way that another one was asked for.
  */
 function toConfig(known: Connection | null, scopes: readonly string[]): Record<string, unknown> {
   const { labels: _labels, ...config } = known?.config ?? {};
-  return { ...config, scopes: [...scopes].sort() };
+  return { ...config, scopes: [...scopes].sort(), installation: randomUUID() };
 }

@@ -2,7 +2,7 @@ import { CrmFailure } from '@tierline/domain/crm';
 import type { Deadline } from '../http-answer.ts';
 import { lazy } from '../lazy.ts';
 import { isRevoked, requestTokens } from './oauth.ts';
-import type { KeptAccess, KeptTokens, TokenStore } from './token-store.ts';
+import type { KeptAccess, KeptTokens, TokenLease, TokenStore } from './token-store.ts';
 
 /** Gives the access token with which the API is called now. */
 export interface HubSpotSession {
@@ -49,7 +49,7 @@ export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSes
       try {
         // Another may have had the lease between the look and the taking.
         const kept = await tokens.read();
-        return usable(kept) ?? (await exchange(kept.refreshToken));
+        return usable(kept) ?? (await exchange(kept.refreshToken, lease));
       } finally {
         await lease.end();
       }
@@ -57,7 +57,7 @@ export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSes
     throw new CrmFailure('unavailable', 'Another server has been renewing HubSpot’s token for too long.');
   }
 
-  async function exchange(refreshToken: string): Promise<KeptAccess> {
+  async function exchange(refreshToken: string, lease: TokenLease): Promise<KeptAccess> {
     const asked = clock().getTime();
     const given = await requestTokens(options, { grant_type: 'refresh_token', refresh_token: refreshToken }).catch(
       async (error: unknown) => {
@@ -67,7 +67,7 @@ export function createHubSpotSession(options: HubSpotSessionOptions): HubSpotSes
       },
     );
     const access = { token: given.accessToken, until: usableUntil(asked, given.expiresIn) };
-    await tokens.save({ refreshToken: given.refreshToken ?? refreshToken, access });
+    await lease.save({ refreshToken: given.refreshToken ?? refreshToken, access });
     return access;
   }
 

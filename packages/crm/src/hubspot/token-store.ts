@@ -16,7 +16,6 @@ export interface KeptTokens {
  */
 export interface TokenStore {
   read(): Promise<KeptTokens>;
-  save(tokens: { refreshToken: string; access: KeptAccess }): Promise<void>;
   /** HubSpot takes this refresh token no more: it goes, with what it gave; another one that was saved meanwhile stays. */
   drop(refreshToken: string): Promise<void>;
   /** The right to exchange the refresh token, for a time; null while another has it. */
@@ -26,5 +25,7 @@ export interface TokenStore {
 }
 
 export interface TokenLease {
+  /** Keeps what was exchanged; nothing, if the app was installed again, disconnected or uninstalled meanwhile. */
+  save(tokens: { refreshToken: string; access: KeptAccess }): Promise<void>;
   end(): Promise<void>;
 }

@@ -14,9 +14,6 @@ export function createTokensInMemory(refreshToken: string): TokensInMemory {
       return kept;
     },
     read: async () => kept,
-    save: async (tokens) => {
-      kept = tokens;
-    },
     // A test may try a revoked token again.
     drop: async () => {},
     async lease() {
@@ -25,6 +22,9 @@ export function createTokensInMemory(refreshToken: string): TokensInMemory {
         free = resolve;
       });
       return {
+        save: async (tokens) => {
+          kept = tokens;
+        },
         async end() {
           leased = null;
           free();
