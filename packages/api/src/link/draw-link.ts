@@ -12,8 +12,9 @@ export async function drawLink(ctx: ScreenContext): Promise<Block> {
   const connections = await listTenantConnections(ctx.scope);
   const section = (blocks: Block[]): Block => ({ kind: 'section', id: 'link-section', title: words.title, blocks });
   if (connections.length > 1) {
-    const text = connections.some(({ disconnectedAt }) => disconnectedAt) ? words.linkedOnce : words.linked;
-    return section([{ kind: 'text', id: 'linked', text, tone: 'good' }]);
+    const whole = connections.every(({ disconnectedAt }) => disconnectedAt === null);
+    const text = whole ? words.linked : words.linkedOnce;
+    return section([{ kind: 'text', id: 'linked', text, tone: whole ? 'good' : 'neutral' }]);
   }
   const code = await findOwnLinkCode(ctx.scope, ctx.crm.kind, ctx.now());
   const blocks: Block[] = [{ kind: 'text', id: 'link-text', text: words.text(other), tone: 'neutral' }];

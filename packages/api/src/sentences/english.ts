@@ -161,7 +161,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     text: (other: string) =>
       `If your company uses ${other} too, connect it there as well, and let one of the two codes prove that both belong together.`,
     linked: 'Both CRMs of your company are connected and belong together.',
-    linkedOnce: 'Both CRMs of your company belong together. Connect the one that is disconnected there again.',
+    linkedOnce: 'Both CRMs of your company belong together. The disconnected one is connected again from its own side.',
     make: 'Make a code',
     codeTitle: (code: string) => `Your code: ${code}`,
     codeText: (other: string) =>
