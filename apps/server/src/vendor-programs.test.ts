@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { appendAudit, listAudit } from '@tierline/db/audit';
 import { saveConnection } from '@tierline/db/connection';
+import { saveConnectionConfig } from '@tierline/db/connection-config';
 import { migrate } from '@tierline/db/migrate';
 import { type Database, openDatabase } from '@tierline/db/open-database';
 import { createTenant, getGates } from '@tierline/db/tenant';
 import { countTenantRows } from '@tierline/db/tenant-data';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exportVendor, hashTenant } from './vendor/export-vendor.ts';
 
 const AT = '2026-11-26T10:00:00.000Z';
 let folder: string;
@@ -95,4 +97,11 @@ describe('what an operator does to a vendor', () => {
     expect((await countTenantRows(one())).connection).toBe(1);
     expect(existsSync('new.jsonl')).toBe(false);
   });
+});
+
+it('an export is another one as soon as a row has changed in place, so that a deletion refuses', async () => {
+  const exported = await exportVendor(one(), file());
+  expect(await hashTenant(one())).toBe(exported.sha256);
+  await saveConnectionConfig(one(), 'hubspot', { scopes: ['oauth'] });
+  expect(await hashTenant(one())).not.toBe(exported.sha256);
 });
