@@ -1,5 +1,6 @@
 import type { Database } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
+import type { AccessReport } from '@tierline/domain/access-report';
 import type { Crm } from '@tierline/domain/crm';
 import type { ModuleState } from '@tierline/domain/module';
 import type { Viewer } from '@tierline/domain/viewer';
@@ -37,19 +38,6 @@ export interface OrgLogin {
   /** The integration user's. */
   username: string;
   sandbox: boolean;
-}
-
-/** One right in an org, in Salesforce's own names; without a field it is one over the object, without an object over all data. */
-export interface AccessRight {
-  right: 'read' | 'create' | 'edit' | 'delete' | 'modify_all';
-  object?: string;
-  field?: string;
-}
-
-/** How what the integration user may do compares with what Tierline needs. */
-export interface AccessReport {
-  missing: AccessRight[];
-  excess: AccessRight[];
 }
 
 /** An org as it shows itself to Tierline's own login; each question may end in a `CrmFailure`. */

@@ -1,6 +1,7 @@
 import { findConnection } from '@tierline/db/connection';
+import type { AccessReport } from '@tierline/domain/access-report';
 import { CrmFailure } from '@tierline/domain/crm';
-import type { AccessReport, Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { parsePublicKeys } from '../salesforce/public-keys.ts';
 
 /** How an org's set-up looks from Tierline's side. */

@@ -1,6 +1,6 @@
 import type { Block, Step } from '@tierline/blocks/vocabulary';
 import type { Connection } from '@tierline/db/connection';
-import type { AccessReport, AccessRight } from '../context.ts';
+import type { AccessReport, AccessRight } from '@tierline/domain/access-report';
 import type { ScreenContext } from '../screen/screen.ts';
 import type { Sentences } from '../sentences/english.ts';
 import { drawLoginForm, type SavedLogin } from './draw-login-form.ts';

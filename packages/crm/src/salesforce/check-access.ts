@@ -1,3 +1,4 @@
+import type { AccessReport, AccessRight } from '@tierline/domain/access-report';
 import type { CrmObject, CrmRecords } from '@tierline/domain/crm';
 import type { Api } from './api.ts';
 import { pathsOf } from './columns.ts';
@@ -6,21 +7,6 @@ import type { SalesforceFields } from './fields.ts';
 import { objectName } from './objects.ts';
 import { queryRows } from './query-pages.ts';
 import { recordColumns } from './record-columns.ts';
-
-/** One right, in Salesforce's own names; without a field it is one over the object, without an object over all data. */
-export interface AccessRight {
-  right: 'read' | 'create' | 'edit' | 'delete' | 'modify_all';
-  object?: string;
-  field?: string;
-}
-
-/** How what the integration user may do compares with what Tierline needs. */
-export interface AccessReport {
-  /** Needed, and not there. */
-  missing: AccessRight[];
-  /** There, and more than Tierline needs. */
-  excess: AccessRight[];
-}
 
 const OBJECTS: readonly CrmObject[] = ['organization', 'deal', 'lead'];
 const KEYS = 'Tierline_Signing_Key__c';

@@ -1,9 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
+import type { AccessReport } from '@tierline/domain/access-report';
 import { CrmFailure } from '@tierline/domain/crm';
 import type { Deadline } from '../http-answer.ts';
 import type { Limiter } from './api.ts';
 import { createApi } from './api.ts';
-import { type AccessReport, checkAccess } from './check-access.ts';
+import { checkAccess } from './check-access.ts';
 import type { SalesforceFields } from './fields.ts';
 import { login } from './login.ts';
 import { queryRows } from './query-pages.ts';
