@@ -1,5 +1,5 @@
 import type { Input, Json, RecordRef, Tone } from './value.ts';
-import type { Block, Option, TableBlock } from './vocabulary.ts';
+import type { Block, Goto, Option, TableBlock } from './vocabulary.ts';
 
 /** What a host says about itself with every call. */
 export interface HostInfo {
@@ -42,6 +42,8 @@ export interface ActInput extends OpenInput {
 
 export interface ScreenAnswer {
   title: string;
+  /** The way back to the screen that this one was reached from. */
+  back?: Goto;
   blocks: Block[];
   /** Fields of the page's record that the screen depends on, in the CRM's own names. */
   watch: string[];
@@ -54,13 +56,19 @@ export interface ScreenAnswer {
   revision?: { record: RecordRef; at: string };
 }
 
-export type AskAnswer = { kind: 'options'; options: Option[]; more?: string } | { kind: 'table'; table: TableBlock };
+export type AskAnswer =
+  | { kind: 'options'; options: Option[]; more?: string }
+  | { kind: 'table'; table: TableBlock }
+  /** Of a form's preview: what saving would do, sentences about fields that cannot be saved so, and what to send along. */
+  | { kind: 'preview'; blocks: Block[]; errors?: { [field: string]: string }; carry?: Input };
 
 export type Effect =
   | { do: 'toast'; tone: Tone; title: string; text?: string }
   /** The record changed in the CRM: the host reads it anew wherever it shows it. */
   | { do: 'refresh'; record: RecordRef }
-  | { do: 'open'; record: RecordRef };
+  | { do: 'open'; record: RecordRef }
+  /** To another screen in the same place; the answer's own screen is not drawn. */
+  | { do: 'goto'; screen: string; params: Input };
 
 export interface ActAnswer {
   effects: Effect[];

@@ -5,7 +5,7 @@ import type { Cell, Input, RecordRef, Tone, Value } from './value.ts';
  * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
  * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
  */
-export const VOCABULARY = 2;
+export const VOCABULARY = 3;
 
 export interface Confirm {
   title: string;
@@ -25,6 +25,14 @@ export interface Action {
   confirm?: Confirm;
   /** Why it cannot be pressed now; absent when it can. */
   disabled?: string;
+}
+
+/** Another screen in the same place: a page of its own for one rule, and the way back. */
+export interface Goto {
+  id: string;
+  label: string;
+  screen: string;
+  params: Input;
 }
 
 /** A named query, ready to send to `screen.ask`. */
@@ -90,7 +98,89 @@ export interface ToggleField {
   value: boolean;
 }
 
-export type Field = PickerField | TextField | ToggleField;
+/** Several of many. Searched like a picker's, else the options are all there are. */
+export interface MultiField {
+  type: 'multi';
+  name: string;
+  label: string;
+  help?: string;
+  placeholder?: string;
+  required?: boolean;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  /** What is saved; the order does not count. */
+  value: string[];
+  /** Those of `value` are always among them, so that each has a label. */
+  options: Option[];
+  more?: string;
+  search?: Query;
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export interface DateField {
+  type: 'date';
+  name: string;
+  label: string;
+  help?: string;
+  required?: boolean;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  value: string | null;
+  /** The first and the last day that may be chosen. */
+  from?: string;
+  to?: string;
+}
+
+/** One line of a tree of conditions; the value, not what it means: that is the server's. Ids are made by the host. */
+export type ConditionLine = { id: string; field: string | null; operator: string | null; values: string[] };
+
+/** Everything in it holds (`and`), or something does (`or`). */
+export type ConditionTree = { id: string; join: 'and' | 'or'; items: (ConditionLine | ConditionTree)[] };
+
+/** What a condition can be about. */
+export interface ConditionSubject {
+  value: string;
+  label: string;
+  operators: { value: string; label: string /** How many values it needs. */; takes: 'none' | 'many' }[];
+  /** The values to choose from, or the first of them where `search` finds the others. */
+  options: Option[];
+  search?: Query;
+}
+
+/**
+ * An AND/OR tree over subjects that the server names. A line without a field, an operator or a value that it needs is
+ * unfinished, and so is a group without lines, except the outermost: such a tree is not saved and not previewed.
+ */
+export interface ConditionsField {
+  type: 'conditions';
+  name: string;
+  label: string;
+  help?: string;
+  /** Why the field cannot be changed; absent when it can. */
+  disabled?: string;
+  /** What always holds and cannot be taken away: "Account type is Reseller". */
+  locked: string;
+  /** What an outermost group without lines means: "Every reseller". */
+  empty: string;
+  value: ConditionTree;
+  subjects: ConditionSubject[];
+  /** Groups within groups at most, the outermost counted as the first. */
+  mostDepth: number;
+}
+
+export type Field = PickerField | TextField | ToggleField | MultiField | DateField | ConditionsField;
+
+/**
+ * What saving would do, asked with `{ ...input, …the fields' values }` while they are edited. Until the answer to the present
+ * values is there the form cannot be saved; what it carries is sent with them.
+ */
+export interface Preview extends Query {
+  label: string;
+  /** What stands there while a field is missing or unfinished. */
+  unfinished: string;
+  /** What stands there before anything was changed; absent where the values that are saved are previewed too. */
+  untouched?: string;
+}
 
 export interface Column {
   key: string;
@@ -109,6 +199,9 @@ export interface Row {
 /** Declared once for the whole table; the host adds `{ row: id }` to the input. */
 export type RowAction = Omit<Action, 'disabled'>;
 
+/** Declared once for the whole table; the host adds `{ row: id }` to the params. */
+export type RowGoto = Goto;
+
 export interface TableBlock {
   kind: 'table';
   id: string;
@@ -117,6 +210,7 @@ export interface TableBlock {
   columns: Column[];
   rows: Row[];
   rowActions?: RowAction[];
+  rowGotos?: RowGoto[];
   /** What to say when there are no rows. */
   empty: string;
   /** Sends `{ ...source.input, words, sort, descending, after }`; answered with this table anew. */
@@ -161,8 +255,8 @@ export type Block =
   | TableBlock
   | { kind: 'chain'; id: string; label: string; links: ChainLink[] }
   /** `submit` sends `{ ...input, …the fields' values by their names }`; `others` send their own input alone. */
-  | { kind: 'form'; id: string; fields: Field[]; submit: Action; others?: Action[] }
-  | { kind: 'actions'; id: string; actions: Action[] }
+  | { kind: 'form'; id: string; fields: Field[]; submit: Action; others?: Action[]; preview?: Preview }
+  | { kind: 'actions'; id: string; actions: Action[]; gotos?: Goto[] }
   | { kind: 'alert'; id: string; tone: Tone; title: string; text?: string; actions?: Action[] }
   | { kind: 'empty'; id: string; title: string; text?: string }
   | { kind: 'section'; id: string; title: string; hint?: string; folded?: boolean; blocks: Block[] }
@@ -194,4 +288,14 @@ export const SINCE: Record<Kind, number> = {
 };
 
 /** The same for the fields of a form: a host that does not know one of them cannot show the form. */
-export const FIELD_SINCE: Record<Field['type'], number> = { picker: 1, text: 2, toggle: 2 };
+export const FIELD_SINCE: Record<Field['type'], number> = {
+  picker: 1,
+  text: 2,
+  toggle: 2,
+  multi: 3,
+  date: 3,
+  conditions: 3,
+};
+
+/** Of parts of a block that change what it does: a host that does not know one of them cannot show the block. */
+export const PART_SINCE = { preview: 3, gotos: 3, rowGotos: 3 } as const;

@@ -12,9 +12,7 @@ export const toOrganization = (row: OrganizationRow): Organization => ({
   name: row.name,
   accountType: row.accountType,
   standing: row.standing,
-  region: row.region,
-  segment: row.segment,
-  productLines: row.productLines,
+  values: row.values,
 });
 
 export async function findOrganization(scope: Scope, id: string): Promise<OrganizationRow | null> {

@@ -2,11 +2,14 @@ import { and, asc, eq, getTableColumns, getTableName, gt, sql } from 'drizzle-or
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { attribution } from './schema/attribution.ts';
 import { audit, idempotency } from './schema/audit.ts';
+import { change, dealStanding, standingCursor } from './schema/change.ts';
 import { connection, hint, linkCode, personRole, quota, secret, watermark } from './schema/connection.ts';
 import { deal } from './schema/deal.ts';
-import { contract, customer, organization } from './schema/organization.ts';
+import { contract, contractTerm, customer, organization, organizationField } from './schema/organization.ts';
+import { organizationWrite } from './schema/organization-write.ts';
 import { outbox } from './schema/outbox.ts';
 import { recordLink } from './schema/record-link.ts';
+import { rule, secondPartnerSetting } from './schema/rule.ts';
 import { accountType, tenant } from './schema/tenant.ts';
 import type { Scope } from './scope.ts';
 
@@ -14,11 +17,12 @@ type OwnedTable = SQLiteTable & { tenantId: SQLiteColumn };
 
 /** Every table with rows of a vendor, those first that others refer to last. */
 export const TENANT_TABLES: readonly OwnedTable[] = [
-  ...[attribution, audit, idempotency, outbox, contract, recordLink, deal, customer, organization],
-  ...[hint, watermark, quota, secret, personRole, linkCode, connection, accountType],
+  ...[attribution, audit, idempotency, outbox, organizationWrite, contract, contractTerm, recordLink],
+  ...[dealStanding, deal, customer, organization, organizationField, rule, secondPartnerSetting],
+  ...[hint, watermark, quota, secret, personRole, linkCode, connection, accountType, standingCursor, change],
 ];
-/** They say how to get into a CRM, so they stay here. */
-const NOT_EXPORTED: readonly OwnedTable[] = [secret, linkCode, quota, idempotency];
+/** They say how to get into a CRM, or how far a server has come, so they stay here. */
+const NOT_EXPORTED: readonly OwnedTable[] = [secret, linkCode, quota, idempotency, change, standingCursor];
 
 const PAGE = 1_000;
 const rowid = sql<number>`rowid`;

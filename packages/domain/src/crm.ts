@@ -1,4 +1,5 @@
 import type { Money } from './money.ts';
+import type { FieldValues, OrganizationField } from './organization-field.ts';
 
 /** What Tierline reads from a CRM and writes to it, in Tierline's words; each CRM has one adapter. */
 export interface Crm {
@@ -20,6 +21,18 @@ export interface Crm {
    * after the write, with its new stamp, so that a read begun before the write can be told from one begun after it.
    */
   writeSecondPartner(object: 'deal' | 'lead', id: string, secondPartnerId: string | null): Promise<CrmDeal>;
+  /**
+   * Every field of company records with its type and values, as the CRM has them now. Records carry the values of those
+   * that have a list of values.
+   */
+  describeOrganizationFields(): Promise<OrganizationField[]>;
+  /**
+   * Writes fields of a company record; a second partner's name that the contract field does not offer yet is added to what
+   * it offers where the CRM needs that. Answers with the record as it stands after the write.
+   */
+  writeOrganization(id: string, write: OrganizationWrite): Promise<CrmOrganization>;
+  /** The CRM's own name of the field behind a key, or of the contract and the preferred field, for checking a claim to edit it. */
+  organizationField(of: 'contracts' | 'preferred' | { key: string }): string;
   /** The CRM's present time, by its own clock: a read's watermark is taken from here before the read starts. */
   now(): Promise<string>;
   /** Turns the fields of a page's snapshot into the same record that `find` would give, as far as they are known. */
@@ -67,9 +80,17 @@ export interface CrmOrganization extends CrmRecordBase {
   contractNames: string[];
   /** The CRM id that the preferred-distributor lookup holds. */
   preferredId: string | null;
-  region: string | null;
-  segment: string | null;
-  productLines: string[];
+  /** Of the fields that have a list of values, by their keys. A blank field has none; one that was not read is absent. */
+  values: FieldValues;
+}
+
+/** What a company record is to hold; what is absent stays as it is. */
+export interface OrganizationWrite {
+  /** Names of the second partners for the contract field, which then lists these and no others. */
+  contractNames?: readonly string[];
+  /** The CRM id for the preferred-distributor lookup. */
+  preferredId?: string | null;
+  values?: FieldValues;
 }
 
 /** A deal or a lead. Ids are the CRM's own. */

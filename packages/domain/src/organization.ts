@@ -1,4 +1,5 @@
 import type { AccountType } from './account-type.ts';
+import type { FieldValues } from './organization-field.ts';
 
 /**
  * How an organization stands in the programme. `outside`: not in it (not marked for Tierline, without a status, or
@@ -11,9 +12,7 @@ export interface Organization {
   name: string;
   accountType: AccountType;
   standing: Standing;
-  region: string | null;
-  segment: string | null;
-  productLines: readonly string[];
+  values: FieldValues;
 }
 
 const DELETED = /\(deleted\)\s*$/i;

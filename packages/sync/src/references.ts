@@ -29,9 +29,7 @@ export async function toOrganizationId(
     accountType: 'partner',
     standing: 'outside',
     status: null,
-    region: null,
-    segment: null,
-    productLines: [],
+    values: {},
     preferredId: null,
   });
   return id;

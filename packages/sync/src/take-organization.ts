@@ -12,6 +12,7 @@ import { planContracts, type StatedContract } from '@tierline/domain/contracts';
 import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey, toStanding } from '@tierline/domain/organization';
+import type { FieldValues } from '@tierline/domain/organization-field';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { toFillings, toNews } from './seen-deal.ts';
 
@@ -44,7 +45,13 @@ export async function takeOrganization(
   const others = (await listLinks(scope, 'organization', id)).filter((other) => other.crm !== crm && other.modifiedAt);
   const told = await toToldOrganization(scope, crm, types, record, standing);
   const firstSight = link.modifiedAt === null && others.length > 0;
-  const { contractNames, ...news } = firstSight ? toFillings(told, before ?? {}) : toNews(told, link.seen ?? {});
+  const flat = toFlat(told);
+  const { contractNames, ...changed } = fromFlat(
+    firstSight
+      ? toFillings(flat, before ? { ...toFlat(toBlank(told)), ...toFlat(before) } : {})
+      : toNews(flat, link.seen ?? {}),
+  );
+  const { values, ...news } = changed;
   // It is in the programme as long as one of its CRMs has it there.
   if (news.standing === 'outside' && others.some(({ seen }) => seen?.standing !== 'outside')) {
     delete news.standing;
@@ -52,11 +59,17 @@ export async function takeOrganization(
   }
   if (news.name !== undefined) news.nameKey = toNameKey(news.name);
   const { contractNames: listed, ...fields } = told;
-  const after = before ? { ...before, ...news } : { id, ...fields };
-  if (!before || Object.keys(news).length > 0) await saveOrganization(scope, after);
+  const after = before
+    ? { ...before, ...news, values: withValues(before.values, values) }
+    : { id, ...fields, values: withValues({}, told.values) };
+  if (!before || Object.keys(changed).length > 0) await saveOrganization(scope, after);
 
   const nameKey = toNameKey(record.name);
-  await noteSeen(scope, crm, 'organization', id, { modifiedAt: record.modifiedAt, seen: told, nameKey });
+  await noteSeen(scope, crm, 'organization', id, {
+    modifiedAt: record.modifiedAt,
+    seen: { ...link.seen, ...flat },
+    nameKey,
+  });
   if (contractNames !== undefined || (before && before.accountType !== after.accountType)) {
     if (!firstSight || (await listContractsOfPartner(scope, id)).length === 0) {
       await takeContracts(scope, crm, id, after.accountType === 'partner' ? listed : [], now);
@@ -76,33 +89,56 @@ async function toToldOrganization(
   record: CrmOrganization,
   standing: OrganizationRow['standing'],
 ): Promise<ToldOrganization> {
-  const { name, status, region, segment, productLines, contractNames } = record;
+  const { name, status, values, contractNames } = record;
   return {
     name,
     nameKey: toNameKey(name),
     accountType: toAccountType(record.accountType, types),
     standing,
     status,
-    region,
-    segment,
-    productLines,
+    values,
     preferredId: await toOrganizationId(scope, crm, record.preferredId, null),
     contractNames,
   };
 }
 
+const FIELD = 'values.';
+
+/** What was told, each field's values by itself: what is news is decided field by field. */
+const toFlat = <T extends { values: FieldValues }>({ values, ...others }: T) => ({
+  ...others,
+  ...Object.fromEntries(Object.entries(values).map(([key, list]) => [FIELD + key, list])),
+});
+
+const toBlank = ({ values }: Pick<ToldOrganization, 'values'>) => ({
+  values: Object.fromEntries(Object.keys(values).map((key) => [key, []])),
+});
+
+/** The other way round; `values` has those fields alone that are there. */
+function fromFlat(flat: Readonly<Record<string, unknown>>): Partial<ToldOrganization> {
+  const entries = Object.entries(flat);
+  const values = entries
+    .filter(([name]) => name.startsWith(FIELD))
+    .map(([name, list]) => [name.slice(FIELD.length), list]);
+  const others = entries.filter(([name]) => !name.startsWith(FIELD));
+  return Object.fromEntries(values.length > 0 ? [...others, ['values', Object.fromEntries(values)]] : others);
+}
+
+/** Blank fields are not kept. */
+const withValues = (before: FieldValues, news: FieldValues = {}): FieldValues =>
+  Object.fromEntries(Object.entries({ ...before, ...news }).filter(([, list]) => list.length > 0));
+
 /** A snapshot counts only when it is whole: a viewer who may not read the contract field has not emptied it. */
 export function toWholeOrganization(known: Known<CrmOrganization>): CrmOrganization | null {
-  const { name, inSync, accountType, status, contractNames, preferredId, region, segment, productLines } = known;
+  const { name, inSync, accountType, status, contractNames, preferredId, values = {} } = known;
   if (name === undefined || inSync === undefined || accountType === undefined || status === undefined) return null;
   if (contractNames === undefined || preferredId === undefined) return null;
-  if (region === undefined || segment === undefined || productLines === undefined) return null;
   return {
     id: known.id,
     modifiedAt: known.modifiedAt,
     modifiedBy: known.modifiedBy ?? null,
     deleted: false,
-    ...{ name, inSync, accountType, status, contractNames, preferredId, region, segment, productLines },
+    ...{ name, inSync, accountType, status, contractNames, preferredId, values },
   };
 }
 

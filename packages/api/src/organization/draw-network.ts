@@ -1,6 +1,7 @@
 import type { Row, TableBlock } from '@tierline/blocks/vocabulary';
 import { type ContractedOrganization, listSecondPartnersOf, type NetworkPage } from '@tierline/db/contract';
 import type { OrganizationRow } from '@tierline/db/organization';
+import { REGION_FIELD, SEGMENT_FIELD, valuesOf } from '@tierline/domain/organization-field';
 import { query } from '../screen/action.ts';
 import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext } from '../screen/screen.ts';
@@ -65,8 +66,8 @@ async function drawRows(ctx: ScreenContext, contracted: ContractedOrganization[]
         ...(preferred ? { hint: words.preferred } : {}),
         ...records(organization.id),
       },
-      region: { value: { type: 'text', text: organization.region ?? '' } },
-      segment: { value: { type: 'text', text: organization.segment ?? '' } },
+      region: { value: { type: 'text', text: valuesOf(organization, REGION_FIELD).join(', ') } },
+      segment: { value: { type: 'text', text: valuesOf(organization, SEGMENT_FIELD).join(', ') } },
       status: {
         value: { type: 'text', text: organization.status ?? '' },
         tone: organization.standing === 'active' ? 'good' : 'warn',

@@ -2,6 +2,7 @@ import type { Tone } from '@tierline/blocks/value';
 import type { BlockOf } from '@tierline/blocks/vocabulary';
 import type { OrganizationRow } from '@tierline/db/organization';
 import type { Standing } from '@tierline/domain/organization';
+import { valuesOf } from '@tierline/domain/organization-field';
 import type { ScreenContext } from '../screen/screen.ts';
 
 const TONE: Record<Standing, Tone> = {
@@ -30,10 +31,10 @@ export function drawProperties(
       cell: { value: { type: 'text', text: row.status ?? '' }, tone: TONE[row.standing] },
     },
   ];
-  const facts = { region: row.region, segment: row.segment, productLines: row.productLines.join(', ') };
-  for (const id of ['region', 'segment', 'productLines'] as const) {
-    const text = facts[id];
-    if (text) items.push({ id, label: words[id], cell: { value: { type: 'text', text } } });
+  const labels = { region: words.region, segment: words.segment, product_lines: words.productLines };
+  for (const [id, label] of Object.entries(labels)) {
+    const text = valuesOf(row, id).join(', ');
+    if (text) items.push({ id, label, cell: { value: { type: 'text', text } } });
   }
   return { kind: 'properties', id: 'properties', items };
 }

@@ -19,6 +19,8 @@ export const connection = sqliteTable(
     createdAt: text('created_at').notNull(),
     /** The last time that a read of everything that changed came through; null before the first. */
     lastReadAt: text('last_read_at'),
+    /** When the fields of company records were last asked for; null before the first time. */
+    fieldsReadAt: text('fields_read_at'),
     failureCode: text('failure_code').$type<CrmFailureCode>(),
     failureText: text('failure_text'),
     failedAt: text('failed_at'),

@@ -1,5 +1,7 @@
 import type { AccountType } from '@tierline/domain/account-type';
+import type { CrmKind } from '@tierline/domain/crm';
 import type { Standing } from '@tierline/domain/organization';
+import type { FieldType, FieldValue, FieldValues } from '@tierline/domain/organization-field';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
@@ -18,9 +20,8 @@ export const organization = sqliteTable(
     standing: text('standing').$type<Standing>().notNull(),
     /** The CRM's own words for the status; null when blank. */
     status: text('status'),
-    region: text('region'),
-    segment: text('segment'),
-    productLines: text('product_lines', { mode: 'json' }).$type<string[]>().notNull(),
+    /** Of the fields that have a list of values, by their keys; blank ones are left out. */
+    values: text('field_values', { mode: 'json' }).$type<FieldValues>().notNull(),
     /** The preferred second partner, whether or not a contract with it stands. */
     preferredId: text('preferred_id'),
   },
@@ -52,6 +53,46 @@ export const contract = sqliteTable(
     index('contract_second_partner').on(table.tenantId, table.secondPartnerId),
     index('contract_name').on(table.tenantId, table.nameKey),
   ],
+);
+
+/**
+ * What Tierline adds to a contract: when it is to begin or end, what it is for, and when somebody last looked at it. The
+ * CRM's field says whether it stands.
+ */
+export const contractTerm = sqliteTable(
+  'contract_term',
+  {
+    tenantId: text('tenant_id').notNull(),
+    partnerId: text('partner_id').notNull(),
+    secondPartnerId: text('second_partner_id').notNull(),
+    /** Calendar days, `YYYY-MM-DD`; the name enters the CRM's field on the first, and leaves it after the last. */
+    startsOn: text('starts_on'),
+    endsOn: text('ends_on'),
+    territories: text('territories', { mode: 'json' }).$type<string[]>().notNull(),
+    productLines: text('product_lines', { mode: 'json' }).$type<string[]>().notNull(),
+    reviewedAt: text('reviewed_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.tenantId, table.partnerId, table.secondPartnerId] }),
+    index('contract_term_ends').on(table.tenantId, table.endsOn),
+    index('contract_term_starts').on(table.tenantId, table.startsOn),
+  ],
+);
+
+/** The fields of company records as a CRM last described them. */
+export const organizationField = sqliteTable(
+  'organization_field',
+  {
+    tenantId: text('tenant_id').notNull(),
+    crm: text('crm').$type<CrmKind>().notNull(),
+    key: text('key').notNull(),
+    /** In the CRM's order. */
+    position: integer('position').notNull(),
+    label: text('label').notNull(),
+    type: text('type').$type<FieldType>().notNull(),
+    values: text('field_values', { mode: 'json' }).$type<FieldValue[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.key] })],
 );
 
 /** A company that buys. */

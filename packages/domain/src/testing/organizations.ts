@@ -7,9 +7,7 @@ export const organization = (name: string, more: Partial<Organization> = {}): Or
   name,
   accountType: 'partner_2',
   standing: 'active',
-  region: null,
-  segment: null,
-  productLines: [],
+  values: {},
   ...more,
 });
 

@@ -28,7 +28,7 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
   const company = (id: string, type: 'Partner' | 'Distributor'): CrmOrganization => ({
     ...{ id, name: id, modifiedAt: start, modifiedBy: 'Ann', deleted: false, inSync: true, accountType: type },
     ...{ status: `Active ${type}`, contractNames: type === 'Partner' ? [...distributors] : [], preferredId: null },
-    ...{ region: null, segment: null, productLines: [] },
+    values: {},
   });
   const records = {
     organization: [company(PARTNER, 'Partner'), ...distributors.map((id) => company(id, 'Distributor'))],

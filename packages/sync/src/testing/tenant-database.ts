@@ -44,9 +44,7 @@ export const distributor = (id: string, name: string, more: Partial<CrmOrganizat
   status: 'Active Distributor',
   contractNames: [],
   preferredId: null,
-  region: null,
-  segment: null,
-  productLines: [],
+  values: {},
   ...more,
 });
 
