@@ -36,8 +36,72 @@ declare function createCaller({ transport, info, snapshot }: CallerParts): {
     act: Call<"screen.act">;
 };
 
+/** Options taken from a search: the server's own list may not have them, and the label must not get lost. */
+export interface Chosen {
+    chosen: {
+        [field: string]: Option;
+    };
+    /** Those of fields that hold several, by name; those of conditions by `<field>/<subject>`. */
+    chosenMany: {
+        [field: string]: Option[];
+    };
+}
+/** Under which name the values of a subject of conditions are searched. */
+declare const searchNameOf: (field: string, subject: string) => string;
+/** What a draft remembers once `value` stands in a field, of what was found for it. */
+declare function withFound({ chosen, chosenMany }: Chosen, field: Field, value: Json, searches?: {
+    [name: string]: Search;
+}): Chosen;
+
+declare const isGroup: (item: ConditionLine | ConditionTree) => item is ConditionTree;
+/**
+ * Whether the server can make something of a line. A field or an operator that is not offered any more counts as none,
+ * for that is what a person sees in its place.
+ */
+export declare function isLineFinished({ field, operator, values }: ConditionLine, subjects: ConditionSubject[]): boolean;
+/** Of a whole tree: every line is finished, and only the outermost group may be without lines. */
+declare function isTreeFinished(tree: ConditionTree, subjects: ConditionSubject[]): boolean;
+/** Whether a draft's value is a tree at all, for a name may come to mean another kind of field. */
+declare const isTree: (value: Json | undefined) => value is ConditionTree;
+
+/**
+ * A tree of conditions as flat lines in reading order, for hosts that cannot nest. `depth` counts the groups around an
+ * item: 0 is the outermost group, 1 what stands in it; `parent` is null for the outermost alone.
+ */
+export type TreeLine = {
+    kind: 'group';
+    id: string;
+    depth: number;
+    parent: string | null;
+    join: 'and' | 'or';
+    count: number;
+} | {
+    kind: 'condition';
+    id: string;
+    depth: number;
+    parent: string;
+    line: ConditionLine;
+};
+export declare function listLines(tree: ConditionTree): TreeLine[];
+/** Whether a group at this depth may hold another one, where so many groups may stand one in the other. */
+export declare const mayHoldGroup: (depth: number, mostDepth: number) => boolean;
+/** An empty line at the end of a group. Ids are the host's to make. */
+export declare function addCondition(tree: ConditionTree, group: string, id: string): ConditionTree;
+/** A group with one empty line at the end of a group. It joins the other way, for to join alike it need not be there. */
+export declare function addGroup(tree: ConditionTree, group: string, id: string, condition: string): ConditionTree;
+/** Without a line or a group. A nested group goes with its last line; the outermost one never does. */
+export declare function removeItem(tree: ConditionTree, id: string): ConditionTree;
+export declare function setJoin(tree: ConditionTree, group: string, join: 'and' | 'or'): ConditionTree;
+/**
+ * A line about something else, or about nothing yet. An operator or a value that the new subject does not know goes; its
+ * only operator is chosen at once.
+ */
+export declare function setField(tree: ConditionTree, id: string, subject: ConditionSubject | null): ConditionTree;
+export declare function setOperator(tree: ConditionTree, id: string, subject: ConditionSubject, operator: string | null): ConditionTree;
+export declare function setValues(tree: ConditionTree, id: string, values: string[]): ConditionTree;
+
 /** What a person has put into a form, over what the server says. */
-export interface Draft {
+export interface Draft extends Chosen {
     values: Input;
     /** What each field showed when the server last spoke: a field that still shows it is untouched, and follows. */
     base: Input;
@@ -45,17 +109,17 @@ export interface Draft {
     errors: {
         [field: string]: string;
     };
-    /** Options taken from a search: the server's own list may not have them, and the label must not get lost. */
-    chosen: {
-        [field: string]: Option;
-    };
     /** Saving would change something. */
     dirty: boolean;
+    /** A person put something in that is not saved; a suggestion that stands there alone is not theirs. */
+    touched: boolean;
     /** Required fields without a value. */
     missing: string[];
     /** Text fields that hold more than they may. */
     overlong: string[];
-    /** A save was tried while something was missing or too long. */
+    /** Conditions of which a line or a group is not finished. */
+    unfinished: string[];
+    /** A save was tried while it could not be done so. */
     attempted: boolean;
 }
 export type Drafts = {
@@ -66,8 +130,16 @@ export type Drafts = {
  * `accepted` is what the server took over in this very answer; a field that has not been edited since is untouched again.
  */
 declare function followServer(form: FormBlock, draft: Draft | undefined, accepted?: Input): Draft;
-declare function edit(form: FormBlock, draft: Draft, name: string, typed: Json, option?: Option): Draft;
+declare function edit(form: FormBlock, draft: Draft, name: string, typed: Json, chosen?: Partial<Chosen>): Draft;
+/** The server said what cannot be saved: its sentences take the place of those that it said before. */
+declare function answer(draft: Draft, before: Draft['errors'], now: Draft['errors']): Draft;
 declare function discard(form: FormBlock, draft: Draft): Draft;
+
+declare const isText: (value: Json | undefined) => value is string | null;
+/** Neither text nor a choice. */
+declare const holdsNothing: (value: Json | undefined) => boolean;
+/** Whether a field shows the same. The only lists are choices of several, whose order says nothing. */
+declare function isSameIn(a: Json | undefined, b: Json | undefined): boolean;
 
 /** One thing that a person wanted done, however often it has to be sent. */
 export interface Intent {
@@ -88,24 +160,29 @@ export interface Origin {
 }
 /** What pressing an action means: a row action carries its row's id. */
 declare function intentOf(action: RowAction, origin?: Origin): Omit<Intent, 'key'>;
-/** What saving a form means: its fields' values by name, beside the input of its action. */
-declare function saveOf(form: FormBlock, values: Input): Omit<Intent, 'key'>;
+/** What saving a form means: its fields' values by name, beside the input of its action and what its preview carries. */
+declare function saveOf(form: FormBlock, values: Input, carry?: Input): Omit<Intent, 'key'>;
 
 /** 1999 with EUR is 19.99, with JPY 1999. */
 export declare function toMajorUnits(minor: number, currency: string): number;
 
 /** The options whose label or hint has every word, for pickers whose whole list is already here. */
 declare function matching(options: Option[], words: string): Option[];
+/** What can be searched: a picker, a choice of several, the values of a subject of conditions. */
+export interface Searchable {
+    options: Option[];
+    search?: Query;
+}
 export interface PickerSearchParts {
     ask: Call<'screen.ask'>;
     asks: Asks;
-    read(form: string, field: string): Search | undefined;
-    write(form: string, field: string, search: Search | undefined): void;
+    read(form: string, name: string): Search | undefined;
+    write(form: string, name: string, search: Search | undefined): void;
 }
 declare function createPickerSearch({ ask, asks, read, write }: PickerSearchParts): {
     /** Typing: shows what is known at once, asks the server when the typing rests. No words: back to the served list. */
-    search(form: string, field: PickerField, words: string): void;
-    cancel(form: string, field: string): void;
+    search(form: string, name: string, { options, search }: Searchable, words: string): void;
+    cancel(form: string, name: string): void;
 };
 
 export interface PollingParts {
@@ -121,6 +198,24 @@ declare function createPolling({ after, hidden, run }: PollingParts): {
     /** Somebody looks again. */
     wake(): void;
     cancel: () => void;
+};
+
+/** Whether a form may be saved as it stands: nothing is missing, and its preview, if it has one, has been seen. */
+declare function isReady(form: FormBlock, draft: Draft, state: PreviewState | undefined): boolean;
+export interface PreviewsParts {
+    ask: Call<'screen.ask'>;
+    asks: Asks;
+    read(form: string): PreviewState | undefined;
+    write(form: string, state: PreviewState | undefined): void;
+    /** An answer came, whose sentences take the place of those of the one before. */
+    taken(form: string, before: PreviewState, now: PreviewState): void;
+}
+declare function createPreviews({ ask, asks, read, write, taken }: PreviewsParts): {
+    /** A field was edited: asks when the typing rests. */
+    edited(form: FormBlock, draft: Draft): void;
+    /** The form came from the server. `anew`: something was done, so what was said before may not be true any more. */
+    arrived(form: FormBlock, draft: Draft, anew: boolean): void;
+    forget: (form: string) => void;
 };
 
 /** What a host says about itself with every call. */
@@ -161,6 +256,8 @@ export interface ActInput extends OpenInput {
 }
 export interface ScreenAnswer {
     title: string;
+    /** The way back to the screen that this one was reached from. */
+    back?: Goto;
     blocks: Block[];
     /** Fields of the page's record that the screen depends on, in the CRM's own names. */
     watch: string[];
@@ -182,6 +279,15 @@ export type AskAnswer = {
 } | {
     kind: 'table';
     table: TableBlock;
+}
+/** Of a form's preview: what saving would do, sentences about fields that cannot be saved so, and what to send along. */
+ | {
+    kind: 'preview';
+    blocks: Block[];
+    errors?: {
+        [field: string]: string;
+    };
+    carry?: Input;
 };
 export type Effect = {
     do: 'toast';
@@ -196,6 +302,12 @@ export type Effect = {
 } | {
     do: 'open';
     record: RecordRef;
+}
+/** To another screen in the same place; the answer's own screen is not drawn. */
+ | {
+    do: 'goto';
+    screen: string;
+    params: Input;
 };
 export interface ActAnswer {
     effects: Effect[];
@@ -254,13 +366,17 @@ declare function same(a: unknown, b: unknown): boolean;
 declare function reuse<T>(old: unknown, next: T): T;
 declare const isRecord: (value: unknown) => value is Record<string, unknown>;
 
+/** To another screen the client goes by itself. */
+export type HostEffect = Exclude<Effect, {
+    do: 'goto';
+}>;
 /** What a host lends to the client: the way to the server, timers, keys, and what only a page can do. */
 export interface ScreenHost {
     transport: Transport;
     info: HostInfo;
     /** A new idempotency key, such as `crypto.randomUUID()`. */
     newKey(): string;
-    effect(effect: Effect): void;
+    effect(effect: HostEffect): void;
     after: After;
     /** Nobody is looking: following pauses until `wake`. Absent where a host cannot tell. */
     hidden?(): boolean;
@@ -274,7 +390,11 @@ export declare function createScreenClient(host: ScreenHost): {
     view: () => ScreenView;
     subscribe: (tell: () => void) => () => void;
     /** Goes to a screen. The one that is open already is asked for anew, and keeps what a person did to it. */
-    open(screen: string, params?: Input): Promise<void>;
+    open: (screen: string, params?: Input) => Promise<void>;
+    /** To another screen; one of a table's row gotos with the row. */
+    goto(to: Goto, row?: string): Promise<void>;
+    /** Somebody put something in that leaving would lose. */
+    hasUnsaved: () => boolean;
     /** The record changed, or somebody wants to know: the same screen anew. */
     refresh: () => Promise<void>;
     /** Sends what found no answer again: the act under its old key, or the open. */
@@ -285,12 +405,16 @@ export declare function createScreenClient(host: ScreenHost): {
     close(): void;
     /** Carries out an action; one of a table's row actions with the row as its origin. */
     act(action: Omit<Action, 'confirm' | 'look'>, origin?: Origin): Promise<void>;
-    /** Saves a form, unless something that it requires is missing, or is longer than it may be. */
+    /** Saves a form, unless something in it cannot be saved so, or what that would do has not been shown yet. */
     submit: (id: string) => Promise<void | undefined>;
     edit: (id: string, name: string, value: Json) => void | undefined;
     discard: (id: string) => void | undefined;
-    search: (form: string, field: string, words: string) => void | undefined;
-    stopSearch: (form: string, field: string) => void;
+    /** After trouble: asks again what saving would do. */
+    retryPreview: (id: string) => void | undefined;
+    search: (form: string, name: string, words: string) => void | undefined;
+    /** Among the values of one of a conditions field's subjects. */
+    searchSubject: (form: string, name: string, subject: string, words: string) => void | undefined;
+    stopSearch: (form: string, name: string, subject?: string) => void;
     searchTable: (id: string, words: string) => void;
     sortTable: (id: string, key: string) => void;
     moreRows: (id: string) => void;
@@ -314,7 +438,7 @@ export interface Busy {
     table?: string;
     row?: string;
 }
-/** The state of a picker's search; absent while nothing is typed. */
+/** The state of a search for options; absent while nothing is typed. */
 export interface Search {
     words: string;
     asking: boolean;
@@ -336,10 +460,26 @@ export interface TableState {
     asking: boolean;
     trouble: Trouble | null;
 }
+/** What saving a form would do, as far as it is known. */
+export interface PreviewState {
+    /** Only what is `current` can be saved. */
+    status: 'untouched' | 'unfinished' | 'asking' | 'current' | 'failed';
+    /** Those of the last answer, which stay until the next one. Not to be shown while `untouched`, `unfinished` or `failed`. */
+    blocks: Block[];
+    /** Sentences about fields that cannot be saved so; the draft has them, too. */
+    errors: {
+        [field: string]: string;
+    };
+    /** What saving sends along. */
+    carry: Input;
+    trouble: Trouble | null;
+}
 export interface ScreenView {
     /** `failed`: nothing ever came, and `trouble` says why. */
     status: 'loading' | 'ready' | 'failed';
     title: string;
+    /** The way back, also while a screen that was gone to from another one is loading or failed. */
+    back: Goto | undefined;
     blocks: Block[];
     /** Fields of the page's record whose change makes the screen stale. */
     watch: string[];
@@ -352,10 +492,14 @@ export interface ScreenView {
         of: 'open' | 'act';
     }) | null;
     drafts: Drafts;
+    /** By the field's name; by `<field>/<subject>` for the values of conditions. */
     searches: {
         [form: string]: {
-            [field: string]: Search;
+            [name: string]: Search;
         };
+    };
+    previews: {
+        [form: string]: PreviewState;
     };
     tables: {
         [table: string]: TableState;
@@ -457,7 +601,7 @@ export type Input = {
  * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
  * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
  */
-export declare const VOCABULARY = 2;
+export declare const VOCABULARY = 3;
 export interface Confirm {
     title: string;
     text: string;
@@ -475,6 +619,13 @@ export interface Action {
     confirm?: Confirm;
     /** Why it cannot be pressed now; absent when it can. */
     disabled?: string;
+}
+/** Another screen in the same place: a page of its own for one rule, and the way back. */
+export interface Goto {
+    id: string;
+    label: string;
+    screen: string;
+    params: Input;
 }
 /** A named query, ready to send to `screen.ask`. */
 export interface Query {
@@ -534,7 +685,95 @@ export interface ToggleField {
     disabled?: string;
     value: boolean;
 }
-export type Field = PickerField | TextField | ToggleField;
+/** Several of many. Searched like a picker's, else the options are all there are. */
+export interface MultiField {
+    type: 'multi';
+    name: string;
+    label: string;
+    help?: string;
+    placeholder?: string;
+    required?: boolean;
+    /** Why the field cannot be changed; absent when it can. */
+    disabled?: string;
+    /** What is saved; the order does not count. */
+    value: string[];
+    /** Those of `value` are always among them, so that each has a label. */
+    options: Option[];
+    more?: string;
+    search?: Query;
+}
+/** A calendar day, `YYYY-MM-DD`. */
+export interface DateField {
+    type: 'date';
+    name: string;
+    label: string;
+    help?: string;
+    required?: boolean;
+    /** Why the field cannot be changed; absent when it can. */
+    disabled?: string;
+    value: string | null;
+    /** The first and the last day that may be chosen. */
+    from?: string;
+    to?: string;
+}
+/** One line of a tree of conditions; the value, not what it means: that is the server's. Ids are made by the host. */
+export type ConditionLine = {
+    id: string;
+    field: string | null;
+    operator: string | null;
+    values: string[];
+};
+/** Everything in it holds (`and`), or something does (`or`). */
+export type ConditionTree = {
+    id: string;
+    join: 'and' | 'or';
+    items: (ConditionLine | ConditionTree)[];
+};
+/** What a condition can be about. */
+export interface ConditionSubject {
+    value: string;
+    label: string;
+    operators: {
+        value: string;
+        label: string /** How many values it needs. */;
+        takes: 'none' | 'many';
+    }[];
+    /** The values to choose from, or the first of them where `search` finds the others. */
+    options: Option[];
+    search?: Query;
+}
+/**
+ * An AND/OR tree over subjects that the server names. A line without a field, an operator or a value that it needs is
+ * unfinished, and so is a group without lines, except the outermost: such a tree is not saved and not previewed.
+ */
+export interface ConditionsField {
+    type: 'conditions';
+    name: string;
+    label: string;
+    help?: string;
+    /** Why the field cannot be changed; absent when it can. */
+    disabled?: string;
+    /** What always holds and cannot be taken away: "Account type is Reseller". */
+    locked: string;
+    /** What an outermost group without lines means: "Every reseller". */
+    empty: string;
+    value: ConditionTree;
+    subjects: ConditionSubject[];
+    /** Groups within groups at most, the outermost counted as the first. */
+    mostDepth: number;
+}
+export type Field = PickerField | TextField | ToggleField | MultiField | DateField | ConditionsField;
+/**
+ * What saving would do, asked with `{ ...input, …the fields' values }` while they are edited. Until the answer to the present
+ * values is there the form cannot be saved; what it carries is sent with them.
+ */
+export interface Preview extends Query {
+    label: string;
+    /** What stands there while a field is missing or unfinished. */
+    unfinished: string;
+    /** What stands there before anything was changed; absent where the values that are saved are previewed too. */
+    untouched?: string;
+}
 export interface Column {
     key: string;
     label: string;
@@ -546,11 +785,13 @@ export interface Row {
     cells: {
         [column: string]: Cell;
     };
-    /** Ids of the table's row actions that this row does not offer. */
+    /** Ids of the table's row actions and gotos that this row does not offer. */
     without?: string[];
 }
 /** Declared once for the whole table; the host adds `{ row: id }` to the input. */
 export type RowAction = Omit<Action, 'disabled'>;
+/** Declared once for the whole table; the host adds `{ row: id }` to the params. */
+export type RowGoto = Goto;
 export interface TableBlock {
     kind: 'table';
     id: string;
@@ -559,6 +800,7 @@ export interface TableBlock {
     columns: Column[];
     rows: Row[];
     rowActions?: RowAction[];
+    rowGotos?: RowGoto[];
     /** What to say when there are no rows. */
     empty: string;
     /** Sends `{ ...source.input, words, sort, descending, after }`; answered with this table anew. */
@@ -633,10 +875,12 @@ export type Block = {
     fields: Field[];
     submit: Action;
     others?: Action[];
+    preview?: Preview;
 } | {
     kind: 'actions';
     id: string;
     actions: Action[];
+    gotos?: Goto[];
 } | {
     kind: 'alert';
     id: string;
@@ -689,6 +933,12 @@ export type FormBlock = BlockOf<'form'>;
 export declare const SINCE: Record<Kind, number>;
 /** The same for the fields of a form: a host that does not know one of them cannot show the form. */
 export declare const FIELD_SINCE: Record<Field['type'], number>;
+/** Of parts of a block that change what it does: a host that does not know one of them cannot show the block. */
+export declare const PART_SINCE: {
+    readonly preview: 3;
+    readonly gotos: 3;
+    readonly rowGotos: 3;
+};
 
 /** Every block, those inside sections and tabs included, in the order in which a reader meets them. */
 declare function everyBlock(blocks: readonly Block[]): Generator<Block>;

@@ -52,7 +52,7 @@ describe('a touched field', () => {
 test('an option that came from a search is remembered with its label', () => {
   const block = form();
   const found = option('zzz', { label: 'Found far away' });
-  const draft = edit(block, followServer(block, undefined), name, 'zzz', found);
+  const draft = edit(block, followServer(block, undefined), name, 'zzz', { chosen: { [name]: found } });
   expect(followServer(form({ value: 'a' }), draft).chosen).toEqual({ [name]: found });
 });
 

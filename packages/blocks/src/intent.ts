@@ -34,8 +34,8 @@ export function intentOf(action: RowAction, origin: Origin = {}): Omit<Intent, '
   return { call: action.call, input, busy: { action: action.id, ...origin } };
 }
 
-/** What saving a form means: its fields' values by name, beside the input of its action. */
-export function saveOf(form: FormBlock, values: Input): Omit<Intent, 'key'> {
-  const input = { ...form.submit.input, ...values };
+/** What saving a form means: its fields' values by name, beside the input of its action and what its preview carries. */
+export function saveOf(form: FormBlock, values: Input, carry: Input = {}): Omit<Intent, 'key'> {
+  const input = { ...form.submit.input, ...carry, ...values };
   return { call: form.submit.call, input, busy: { action: form.submit.id, form: form.id }, values };
 }

@@ -1,6 +1,7 @@
 import type { Drafts } from './drafts.ts';
 import type { Problem, ScreenAnswer } from './protocol.ts';
-import type { Block, Option, TableBlock } from './vocabulary.ts';
+import type { Input } from './value.ts';
+import type { Block, Goto, Option, TableBlock } from './vocabulary.ts';
 
 /** Why something did not come about. After `unreachable` nobody knows whether it did, so only that may be sent again. */
 export type Trouble = { kind: 'refused'; problem: Problem } | { kind: 'unreachable' };
@@ -16,7 +17,7 @@ export interface Busy {
   row?: string;
 }
 
-/** The state of a picker's search; absent while nothing is typed. */
+/** The state of a search for options; absent while nothing is typed. */
 export interface Search {
   words: string;
   asking: boolean;
@@ -37,10 +38,25 @@ export interface TableState {
   trouble: Trouble | null;
 }
 
+/** What saving a form would do, as far as it is known. */
+export interface PreviewState {
+  /** Only what is `current` can be saved. */
+  status: 'untouched' | 'unfinished' | 'asking' | 'current' | 'failed';
+  /** Those of the last answer, which stay until the next one. Not to be shown while `untouched`, `unfinished` or `failed`. */
+  blocks: Block[];
+  /** Sentences about fields that cannot be saved so; the draft has them, too. */
+  errors: { [field: string]: string };
+  /** What saving sends along. */
+  carry: Input;
+  trouble: Trouble | null;
+}
+
 export interface ScreenView {
   /** `failed`: nothing ever came, and `trouble` says why. */
   status: 'loading' | 'ready' | 'failed';
   title: string;
+  /** The way back, also while a screen that was gone to from another one is loading or failed. */
+  back: Goto | undefined;
   blocks: Block[];
   /** Fields of the page's record whose change makes the screen stale. */
   watch: string[];
@@ -51,13 +67,16 @@ export interface ScreenView {
   busy: Busy | null;
   trouble: (Trouble & { of: 'open' | 'act' }) | null;
   drafts: Drafts;
-  searches: { [form: string]: { [field: string]: Search } };
+  /** By the field's name; by `<field>/<subject>` for the values of conditions. */
+  searches: { [form: string]: { [name: string]: Search } };
+  previews: { [form: string]: PreviewState };
   tables: { [table: string]: TableState };
 }
 
 export const FIRST_VIEW: ScreenView = {
   status: 'loading',
   title: '',
+  back: undefined,
   blocks: [],
   watch: [],
   revision: undefined,
@@ -66,5 +85,6 @@ export const FIRST_VIEW: ScreenView = {
   trouble: null,
   drafts: {},
   searches: {},
+  previews: {},
   tables: {},
 };

@@ -192,7 +192,7 @@ export interface Column {
 export interface Row {
   id: string;
   cells: { [column: string]: Cell };
-  /** Ids of the table's row actions that this row does not offer. */
+  /** Ids of the table's row actions and gotos that this row does not offer. */
   without?: string[];
 }
 

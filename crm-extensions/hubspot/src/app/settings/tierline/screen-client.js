@@ -62,6 +62,62 @@ function toOutcome(reply) {
 		} : { kind: "unreachable" }
 	};
 }
+// condition-check.ts
+const isGroup = (item) => "items" in item;
+/**
+* Whether the server can make something of a line. A field or an operator that is not offered any more counts as none,
+* for that is what a person sees in its place.
+*/
+function isLineFinished({ field, operator, values }, subjects) {
+	const chosen = subjects.find(({ value }) => value === field)?.operators.find(({ value }) => value === operator);
+	return chosen !== void 0 && (chosen.takes === "none" || values.length > 0);
+}
+/** Of a whole tree: every line is finished, and only the outermost group may be without lines. */
+function isTreeFinished(tree, subjects) {
+	return tree.items.every((item) => isGroup(item) ? item.items.length > 0 && isTreeFinished(item, subjects) : isLineFinished(item, subjects));
+}
+/** Whether a draft's value is a tree at all, for a name may come to mean another kind of field. */
+const isTree = (value) => typeof value === "object" && value !== null && !Array.isArray(value) && Array.isArray(value.items);
+// chosen-options.ts
+/** Under which name the values of a subject of conditions are searched. */
+const searchNameOf = (field, subject) => `${field}/${subject}`;
+/** What a draft remembers once `value` stands in a field, of what was found for it. */
+function withFound({ chosen, chosenMany }, field, value, searches = {}) {
+	const foundFor = (name) => searches[name]?.options ?? [];
+	if (field.type === "picker") {
+		const found = foundFor(field.name).find((option) => option.value === value);
+		return {
+			chosenMany,
+			chosen: found ? {
+				...chosen,
+				[field.name]: found
+			} : chosen
+		};
+	}
+	const many = { ...chosenMany };
+	for (const [name, values] of valuesByName(field, value)) {
+		const known = [...many[name] ?? [], ...foundFor(name)];
+		const options = values.flatMap((each) => known.findLast((option) => option.value === each) ?? []);
+		if (options.length > 0 || many[name]) many[name] = options;
+	}
+	return {
+		chosen,
+		chosenMany: many
+	};
+}
+function valuesByName(field, value) {
+	if (field.type === "multi" && Array.isArray(value)) return /* @__PURE__ */ new Map([[field.name, value.map(String)]]);
+	const names = /* @__PURE__ */ new Map();
+	if (field.type === "conditions" && isTree(value)) collect(value, field.name, names);
+	return names;
+}
+function collect(tree, field, names) {
+	for (const item of tree.items) if (isGroup(item)) collect(item, field, names);
+	else if (item.field !== null) {
+		const name = searchNameOf(field, item.field);
+		names.set(name, [.../* @__PURE__ */ new Set([...names.get(name) ?? [], ...item.values])]);
+	}
+}
 // reuse.ts
 /** Whether two JSON values say the same. */
 function same(a, b) {
@@ -93,22 +149,41 @@ const isRecord = (value) => typeof value === "object" && value !== null && !Arra
 function idOf(item) {
 	return isRecord(item) && typeof item.id === "string" ? item.id : void 0;
 }
+// field-value.ts
+const isText = (value) => typeof value === "string" || value === null;
+/** Neither text nor a choice. */
+const holdsNothing = (value) => !value || Array.isArray(value) && value.length === 0;
+/** Whether a field shows the same. The only lists are choices of several, whose order says nothing. */
+function isSameIn(a, b) {
+	return Array.isArray(a) && Array.isArray(b) ? same([...new Set(a)].sort(), [...new Set(b)].sort()) : same(a, b);
+}
 // drafts.ts
 const shownAtFirst = (field) => field.value ?? (field.type === "picker" ? field.suggestion : void 0) ?? null;
 /** What a person put into a field; undefined where it shows what the server last said. */
-const touchedIn = ({ values, base }, name) => Object.hasOwn(values, name) && !same(values[name], base[name]) ? values[name] : void 0;
-/** A toggle always says something. */
-const isMissing = (field, value) => field.type !== "toggle" && field.required === true && !value;
+const touchedIn = ({ values, base }, name) => Object.hasOwn(values, name) && !isSameIn(values[name], base[name]) ? values[name] : void 0;
+/** A toggle always says something, and so does a tree of conditions. */
+const isMissing = (field, value) => "required" in field && field.required === true && holdsNothing(value);
 const isOverlong = (field, value) => field.type === "text" && field.most !== void 0 && typeof value === "string" && value.length > field.most;
+const isUnfinished = (field, value) => field.type === "conditions" && isTree(value) && !isTreeFinished(value, field.subjects);
 /** Whether what was put in can stand in the field that the server speaks of now, for a name may come to mean another one. */
-const fits = (field, value) => field.type === "toggle" ? typeof value === "boolean" : typeof value === "string" || value === null;
+const FITS = {
+	picker: isText,
+	text: isText,
+	date: (value) => value === null || /^\d{4}-\d\d-\d\d$/.test(String(value)),
+	toggle: (value) => typeof value === "boolean",
+	multi: (value) => Array.isArray(value),
+	conditions: isTree
+};
 function withSums(form, draft) {
 	const namesOf = (is) => form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
+	const dirty = form.fields.some((field) => !isSameIn(draft.values[field.name], field.value));
 	return {
 		...draft,
-		dirty: form.fields.some((field) => !same(draft.values[field.name], field.value)),
+		dirty,
+		touched: dirty && form.fields.some(({ name }) => touchedIn(draft, name) !== void 0),
 		missing: namesOf(isMissing),
-		overlong: namesOf(isOverlong)
+		overlong: namesOf(isOverlong),
+		unfinished: namesOf(isUnfinished)
 	};
 }
 const UNTOUCHED = {
@@ -116,6 +191,7 @@ const UNTOUCHED = {
 	base: {},
 	errors: {},
 	chosen: {},
+	chosenMany: {},
 	attempted: false
 };
 /**
@@ -128,38 +204,47 @@ function followServer(form, draft, accepted) {
 	const base = {};
 	const values = {};
 	for (const field of form.fields) {
-		const { name, disabled } = field;
+		const { name, type, disabled } = field;
 		const kept = touchedIn(before, name);
-		const stays = kept !== void 0 && fits(field, kept) && disabled === void 0 && !(accepted && same(accepted[name], kept));
+		const stays = kept !== void 0 && FITS[type](kept) && disabled === void 0 && !(accepted && isSameIn(accepted[name], kept));
 		base[name] = shownAtFirst(field);
 		values[name] = stays ? kept : base[name];
 	}
+	const { chosen, chosenMany } = before;
 	return reuse(draft, withSums(form, {
 		values,
 		base,
 		errors,
-		chosen: before.chosen,
+		chosen,
+		chosenMany,
 		attempted
 	}));
 }
 /** A field that was emptied holds nothing, as it did before anybody typed. */
 const filledWith = (value) => value === "" ? null : value;
-function edit(form, draft, name, typed, option) {
-	const value = filledWith(typed);
+function edit(form, draft, name, typed, chosen = {}) {
 	const { [name]: _answered, ...errors } = draft.errors;
-	const chosen = option ? {
-		...draft.chosen,
-		[name]: option
-	} : draft.chosen;
+	const values = {
+		...draft.values,
+		[name]: filledWith(typed)
+	};
 	return reuse(draft, withSums(form, {
 		...draft,
-		values: {
-			...draft.values,
-			[name]: value
-		},
+		values,
 		errors,
-		chosen
+		...chosen
 	}));
+}
+/** The server said what cannot be saved: its sentences take the place of those that it said before. */
+function answer(draft, before, now) {
+	const others = Object.entries(draft.errors).filter(([name, text]) => before[name] !== text);
+	return reuse(draft, {
+		...draft,
+		errors: {
+			...Object.fromEntries(others),
+			...now
+		}
+	});
 }
 function discard(form, draft) {
 	return withSums(form, {
@@ -190,10 +275,11 @@ function intentOf(action, origin = {}) {
 		}
 	};
 }
-/** What saving a form means: its fields' values by name, beside the input of its action. */
-function saveOf(form, values) {
+/** What saving a form means: its fields' values by name, beside the input of its action and what its preview carries. */
+function saveOf(form, values, carry = {}) {
 	const input = {
 		...form.submit.input,
+		...carry,
 		...values
 	};
 	return {
@@ -212,6 +298,7 @@ const NO_ANSWER = { kind: "unreachable" };
 const FIRST_VIEW = {
 	status: "loading",
 	title: "",
+	back: void 0,
 	blocks: [],
 	watch: [],
 	revision: void 0,
@@ -220,6 +307,7 @@ const FIRST_VIEW = {
 	trouble: null,
 	drafts: {},
 	searches: {},
+	previews: {},
 	tables: {}
 };
 // picker-search.ts
@@ -232,7 +320,7 @@ function matching(options, words) {
 	});
 }
 /** What an answer, or its absence, makes of a picker's search. */
-function answered(search, reply) {
+function answered$1(search, reply) {
 	const before = {
 		...search,
 		asking: false
@@ -254,45 +342,43 @@ function answered(search, reply) {
 	};
 }
 function createPickerSearch({ ask, asks, read, write }) {
-	const slotOf = (form, field) => `picker ${form} ${field}`;
-	async function send(form, field, words, isCurrent) {
-		if (!field.search) return;
+	const slotOf = (form, name) => `picker ${form} ${name}`;
+	async function send(form, name, { call, input }, words, isCurrent) {
 		const reply = await ask({
-			call: field.search.call,
+			call,
 			input: {
-				...field.search.input,
+				...input,
 				words
 			}
 		});
-		const search = read(form, field.name);
-		if (isCurrent() && search) write(form, field.name, answered(search, reply));
+		const search = read(form, name);
+		if (isCurrent() && search) write(form, name, answered$1(search, reply));
 	}
 	return {
 		/** Typing: shows what is known at once, asks the server when the typing rests. No words: back to the served list. */
-		search(form, field, words) {
-			const slot = slotOf(form, field.name);
+		search(form, name, { options, search }, words) {
+			const slot = slotOf(form, name);
 			if (words.trim() === "") {
 				asks.cancel(slot);
-				return write(form, field.name, void 0);
+				return write(form, name, void 0);
 			}
-			if (!field.search) return write(form, field.name, {
+			if (!search) return write(form, name, {
 				words,
 				asking: false,
-				options: matching(field.options, words),
+				options: matching(options, words),
 				trouble: null
 			});
-			const before = read(form, field.name) ?? { options: matching(field.options, words) };
-			write(form, field.name, {
-				...before,
+			write(form, name, {
+				...read(form, name) ?? { options: matching(options, words) },
 				words,
 				asking: true,
 				trouble: null
 			});
-			asks.debounced(slot, (isCurrent) => void send(form, field, words, isCurrent));
+			asks.debounced(slot, (isCurrent) => void send(form, name, search, words, isCurrent));
 		},
-		cancel(form, field) {
-			asks.cancel(slotOf(form, field));
-			write(form, field, void 0);
+		cancel(form, name) {
+			asks.cancel(slotOf(form, name));
+			write(form, name, void 0);
 		}
 	};
 }
@@ -333,6 +419,113 @@ function createPolling({ after, hidden, run }) {
 			run();
 		},
 		cancel
+	};
+}
+// previews.ts
+const NOTHING = {
+	status: "untouched",
+	blocks: [],
+	errors: {},
+	carry: {},
+	trouble: null
+};
+const canBeSent = ({ missing, overlong, unfinished }) => missing.length === 0 && overlong.length === 0 && unfinished.length === 0;
+/** Whether a form may be saved as it stands: nothing is missing, and its preview, if it has one, has been seen. */
+function isReady(form, draft, state) {
+	if (!canBeSent(draft)) return false;
+	return !form.preview || state?.status === "current" && Object.keys(state.errors).length === 0;
+}
+function answered(before, reply) {
+	if (!reply.ok) return {
+		...before,
+		status: "failed",
+		trouble: reply.trouble
+	};
+	if (reply.answer.kind !== "preview") return {
+		...before,
+		status: "failed",
+		trouble: NO_ANSWER
+	};
+	const { blocks, errors = {}, carry = {} } = reply.answer;
+	return {
+		status: "current",
+		blocks: reuse(before.blocks, blocks),
+		errors,
+		carry,
+		trouble: null
+	};
+}
+function createPreviews({ ask, asks, read, write, taken }) {
+	/** What each form's state answers, or is being asked. */
+	const questions = /* @__PURE__ */ new Map();
+	const slotOf = (form) => `preview ${form}`;
+	async function send(form, question, isCurrent) {
+		const reply = await ask(question);
+		const before = read(form);
+		if (isCurrent() && before) taken(form, before, answered(before, reply));
+	}
+	/** Nothing is asked. What was said last is kept under an unfinished form, for it is about to be asked again. */
+	function rest(form, status) {
+		asks.cancel(slotOf(form));
+		questions.delete(form);
+		const kept = status === "unfinished" ? read(form) : void 0;
+		write(form, {
+			...NOTHING,
+			...kept,
+			status,
+			carry: {},
+			trouble: null
+		});
+	}
+	function forget(form) {
+		asks.cancel(slotOf(form));
+		questions.delete(form);
+		write(form, void 0);
+	}
+	/** The question to ask; undefined where there is none, and then the state says why. */
+	function questionOf({ id, preview }, draft) {
+		if (!preview) {
+			if (read(id)) forget(id);
+			return;
+		}
+		if (preview.untouched !== void 0 && !draft.dirty) rest(id, "untouched");
+		else if (!canBeSent(draft)) rest(id, "unfinished");
+		else return {
+			call: preview.call,
+			input: {
+				...preview.input,
+				...draft.values
+			}
+		};
+	}
+	const isAskedAlready = (form, question) => read(form) !== void 0 && same(questions.get(form), question);
+	function begin(form, question) {
+		questions.set(form, question);
+		write(form, {
+			...NOTHING,
+			...read(form),
+			status: "asking",
+			trouble: null
+		});
+	}
+	return {
+		/** A field was edited: asks when the typing rests. */
+		edited(form, draft) {
+			const { id } = form;
+			const question = questionOf(form, draft);
+			if (!question || isAskedAlready(id, question)) return;
+			begin(id, question);
+			asks.debounced(slotOf(id), (isCurrent) => void send(id, question, isCurrent));
+		},
+		/** The form came from the server. `anew`: something was done, so what was said before may not be true any more. */
+		arrived(form, draft, anew) {
+			const { id } = form;
+			const question = questionOf(form, draft);
+			if (!question || !anew && isAskedAlready(id, question)) return;
+			begin(id, question);
+			asks.now(slotOf(id), (isCurrent) => void send(id, question, isCurrent));
+		},
+		forget
 	};
 }
 // store.ts
@@ -513,6 +706,134 @@ function listOfKind(blocks, kind) {
 function findOfKind(blocks, kind, id) {
 	return listOfKind(blocks, kind).find((block) => block.id === id);
 }
+// condition-tree.ts
+function listLines(tree) {
+	return [...linesOf(tree, 0, null)];
+}
+function* linesOf(group, depth, parent) {
+	const { id, join, items } = group;
+	yield {
+		kind: "group",
+		id,
+		depth,
+		parent,
+		join,
+		count: items.length
+	};
+	for (const item of items) if (isGroup(item)) yield* linesOf(item, depth + 1, id);
+	else yield {
+		kind: "condition",
+		id: item.id,
+		depth: depth + 1,
+		parent: id,
+		line: item
+	};
+}
+/** Whether a group at this depth may hold another one, where so many groups may stand one in the other. */
+const mayHoldGroup = (depth, mostDepth) => depth + 2 <= mostDepth;
+const newLine = (id) => ({
+	id,
+	field: null,
+	operator: null,
+	values: []
+});
+/** An empty line at the end of a group. Ids are the host's to make. */
+function addCondition(tree, group, id) {
+	return inGroup(tree, group, (found) => ({
+		...found,
+		items: [...found.items, newLine(id)]
+	}));
+}
+/** A group with one empty line at the end of a group. It joins the other way, for to join alike it need not be there. */
+function addGroup(tree, group, id, condition) {
+	return inGroup(tree, group, (found) => {
+		const inner = {
+			id,
+			join: found.join === "and" ? "or" : "and",
+			items: [newLine(condition)]
+		};
+		return {
+			...found,
+			items: [...found.items, inner]
+		};
+	});
+}
+/** Without a line or a group. A nested group goes with its last line; the outermost one never does. */
+function removeItem(tree, id) {
+	let changed = false;
+	const items = tree.items.flatMap((item) => {
+		const kept = item.id === id ? void 0 : isGroup(item) ? removeItem(item, id) : item;
+		if (kept === item) return [item];
+		changed = true;
+		return kept === void 0 || isGroup(kept) && kept.items.length === 0 ? [] : [kept];
+	});
+	return changed ? {
+		...tree,
+		items
+	} : tree;
+}
+function setJoin(tree, group, join) {
+	return inGroup(tree, group, (found) => ({
+		...found,
+		join
+	}));
+}
+/**
+* A line about something else, or about nothing yet. An operator or a value that the new subject does not know goes; its
+* only operator is chosen at once.
+*/
+function setField(tree, id, subject) {
+	return inLine(tree, id, (line) => {
+		if (subject?.value === line.field) return line;
+		const operator = subject ? operatorFor(subject, line.operator) : null;
+		const values = subject && takesValues(subject, operator) ? line.values.filter(isOneOf(subject.options)) : [];
+		return {
+			...line,
+			field: subject?.value ?? null,
+			operator,
+			values
+		};
+	});
+}
+function setOperator(tree, id, subject, operator) {
+	return inLine(tree, id, (line) => ({
+		...line,
+		operator,
+		values: takesValues(subject, operator) ? line.values : []
+	}));
+}
+function setValues(tree, id, values) {
+	return inLine(tree, id, (line) => ({
+		...line,
+		values
+	}));
+}
+function operatorFor({ operators }, wanted) {
+	const [first, ...others] = operators;
+	if (first && others.length === 0) return first.value;
+	return operators.some(({ value }) => value === wanted) ? wanted : null;
+}
+/** Values stay while no operator is chosen: the next one may take them. */
+const takesValues = ({ operators }, operator) => operators.find(({ value }) => value === operator)?.takes !== "none";
+const isOneOf = (options) => (wanted) => options.some(({ value }) => value === wanted);
+function inGroup(tree, id, change) {
+	if (tree.id === id) return change(tree);
+	return withItems(tree, (item) => isGroup(item) ? inGroup(item, id, change) : item);
+}
+function inLine(tree, id, change) {
+	return withItems(tree, (item) => {
+		if (isGroup(item)) return inLine(item, id, change);
+		return item.id === id ? change(item) : item;
+	});
+}
+/** The very tree where nothing in it was changed. */
+function withItems(tree, change) {
+	const items = tree.items.map(change);
+	return items.every((item, place) => item === tree.items[place]) ? tree : {
+		...tree,
+		items
+	};
+}
 // money.ts
 /** 1999 with EUR is 19.99, with JPY 1999. */
 function toMajorUnits(minor, currency) {
@@ -563,7 +884,7 @@ const isProblem = (value) => typeof at(value, "code") === "string" && typeof at(
 * Every block, row, entry and option has an id that is a domain id, never an index: hosts key on it, so that
 * a redraw keeps focus, caret and half-typed text. Changes to the vocabulary only add; `VOCABULARY` counts them.
 */
-const VOCABULARY = 2;
+const VOCABULARY = 3;
 /** The vocabulary number in which each kind first appeared; a host that knows less is told to update instead. */
 const SINCE = {
 	text: 1,
@@ -584,7 +905,16 @@ const SINCE = {
 const FIELD_SINCE = {
 	picker: 1,
 	text: 2,
-	toggle: 2
+	toggle: 2,
+	multi: 3,
+	date: 3,
+	conditions: 3
+};
+/** Of parts of a block that change what it does: a host that does not know one of them cannot show the block. */
+const PART_SINCE = {
+	preview: 3,
+	gotos: 3,
+	rowGotos: 3
 };
 // screen-client.ts
 /**
@@ -604,7 +934,7 @@ function createScreenClient(host) {
 		hidden: () => host.hidden?.() ?? false,
 		run: () => void load()
 	});
-	const pickers = createPickerSearch({
+	const options = createPickerSearch({
 		ask: call.ask,
 		asks,
 		read: (form, field) => get().searches[form]?.[field],
@@ -618,6 +948,13 @@ function createScreenClient(host) {
 		asks,
 		read: (table) => get().tables[table],
 		write: (table, state) => set({ tables: withKey(get().tables, table, state) })
+	});
+	const previews = createPreviews({
+		ask: call.ask,
+		asks,
+		read: (form) => get().previews[form],
+		write: (form, state) => set({ previews: withKey(get().previews, form, state) }),
+		taken: takePreview
 	});
 	let at = {
 		screen: "",
@@ -637,7 +974,7 @@ function createScreenClient(host) {
 			drafts[form.id] = followServer(form, drafts[form.id], values);
 		}
 		const moved = listOfKind(blocks, "table").filter((table) => accepted || !holds(get().blocks, table));
-		const { title, again, revision } = answer;
+		const { title, back, again, revision } = answer;
 		const known = get().revision;
 		if (revision && known && known.at !== revision.at) host.effect({
 			do: "refresh",
@@ -647,13 +984,28 @@ function createScreenClient(host) {
 		set({
 			status: "ready",
 			title,
+			back,
 			blocks,
 			watch,
 			revision,
 			drafts: reuse(get().drafts, drafts)
 		});
 		for (const table of moved) tables.follow(table);
+		followForms(blocks, accepted !== void 0);
 		polling.answered(again);
+	}
+	function followForms(blocks, anew) {
+		const forms = listOfKind(blocks, "form");
+		for (const id of Object.keys(get().previews)) if (!forms.some((form) => form.id === id)) previews.forget(id);
+		for (const form of forms) {
+			const held = get().drafts[form.id];
+			if (held) previews.arrived(form, held, anew);
+		}
+	}
+	function takePreview(id, before, now) {
+		set({ previews: withKey(get().previews, id, now) });
+		withForm(id, (_form, held) => setDraft(id, answer(held, before.errors, now.errors)));
+		for (const table of listOfKind(now.blocks, "table")) if (!holds(before.blocks, table)) tables.follow(table);
 	}
 	/** Asks for the screen anew. Drafts stay; an act that is under way comes first, for its answer is the newer one. */
 	async function load() {
@@ -715,7 +1067,9 @@ function createScreenClient(host) {
 			input: intent.input,
 			key: intent.key
 		});
-		if (reply.ok) for (const effect of reply.answer.effects) host.effect(effect);
+		if (reply.ok) {
+			for (const effect of reply.answer.effects) if (effect.do !== "goto") host.effect(effect);
+		}
 		if (mine !== newest) return;
 		set({ busy: null });
 		if (reply.ok) accept(intent, reply.answer);
@@ -729,7 +1083,9 @@ function createScreenClient(host) {
 	const keyFor = (wanted) => unsettled && isSameIntent(unsettled, wanted) ? unsettled.key : host.newKey();
 	function accept(intent, answer) {
 		unsettled = void 0;
-		take(answer.screen, intent);
+		const goto = answer.effects.find((effect) => effect.do === "goto");
+		if (!goto || isAt(goto.screen, goto.params)) take(answer.screen, intent);
+		else go(goto.screen, goto.params, wayBack());
 	}
 	function refuse(intent, trouble) {
 		if (!mayHaveHappened(trouble)) unsettled = void 0;
@@ -752,6 +1108,31 @@ function createScreenClient(host) {
 			...trouble,
 			of: "act"
 		} });
+		if (trouble.kind === "refused" && form !== void 0) withForm(form, (block, draftNow) => previews.arrived(block, draftNow, true));
+	}
+	const isAt = (screen, params) => screen === at.screen && same(params, at.params);
+	/** To where the person is now, for a screen that they may not get to see. */
+	const wayBack = () => get().status === "ready" ? {
+		id: "back",
+		label: get().title,
+		...at
+	} : get().back;
+	function go(screen, params, back) {
+		if (!isAt(screen, params)) {
+			at = {
+				screen,
+				params
+			};
+			unsettled = void 0;
+			owed = false;
+			asks.cancelAll();
+			polling.cancel();
+			set({
+				...FIRST_VIEW,
+				back
+			});
+		}
+		return load();
 	}
 	function withForm(id, run) {
 		const form = findOfKind(get().blocks, "form", id);
@@ -762,31 +1143,33 @@ function createScreenClient(host) {
 		...get().drafts,
 		[id]: next
 	} });
-	const withPicker = (id, name, run) => withForm(id, ({ fields }) => {
-		for (const field of fields) if (field.name === name && field.type === "picker") run(field);
+	/** A draft after an edit. */
+	function setEdited(id, form, next) {
+		setDraft(id, next);
+		previews.edited(form, next);
+	}
+	const withField = (id, name, run) => withForm(id, ({ fields }) => {
+		for (const field of fields) if (field.name === name) run(field);
 	});
 	function withTable(id, run) {
-		const table = findOfKind(get().blocks, "table", id);
+		const table = findOfKind([...get().blocks, ...Object.values(get().previews).flatMap(({ blocks }) => blocks)], "table", id);
 		if (table) run(table);
 	}
 	return {
 		view: get,
 		subscribe,
 		/** Goes to a screen. The one that is open already is asked for anew, and keeps what a person did to it. */
-		open(screen, params = {}) {
-			if (screen !== at.screen || !same(params, at.params)) {
-				at = {
-					screen,
-					params
-				};
-				unsettled = void 0;
-				owed = false;
-				asks.cancelAll();
-				polling.cancel();
-				set(FIRST_VIEW);
-			}
-			return load();
+		open: (screen, params = {}) => go(screen, params),
+		/** To another screen; one of a table's row gotos with the row. */
+		goto(to, row) {
+			const params = row === void 0 ? to.params : {
+				...to.params,
+				row
+			};
+			return go(to.screen, params, to === get().back ? void 0 : wayBack());
 		},
+		/** Somebody put something in that leaving would lose. */
+		hasUnsaved: () => Object.values(get().drafts).some(({ touched }) => touched),
 		/** The record changed, or somebody wants to know: the same screen anew. */
 		refresh: load,
 		/** Sends what found no answer again: the act under its old key, or the open. */
@@ -806,22 +1189,32 @@ function createScreenClient(host) {
 		async act(action, origin = {}) {
 			if (action.disabled === void 0) await carryOut(intentOf(action, origin));
 		},
-		/** Saves a form, unless something that it requires is missing, or is longer than it may be. */
+		/** Saves a form, unless something in it cannot be saved so, or what that would do has not been shown yet. */
 		submit: async (id) => withForm(id, async (form, held) => {
 			if (form.submit.disabled !== void 0) return;
-			if (held.missing.length > 0 || held.overlong.length > 0) setDraft(id, {
+			const preview = get().previews[id];
+			if (!isReady(form, held, preview)) setDraft(id, {
 				...held,
 				attempted: true
 			});
-			else await carryOut(saveOf(form, held.values));
+			else await carryOut(saveOf(form, held.values, preview?.carry));
 		}),
 		edit: (id, name, value) => withForm(id, (form, held) => {
-			const found = get().searches[id]?.[name]?.options.find((option) => option.value === value);
-			setDraft(id, edit(form, held, name, value, found));
+			const field = form.fields.find((each) => each.name === name);
+			setEdited(id, form, edit(form, held, name, value, field && withFound(held, field, value, get().searches[id])));
 		}),
-		discard: (id) => withForm(id, (form, held) => setDraft(id, discard(form, held))),
-		search: (form, field, words) => withPicker(form, field, (picker) => pickers.search(form, picker, words)),
-		stopSearch: (form, field) => pickers.cancel(form, field),
+		discard: (id) => withForm(id, (form, held) => setEdited(id, form, discard(form, held))),
+		/** After trouble: asks again what saving would do. */
+		retryPreview: (id) => withForm(id, (form, held) => previews.arrived(form, held, true)),
+		search: (form, name, words) => withField(form, name, (field) => {
+			if (field.type === "picker" || field.type === "multi") options.search(form, name, field, words);
+		}),
+		/** Among the values of one of a conditions field's subjects. */
+		searchSubject: (form, name, subject, words) => withField(form, name, (field) => {
+			const found = field.type === "conditions" && field.subjects.find(({ value }) => value === subject);
+			if (found) options.search(form, searchNameOf(name, subject), found, words);
+		}),
+		stopSearch: (form, name, subject) => options.cancel(form, subject === void 0 ? name : searchNameOf(name, subject)),
 		searchTable: (id, words) => withTable(id, (table) => tables.search(table, words)),
 		sortTable: (id, key) => withTable(id, (table) => tables.sort(table, key)),
 		moreRows: (id) => withTable(id, (table) => tables.more(table)),
@@ -830,4 +1223,4 @@ function createScreenClient(host) {
 }
 /** Whether the very same table was drawn before: `reuse` keeps the object where nothing changed. */
 const holds = (blocks, table) => findOfKind(blocks, "table", table.id) === table;
-export { FIELD_SINCE, SINCE, VOCABULARY, createScreenClient, toMajorUnits, toReply };
+export { FIELD_SINCE, PART_SINCE, SINCE, VOCABULARY, addCondition, addGroup, createScreenClient, isLineFinished, listLines, mayHoldGroup, removeItem, setField, setJoin, setOperator, setValues, toMajorUnits, toReply };
