@@ -1,6 +1,8 @@
 /** A value loaded at first need and shared by all who ask meanwhile. A failure is not kept: the next one tries again. */
 export interface Lazy<T> {
   get(): Promise<T>;
+  /** The value once it is there; `null` before that. Loads nothing. */
+  last(): T | null;
   /** Drops the value if it is still this one, so that many who found it stale load a new one only once. */
   forget(stale: T): void;
 }
@@ -25,6 +27,7 @@ export function lazy<T>(load: () => Promise<T>): Lazy<T> {
       loading ??= loadOnce();
       return loading;
     },
+    last: () => loaded?.value ?? null,
     forget(stale) {
       if (loaded?.value === stale) loaded = null;
     },

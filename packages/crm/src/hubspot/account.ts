@@ -1,14 +1,20 @@
 import { CrmFailure } from '@tierline/domain/crm';
+import { type Kept, kept } from '../kept.ts';
 import { lazy } from '../lazy.ts';
 import type { HubSpotClient } from './client.ts';
+import { type CompanyProperties, toCompanyFields } from './company-fields.ts';
 import type { Directory } from './directory.ts';
 import { createDirectory } from './directory.ts';
 import { everyPage } from './every-page.ts';
 import { parseObject } from './failure.ts';
+import type { HubSpotFields } from './fields.ts';
 import { peopleOf } from './people.ts';
 import type { Stage } from './stages.ts';
 import { loadStages } from './stages.ts';
 import { toName } from './values.ts';
+
+/** How long a description of the properties of companies is good for. */
+const PROPERTIES_SECONDS = 600;
 
 /** What the account says once for many records. */
 export interface Account {
@@ -18,13 +24,14 @@ export interface Account {
   readonly owners: Directory<string>;
   /** Names, by user id. */
   readonly people: Directory<string>;
+  readonly companyProperties: Kept<CompanyProperties>;
   /** ISO 4217, for amounts of deals that name no currency. */
   currency(): Promise<string>;
   /** HubSpot's present time. */
   now(): Promise<string>;
 }
 
-export function createAccount(client: HubSpotClient, clock: () => Date): Account {
+export function createAccount(client: HubSpotClient, fields: HubSpotFields, clock: () => Date): Account {
   // "Account information": needs no scope, and its date is the clock by which records are stamped.
   const details = () => client.get('/account-info/v3/details');
   const currency = lazy(async () => {
@@ -41,6 +48,14 @@ export function createAccount(client: HubSpotClient, clock: () => Date): Account
       const people = await peopleOf(client).list();
       return new Map(people.map(({ userId, name }) => [userId, name]));
     }, clock),
+    companyProperties: kept(
+      async () => {
+        const { results: properties } = await client.properties.getAll('companies');
+        return { properties, listed: toCompanyFields(properties, fields.company) };
+      },
+      PROPERTIES_SECONDS,
+      clock,
+    ),
     currency: currency.get,
     async now() {
       const date = new Date((await details()).headers.date ?? '');

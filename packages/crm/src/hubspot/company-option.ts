@@ -1,6 +1,8 @@
+import { CrmFailure } from '@tierline/domain/crm';
 import type { HubSpotClient } from './client.ts';
 import { hasReason } from './failure.ts';
 import type { ObjectType } from './objects.ts';
+import { propertyOfMany } from './property-of-many.ts';
 
 /** A select of companies has a company's record id as value and its name, for people, as label (decision 7). */
 export interface CompanyProperty {
@@ -13,7 +15,7 @@ export interface Company {
   name: string;
 }
 
-interface Option {
+export interface Option {
   value: string;
   label: string;
   hidden: boolean;
@@ -35,6 +37,23 @@ export function withCompany(options: readonly Option[], company: Company): Optio
 function freeLabel(options: readonly Option[], { id, name }: Company): string {
   const taken = options.some(({ label }) => label.toLowerCase() === name.toLowerCase());
   return taken || name === '' ? `${name} (${id})`.trim() : name;
+}
+
+/** Reads the options that there are at this moment, for the whole list is sent back, and adds those that are missing. */
+export async function addCompanies(
+  client: HubSpotClient,
+  property: CompanyProperty,
+  companies: readonly Company[],
+): Promise<void> {
+  const there: readonly Option[] = await readOptions(client, property);
+  const options = companies.reduce((known, company) => withCompany(known, company) ?? known, there);
+  if (options !== there) await client.properties.update(property.type, property.name, { options: [...options] });
+}
+
+export async function getCompany(client: HubSpotClient, id: string): Promise<Company> {
+  const name = (await propertyOfMany(client, 'companies', 'name', [id])).get(id);
+  if (name === undefined) throw new CrmFailure('rejected', `HubSpot has no company ${id}.`);
+  return { id, name: name ?? '' };
 }
 
 /**

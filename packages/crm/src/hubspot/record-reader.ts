@@ -31,7 +31,8 @@ export interface Reading {
 export function createRecordReader({ client, account, fields, labels }: Reading): RecordReader {
   async function organizations(rows: readonly RecordRow[]): Promise<CrmOrganization[]> {
     const people = await account.people.knowing(valuesOf(rows, 'hs_updated_by_user_id'));
-    return rows.map((row) => toOrganization(row, fields.company, people));
+    const { listed } = await account.companyProperties.get();
+    return rows.map((row) => toOrganization(row, fields.company, people, listed));
   }
 
   async function deals(rows: readonly RecordRow[]): Promise<CrmDeal[]> {

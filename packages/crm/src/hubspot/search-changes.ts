@@ -3,6 +3,7 @@ import { CrmFailure } from '@tierline/domain/crm';
 import type { HubSpotClient } from './client.ts';
 import { toMilliseconds } from './instant.ts';
 import type { ListRequest } from './list-records.ts';
+import { propertiesOfMany } from './properties-of-many.ts';
 import type { RecordRow } from './record-row.ts';
 import { MODIFIED_AT, toRow } from './record-row.ts';
 
@@ -68,14 +69,36 @@ const filter = (propertyName: string, operator: FilterOperatorEnum, value: strin
 
 /** One sort is all that a search takes. */
 async function search(client: HubSpotClient, request: ListRequest, filters: Filter[], sort = MODIFIED_AT) {
-  const { type, properties } = request;
+  const { type } = request;
+  const { first: properties, rest } = split(request.properties);
   const answer = await client.search.doSearch(type, {
     filterGroups: [{ filters }],
     sorts: [sort],
     properties,
     limit: limitOf(request),
   });
-  return answer.results.map(toRow);
+  const rows = answer.results.map(toRow);
+  if (rest.length === 0) return rows;
+  const more = await propertiesOfMany(
+    client,
+    type,
+    rest,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, properties: { ...row.properties, ...more.get(row.id) } }));
+}
+
+/** Of the 3,000 characters that the body of a search may have ("Search the CRM", limits), what is left for names. */
+const NAMES_MAXIMUM = 2_400;
+
+/** The names that fit into a search, and those that have to be read of each record that it finds. */
+function split(names: readonly string[]): { first: string[]; rest: string[] } {
+  let room = NAMES_MAXIMUM;
+  const end = names.findIndex((name) => {
+    room -= name.length + 3; // in quotes, with a comma
+    return room < 0;
+  });
+  return end === -1 ? { first: [...names], rest: [] } : { first: names.slice(0, end), rest: names.slice(end) };
 }
 
 const limitOf = ({ pageSize }: ListRequest): number => Math.min(pageSize, SEARCH_MAXIMUM);

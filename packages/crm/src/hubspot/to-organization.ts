@@ -1,13 +1,15 @@
 import type { CrmOrganization } from '@tierline/domain/crm';
+import { type CompanyField, hasValues } from './company-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 import type { RecordRow } from './record-row.ts';
 import { identityOf } from './to-identity.ts';
-import { toFlag, toReference, toText, toValues } from './values.ts';
+import { toFlag, toReference, toText, toValues, type Value } from './values.ts';
 
 export function toOrganization(
   row: RecordRow,
   fields: HubSpotFields['company'],
   people: ReadonlyMap<string, string>,
+  listed: readonly CompanyField[],
 ): CrmOrganization {
   const { properties } = row;
   return {
@@ -17,8 +19,18 @@ export function toOrganization(
     status: toText(properties[fields.status]),
     contractNames: toValues(properties[fields.contractNames]),
     preferredId: toReference(properties[fields.preferred]),
-    region: toText(properties[fields.region]),
-    segment: toText(properties[fields.segment]),
-    productLines: toValues(properties[fields.productLines]),
+    values: Object.fromEntries(
+      listed
+        .filter((field) => hasValues(field) && properties[field.property] !== undefined)
+        .map(({ key, type, property }) => [
+          key,
+          type === 'multi_select' ? toValues(properties[property]) : toOne(properties[property]),
+        ]),
+    ),
   };
 }
+
+const toOne = (value: Value): string[] => {
+  const text = toText(value);
+  return text === null ? [] : [text];
+};

@@ -1,4 +1,5 @@
 import type { CrmObject } from '@tierline/domain/crm';
+import { type CompanyField, hasValues } from './company-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 import { objectName } from './objects.ts';
 import { COMMON_PROPERTIES, NAME_PROPERTY } from './record-row.ts';
@@ -13,7 +14,8 @@ export function watchedProperties(fields: HubSpotFields, object: CrmObject): str
     : [name, 'hs_pipeline_stage', 'hubspot_owner_id', partner, secondPartner];
 }
 
-export const readProperties = (fields: HubSpotFields, object: CrmObject): string[] => [
-  ...COMMON_PROPERTIES,
-  ...watchedProperties(fields, object),
-];
+/** `listed`: the properties of companies whose values are told. */
+export const readProperties = (fields: HubSpotFields, object: CrmObject, listed: readonly CompanyField[]): string[] => {
+  const told = object === 'organization' ? listed.filter(hasValues).map(({ property }) => property) : [];
+  return [...new Set([...COMMON_PROPERTIES, ...watchedProperties(fields, object), ...told])];
+};

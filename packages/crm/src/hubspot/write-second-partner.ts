@@ -1,13 +1,11 @@
 import { CrmFailure } from '@tierline/domain/crm';
 import { applyLabelChanges } from './apply-label-changes.ts';
 import { chainSource } from './chain-source.ts';
-import type { Company } from './company-option.ts';
-import { readOptions, writeCompanyProperty } from './company-option.ts';
+import { getCompany, readOptions, writeCompanyProperty } from './company-option.ts';
 import { findRow } from './find-row.ts';
 import { planLabelChanges } from './label-changes.ts';
 import { readLinks } from './links.ts';
 import { objectName } from './objects.ts';
-import { propertyOfMany } from './property-of-many.ts';
 import type { Reading } from './record-reader.ts';
 import { toReference } from './values.ts';
 
@@ -28,7 +26,7 @@ export async function writeSecondPartner(
   // Whatever could be wrong with the request is found out first, while a failure still means that nothing was written.
   const [row, company, links, options] = await Promise.all([
     findRow(client, property.type, recordId, [property.name]),
-    companyId === null ? null : getCompany(reading, companyId),
+    companyId === null ? null : getCompany(client, companyId),
     labels === null ? null : readLinks(client, pair, [recordId]),
     companyId === null ? [] : readOptions(client, property),
   ]);
@@ -58,10 +56,4 @@ async function putBack(
   value: string | null,
 ): Promise<void> {
   await client.records.update(type, recordId, { properties: { [name]: value ?? '' } }).catch(() => undefined);
-}
-
-async function getCompany({ client }: Reading, id: string): Promise<Company> {
-  const name = (await propertyOfMany(client, 'companies', 'name', [id])).get(id);
-  if (name === undefined) throw new CrmFailure('rejected', `HubSpot has no company ${id}.`);
-  return { id, name: name ?? '' };
 }

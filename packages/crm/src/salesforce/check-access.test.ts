@@ -92,6 +92,18 @@ describe('what the integration user may do', () => {
     });
   });
 
+  it('lacks the right to write an account’s contracts where it may only read accounts (row 43)', async () => {
+    const { signedIn } = await signIn((set) =>
+      set.replace(
+        /<editable>true<\/editable>\s*<field>Account.Tierline_Associated_Distributors__c/,
+        '<editable>false</editable><field>Account.Tierline_Associated_Distributors__c',
+      ),
+    );
+    expect((await signedIn.checkAccess()).missing).toEqual([
+      { right: 'edit', object: 'Account', field: 'Tierline_Associated_Distributors__c' },
+    ]);
+  });
+
   it('lacks whole objects without the permission set, and says so instead of failing', async () => {
     const { signedIn, org, userId } = await signIn();
     org.admin.setPermissionSets(userId, []);
@@ -107,7 +119,7 @@ describe('what the integration user may do', () => {
   it.each([
     ['delete opportunities', grant('Opportunity', 'allowDelete'), { right: 'delete', object: 'Opportunity' }],
     ['create leads', grant('Lead', 'allowCreate'), { right: 'create', object: 'Lead' }],
-    ['edit accounts', grant('Account', 'allowEdit'), { right: 'edit', object: 'Account' }],
+    ['create accounts', grant('Account', 'allowCreate'), { right: 'create', object: 'Account' }],
     [
       'put a key of its own beside the administrators’',
       grant('Tierline_Signing_Key__c', 'allowCreate'),

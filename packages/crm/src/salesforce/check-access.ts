@@ -1,5 +1,6 @@
 import type { AccessReport, AccessRight } from '@tierline/domain/access-report';
 import type { CrmObject, CrmRecords } from '@tierline/domain/crm';
+import { watchedFields } from './account-fields.ts';
 import type { Api } from './api.ts';
 import { pathsOf } from './columns.ts';
 import { type Description, describe, findField } from './describe.ts';
@@ -32,13 +33,18 @@ function compare(object: CrmObject, described: Description | null, fields: Sales
   const missing: AccessRight[] = readPaths(object, fields)
     .filter((path) => !findField(described, path))
     .map((field) => ({ right: 'read', object: name, field }));
-  if (object === 'organization') {
-    return { missing, excess: excessOf(name, described, ['create', 'edit', 'delete']) };
+  for (const field of writtenFields(object, fields)) {
+    const found = findField(described, field);
+    const writable = described.updateable && found?.updateable === true;
+    if (!writable && found) missing.push({ right: 'edit', object: name, field });
   }
-  const written = (object === 'deal' ? fields.opportunity : fields.lead).secondPartner;
-  const writable = described.updateable && findField(described, written)?.updateable === true;
-  if (!writable && findField(described, written)) missing.push({ right: 'edit', object: name, field: written });
   return { missing, excess: excessOf(name, described, ['create', 'delete']) };
+}
+
+/** Those without which Tierline would be of little use; of other fields of accounts an admin grants what he likes. */
+function writtenFields(object: CrmObject, { account, opportunity, lead }: SalesforceFields): string[] {
+  if (object !== 'organization') return [(object === 'deal' ? opportunity : lead).secondPartner];
+  return [account.contractNames, account.preferred, ...watchedFields(account)];
 }
 
 const OBJECT_RIGHTS = { create: 'createable', edit: 'updateable', delete: 'deletable' } as const;
@@ -57,7 +63,9 @@ async function excessOverAll(api: Api): Promise<AccessRight[]> {
 
 /** What is read of a record, without the currency, which only some orgs have, and with each lookup once. */
 function readPaths(object: CrmObject, fields: SalesforceFields): string[] {
-  const columns = recordColumns(fields, { code: '' })[object];
+  const columns = recordColumns(fields, { code: '' }, [])[object];
   const paths = pathsOf<CrmRecords[CrmObject]>(columns);
-  return paths.filter((path) => !path.includes('.'));
+  return [...paths, ...(object === 'organization' ? watchedFields(fields.account) : [])].filter(
+    (path) => !path.includes('.'),
+  );
 }

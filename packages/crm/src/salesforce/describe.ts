@@ -4,7 +4,10 @@ import { hasErrorCode } from './failure.ts';
 
 export interface DescribedField {
   name: string;
+  label: string;
+  type: string;
   updateable: boolean;
+  picklistValues?: { value: string; label: string | null; active: boolean }[];
 }
 
 /** What a user may do with an object and its fields; fields that he may not read are not there. */

@@ -5,7 +5,15 @@ import { DEFAULT_SALESFORCE_FIELDS } from './fields.ts';
 import { toReading, toRecord } from './reading.ts';
 import { recordColumns } from './record-columns.ts';
 
-const columns = recordColumns(DEFAULT_SALESFORCE_FIELDS, 'each-record');
+const listed = (key: string, apiName: string, type: 'select' | 'multi_select') => ({
+  ...{ key, apiName, type, label: key, values: [] },
+});
+const LISTED = [
+  listed('region', 'Tierline_Region__c', 'select'),
+  listed('segment', 'Tierline_Segment__c', 'select'),
+  listed('product_lines', 'Tierline_Product_Lines__c', 'multi_select'),
+];
+const columns = recordColumns(DEFAULT_SALESFORCE_FIELDS, 'each-record', LISTED);
 const attributes = (type: string, id: string) => ({ type, url: `/services/data/v67.0/sobjects/${type}/${id}` });
 
 const ACCOUNT = {
@@ -60,9 +68,7 @@ describe('a row of a query', () => {
       status: 'Active Partner',
       contractNames: ['TD SYNNEX', 'Ingram Micro'],
       preferredId: '001D000000IomazIAB',
-      region: null,
-      segment: 'Public Sector',
-      productLines: [],
+      values: { region: [], segment: ['Public Sector'], product_lines: [] },
     });
   });
 
@@ -89,7 +95,7 @@ describe('a row of a query', () => {
 
   it('takes the currency of the org where records have none', () => {
     const { CurrencyIsoCode: _, ...row } = OPPORTUNITY;
-    const single = recordColumns(DEFAULT_SALESFORCE_FIELDS, { code: 'JPY' });
+    const single = recordColumns(DEFAULT_SALESFORCE_FIELDS, { code: 'JPY' }, []);
     expect(toRecord(single.deal, { ...row, Amount: 1200 }).amount).toEqual({ minor: 1200, currency: 'JPY' });
   });
 
@@ -123,7 +129,7 @@ describe('a row of a query', () => {
       ...DEFAULT_SALESFORCE_FIELDS,
       opportunity: { partner: 'PartnerAccountId', secondPartner: 'Acme__Wholesaler__c' },
     };
-    const paths = pathsOf(recordColumns(fields, 'each-record').deal);
+    const paths = pathsOf(recordColumns(fields, 'each-record', []).deal);
     expect(paths).toEqual(expect.arrayContaining(['PartnerAccountId', 'PartnerAccount.Name']));
     expect(paths).toEqual(expect.arrayContaining(['Acme__Wholesaler__c', 'Acme__Wholesaler__r.Name']));
     expect(paths).not.toContain('Partner__c');
@@ -164,9 +170,9 @@ describe('a snapshot', () => {
   });
 
   it('does not mistake what every object inherits for a field', () => {
-    const fields = { account: { ...DEFAULT_SALESFORCE_FIELDS.account, region: 'constructor' } };
-    const odd = recordColumns({ ...DEFAULT_SALESFORCE_FIELDS, ...fields }, 'each-record');
-    expect(toReading(odd, snapshot({}, 'Account')).record).not.toHaveProperty('region');
+    const fields = { account: { ...DEFAULT_SALESFORCE_FIELDS.account, status: 'constructor' } };
+    const odd = recordColumns({ ...DEFAULT_SALESFORCE_FIELDS, ...fields }, 'each-record', []);
+    expect(toReading(odd, snapshot({}, 'Account')).record).not.toHaveProperty('status');
   });
 
   it.each([

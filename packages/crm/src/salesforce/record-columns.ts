@@ -1,4 +1,5 @@
 import type { CrmRecords } from '@tierline/domain/crm';
+import { type AccountField, hasValues } from './account-fields.ts';
 import type { Columns } from './columns.ts';
 import { column, constant } from './columns.ts';
 import type { SalesforceFields } from './fields.ts';
@@ -21,7 +22,12 @@ const IDENTITY = {
   deleted: column('IsDeleted', toFlag),
 };
 
-export function recordColumns(fields: SalesforceFields, currency: OrgCurrency): RecordColumns {
+/** `listed`: the account's fields whose values are told, once the org has described them. */
+export function recordColumns(
+  fields: SalesforceFields,
+  currency: OrgCurrency,
+  listed: readonly AccountField[],
+): RecordColumns {
   const { account, opportunity, lead } = fields;
   return {
     organization: {
@@ -31,9 +37,7 @@ export function recordColumns(fields: SalesforceFields, currency: OrgCurrency): 
       status: column(account.status, toText),
       contractNames: column(account.contractNames, toValues),
       preferredId: column(account.preferred, toReference),
-      region: column(account.region, toText),
-      segment: column(account.segment, toText),
-      productLines: column(account.productLines, toValues),
+      values: valuesColumn(listed.filter(hasValues)),
     },
     deal: {
       ...IDENTITY,
@@ -65,6 +69,19 @@ export function recordColumns(fields: SalesforceFields, currency: OrgCurrency): 
     },
   };
 }
+
+const valuesColumn = (listed: readonly AccountField[]): Columns<CrmRecords['organization']>['values'] => ({
+  paths: listed.map(({ apiName }) => apiName),
+  to: (...values) =>
+    Object.fromEntries(
+      listed.map(({ key, type }, at) => [key, type === 'multi_select' ? toValues(values[at]) : toOne(values[at])]),
+    ),
+});
+
+const toOne = (value: unknown): string[] => {
+  const text = toText(value);
+  return text === null ? [] : [text];
+};
 
 const amountColumn = (currency: OrgCurrency): Columns<CrmRecords['deal']>['amount'] =>
   currency === 'each-record'

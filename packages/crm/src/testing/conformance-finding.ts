@@ -27,9 +27,7 @@ export function testFinding(world: () => CrmWorld): void {
       status: 'Active Partner',
       contractNames: expect.toSatisfy((names: string[]) => names.toSorted().join() === 'Ingram Micro,TD SYNNEX'),
       preferredId,
-      region: 'EMEA',
-      segment: 'Public Sector',
-      productLines: ['Pool 1'],
+      values: expect.objectContaining({ region: ['EMEA'], segment: ['Public Sector'], product_lines: ['Pool 1'] }),
     });
   });
 
@@ -42,9 +40,7 @@ export function testFinding(world: () => CrmWorld): void {
       status: null,
       contractNames: [],
       preferredId: null,
-      region: null,
-      segment: null,
-      productLines: [],
+      values: { region: [], segment: [], product_lines: [] },
     });
   });
 

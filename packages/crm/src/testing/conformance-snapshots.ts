@@ -1,5 +1,11 @@
+import type { FieldValues } from '@tierline/domain/organization-field';
 import { expect, it } from 'vitest';
 import type { CrmWorld } from './crm-world.ts';
+
+/** A page watches the fields that mean the same in every CRM; others are told by the next read. */
+const watchedOf = ({ region = [], segment = [], product_lines = [] }: FieldValues): FieldValues => ({
+  ...{ region, segment, product_lines },
+});
 
 export function testSnapshots(world: () => CrmWorld): void {
   async function seedEach({ seedOrganization, seedDeal, seedLead }: CrmWorld) {
@@ -22,9 +28,10 @@ export function testSnapshots(world: () => CrmWorld): void {
       const { deleted: _, ...record } = (await crm.find(object, ids[object])) ?? { deleted: true };
       const snapshot = await takeSnapshot(object, ids[object], crm.watchedFields(object));
       const { id, modifiedAt } = record as { id: string; modifiedAt: string };
+      const told = 'values' in record ? { ...record, values: watchedOf(record.values) } : record;
       expect(crm.readSnapshot(snapshot)).toEqual({
         object,
-        record: crm.snapshots === 'vouched' ? record : { id, modifiedAt },
+        record: crm.snapshots === 'vouched' ? told : { id, modifiedAt },
       });
     },
   );

@@ -1,0 +1,42 @@
+import { CrmFailure, type OrganizationWrite } from '@tierline/domain/crm';
+import { joinValues } from '../join-values.ts';
+import { spellAsOffered } from '../spell-as-offered.ts';
+import { type AccountField, hasValues } from './account-fields.ts';
+import { type Description, findField } from './describe.ts';
+import type { SalesforceFields } from './fields.ts';
+import { toRecordId } from './record-id.ts';
+
+/** What is sent so that an account holds what is wanted; what Salesforce could only misunderstand is refused here. */
+export function toAccountBody(
+  write: OrganizationWrite,
+  fields: SalesforceFields['account'],
+  known: { description: Description | null; listed: readonly AccountField[] },
+): Record<string, string | null> {
+  const body: Record<string, string | null> = {};
+  if (write.contractNames !== undefined) {
+    const described = known.description && findField(known.description, fields.contractNames);
+    const offered = (described?.picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
+    body[fields.contractNames] = joinValues(spellAsOffered(write.contractNames, offered)) || null;
+  }
+  if (write.preferredId !== undefined) body[fields.preferred] = toLookup(write.preferredId);
+  for (const [key, values] of Object.entries(write.values ?? {})) {
+    const field = known.listed.find((each) => each.key === key);
+    if (!field || !hasValues(field)) {
+      throw new CrmFailure('rejected', `Salesforce shows Tierline no field ${key} that has a list of values.`);
+    }
+    body[field.apiName] = toPicklist(field, values);
+  }
+  return body;
+}
+
+function toLookup(id: string | null): string | null {
+  const recordId = id === null ? null : toRecordId(id);
+  if (id !== null && recordId === null) throw new CrmFailure('rejected', `${id} is no id of a Salesforce account.`);
+  return recordId;
+}
+
+function toPicklist({ type, label }: AccountField, values: readonly string[]): string | null {
+  if (type === 'multi_select') return joinValues(values) || null;
+  if (values.length > 1) throw new CrmFailure('rejected', `${label} holds one value, not ${values.length}.`);
+  return values[0] ?? null;
+}
