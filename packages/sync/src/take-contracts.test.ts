@@ -1,4 +1,4 @@
-import { getPartnerContracts, listContractsOfPartner } from '@tierline/db/contract';
+import { listContractsOfPartner } from '@tierline/db/contract';
 import { findLink } from '@tierline/db/record-link';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { distributor, openTenant, reseller } from './testing/tenant-database.ts';
@@ -15,10 +15,10 @@ const idOf = async (crmId: string) => (await findLink(tenant.scope, 'salesforce'
 
 /** CRM ids of the accounts that the reseller's standing contracts lead to. */
 async function behind(crmId: string, candidates = ['d', 'd2']): Promise<string[]> {
-  const { contracts } = await getPartnerContracts(tenant.scope, await idOf(crmId));
-  const standing = [...contracts.values()]
+  const rows = await listContractsOfPartner(tenant.scope, await idOf(crmId));
+  const standing = rows
     .filter(({ endedAt }) => endedAt === null)
-    .map((each) => each.secondPartnerId);
+    .flatMap(({ secondPartnerId }) => (secondPartnerId === null ? [] : [secondPartnerId]));
   const ids = await Promise.all(candidates.map(idOf));
   return standing.map((id) => candidates[ids.indexOf(id)] ?? id);
 }

@@ -1,5 +1,6 @@
 import type { Crm, CrmDeal, CrmKind, CrmOrganization, CrmRecords } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
+import type { OrganizationField } from '@tierline/domain/organization-field';
 
 /** A CRM of one deal and a few distributors in memory, for histories of thousands of steps; the fakes serve all else. */
 export interface SmallCrm {
@@ -12,6 +13,12 @@ export interface SmallCrm {
   /** Every value that the field took, when, and whether a person or Tierline put it there; oldest first. */
   changes: { at: string; value: string | null; by: 'person' | 'tierline' }[];
   writes(): number;
+  /** The company records, and a change to one of them on its page. */
+  company(id: string): CrmOrganization;
+  editCompany(id: string, change: Partial<CrmOrganization>): void;
+  companyWrites(): number;
+  /** The fields that company records have from now on. */
+  fields: OrganizationField[];
 }
 
 export const DEAL = 'deal';
@@ -30,8 +37,12 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
     ...{ status: `Active ${type}`, contractNames: type === 'Partner' ? [...distributors] : [], preferredId: null },
     values: {},
   });
+  let companies = [company(PARTNER, 'Partner'), ...distributors.map((id) => company(id, 'Distributor'))];
+  const fields: OrganizationField[] = [];
   const records = {
-    organization: [company(PARTNER, 'Partner'), ...distributors.map((id) => company(id, 'Distributor'))],
+    get organization() {
+      return companies;
+    },
     get deal() {
       return [deal];
     },
@@ -40,6 +51,17 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
   const changes: SmallCrm['changes'] = [];
   let failure: 'before' | 'after' | null = null;
   let writes = 0;
+  let companyWrites = 0;
+  const findCompany = (id: string) => {
+    const found = companies.find((each) => each.id === id);
+    if (!found) throw new CrmFailure('not_found', `no company ${id}`);
+    return found;
+  };
+  const putCompany = (id: string, change: Partial<CrmOrganization>, by: 'person' | 'tierline') => {
+    const changed = { ...findCompany(id), ...change, modifiedAt: now(), modifiedBy: by };
+    companies = companies.map((each) => (each.id === id ? changed : each));
+    return changed;
+  };
   const put = (value: string | null, by: 'person' | 'tierline') => {
     deal = { ...deal, secondPartnerId: value, secondPartnerName: value, modifiedAt: now(), modifiedBy: by };
     changes.push({ at: deal.modifiedAt, value, by });
@@ -59,6 +81,20 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
       if (fails) throw new CrmFailure('unavailable', 'no answer');
       return deal;
     },
+    describeOrganizationFields: async () => fields,
+    async writeOrganization(id, { contractNames, preferredId, values }) {
+      companyWrites += 1;
+      const fails = failure;
+      failure = null;
+      const { values: before } = findCompany(id);
+      const change: Partial<CrmOrganization> = { values: { ...before, ...values } };
+      if (contractNames !== undefined) change.contractNames = [...contractNames];
+      if (preferredId !== undefined) change.preferredId = preferredId;
+      if (fails !== 'before') putCompany(id, change, 'tierline');
+      if (fails) throw new CrmFailure('unavailable', 'no answer');
+      return findCompany(id);
+    },
+    organizationField: (of) => (typeof of === 'string' ? of : of.key),
     now: async () => now(),
     readSnapshot: () => {
       throw new Error('nobody looks at it');
@@ -72,6 +108,10 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
   return {
     crm,
     changes,
+    fields,
+    company: findCompany,
+    editCompany: (id, change) => void putCompany(id, change, 'person'),
+    companyWrites: () => companyWrites,
     edit: (value) => put(value, 'person'),
     failNext: (when) => {
       failure = when;
