@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GALLERY, playScene } from './gallery.ts';
-import { FIELD_SINCE, type Kind, SINCE } from './vocabulary.ts';
+import { FIELD_SINCE, type Kind, PART_SINCE, SINCE } from './vocabulary.ts';
 import { everyBlock } from './walk.ts';
 
 const blocksOf = (scene: (typeof GALLERY)[number]) =>
@@ -17,6 +17,13 @@ test('the gallery shows every kind of field, and steps in every state', () => {
   expect(new Set(fields.map(({ type }) => type))).toEqual(new Set(Object.keys(FIELD_SINCE)));
   const steps = blocks.flatMap((block) => (block.kind === 'steps' ? block.steps : []));
   expect(new Set(steps.map(({ state }) => state))).toEqual(new Set(['done', 'current', 'todo', 'failed']));
+});
+
+test('the gallery shows every part that a host may be too old for, and a way back', () => {
+  const blocks = GALLERY.flatMap(blocksOf);
+  const parts = Object.keys(PART_SINCE).filter((part) => blocks.some((block) => part in block));
+  expect(parts).toEqual(Object.keys(PART_SINCE));
+  expect(GALLERY.some(({ open }) => open !== 'never' && open.ok && open.answer.back)).toBe(true);
 });
 
 test('every scene has a name of its own, and every block of a scene an id of its own', () => {

@@ -1,5 +1,21 @@
 import type { Cell, Tone } from '../value.ts';
-import type { Action, Block, ChainLink, Field, Option, PickerField, TextField, ToggleField } from '../vocabulary.ts';
+import type {
+  Action,
+  Block,
+  ChainLink,
+  ConditionLine,
+  ConditionsField,
+  ConditionTree,
+  DateField,
+  Field,
+  FormBlock,
+  Goto,
+  MultiField,
+  Option,
+  PickerField,
+  TextField,
+  ToggleField,
+} from '../vocabulary.ts';
 
 /** Words that break layouts: long, without spaces, in another script, and as markup that must stay text. */
 export const LONG_NAME = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk Handelsgesellschaft mbH & Co. KGaA';
@@ -67,14 +83,121 @@ export const toggle = (name: string, label: string, more: Partial<ToggleField> =
   ...more,
 });
 
+export const REGIONS: Option[] = [
+  { value: 'emea', label: 'EMEA' },
+  { value: 'dach', label: 'DACH' },
+  { value: 'na', label: 'North America' },
+  { value: 'latam', label: 'Latin America' },
+  { value: 'apac', label: 'Asia-Pacific', hint: 'With Japan and Australia' },
+  { value: 'long', label: LONG_NAME },
+];
+
+export const multi = (more: Partial<MultiField> = {}): MultiField => ({
+  type: 'multi',
+  name: 'regions',
+  label: 'Regions',
+  placeholder: 'Search regions …',
+  value: [],
+  options: REGIONS,
+  ...more,
+});
+
+export const date = (name: string, label: string, more: Partial<DateField> = {}): DateField => ({
+  type: 'date',
+  name,
+  label,
+  value: null,
+  ...more,
+});
+
+const ONE_VALUE: ConditionsField['subjects'][number]['operators'] = [
+  { value: 'any_of', label: 'is any of', takes: 'many' },
+  { value: 'none_of', label: 'is none of', takes: 'many' },
+  { value: 'blank', label: 'is blank', takes: 'none' },
+  { value: 'not_blank', label: 'is not blank', takes: 'none' },
+];
+
+const SUBJECTS: ConditionsField['subjects'] = [
+  {
+    value: 'name',
+    label: 'Name',
+    operators: ONE_VALUE.slice(0, 2),
+    options: DISTRIBUTORS.slice(0, 4),
+    search: { call: 'gallery.names', input: {} },
+  },
+  { value: 'region', label: 'Region', operators: ONE_VALUE, options: REGIONS },
+  {
+    value: 'segment',
+    label: 'Segment',
+    operators: ONE_VALUE,
+    options: [
+      { value: 'public', label: 'Public Sector' },
+      { value: 'enterprise', label: 'Enterprise' },
+      { value: 'smb', label: 'Small and medium businesses' },
+    ],
+  },
+  {
+    value: 'product_lines',
+    label: 'Product lines',
+    operators: [
+      { value: 'includes_any', label: 'includes any of', takes: 'many' },
+      { value: 'includes_all', label: 'includes all of', takes: 'many' },
+      ...ONE_VALUE.slice(1),
+    ],
+    options: [
+      { value: 'network', label: 'Network' },
+      { value: 'security', label: 'Security' },
+      { value: 'storage', label: 'Storage' },
+    ],
+  },
+];
+
+export const line = (
+  id: string,
+  field: string | null,
+  operator: string | null = null,
+  values: string[] = [],
+): ConditionLine => ({ id, field, operator, values });
+
+export const group = (id: string, join: 'and' | 'or', items: ConditionTree['items']): ConditionTree => ({
+  id,
+  join,
+  items,
+});
+
+export const conditions = (
+  name: string,
+  label: string,
+  value: ConditionTree,
+  more: Partial<ConditionsField> = {},
+): ConditionsField => ({
+  type: 'conditions',
+  name,
+  label,
+  locked: 'Account type is Reseller',
+  empty: 'Every reseller',
+  value,
+  subjects: SUBJECTS,
+  mostDepth: 3,
+  ...more,
+});
+
+export const goto = (id: string, label: string, params: Goto['params'] = {}): Goto => ({
+  id,
+  label,
+  screen: 'gallery',
+  params: { to: id, ...params },
+});
+
 export const form = (
   id: string,
   fields: Field[],
-  more: { submit?: Partial<Action>; others?: Action[] } = {},
+  more: { submit?: Partial<Action>; others?: Action[]; preview?: NonNullable<FormBlock['preview']> } = {},
 ): Block => ({
   kind: 'form',
   id,
   fields,
   submit: action('save', 'Save', { look: 'primary', ...more.submit }),
   ...(more.others && { others: more.others }),
+  ...(more.preview && { preview: more.preview }),
 });

@@ -1,4 +1,13 @@
-import type { ActAnswer, AskAnswer, Procedure, Procedures, Reply, ScreenAnswer, Transport } from '../protocol.ts';
+import type {
+  ActAnswer,
+  AskAnswer,
+  AskInput,
+  Procedure,
+  Procedures,
+  Reply,
+  ScreenAnswer,
+  Transport,
+} from '../protocol.ts';
 import type { Block } from '../vocabulary.ts';
 
 /** What a scripted server says; `never` keeps the host waiting. */
@@ -9,7 +18,8 @@ export interface Scene {
   id: string;
   title: string;
   open: Script<ScreenAnswer>;
-  ask?: Script<AskAnswer>;
+  /** A function where a scene asks for several things. */
+  ask?: Script<AskAnswer> | ((input: AskInput) => Script<AskAnswer>);
   act?: Script<ActAnswer>;
 }
 
@@ -21,19 +31,25 @@ export const answer = <A>(value: A): Reply<A> => ({ ok: true, answer: value });
 export const UNREACHABLE: Reply<never> = { ok: false, unreachable: true };
 
 /** A scene that shows blocks and takes every action without a change. */
-export function drawing(id: string, title: string, blocks: Block[], more: Pick<Scene, 'ask' | 'act'> = {}): Scene {
-  const screen = screenOf(title, blocks);
+export function drawing(
+  id: string,
+  title: string,
+  blocks: Block[],
+  { back, ...more }: Pick<Scene, 'ask' | 'act'> & Pick<ScreenAnswer, 'back'> = {},
+): Scene {
+  const screen = screenOf(title, blocks, back && { back });
   const done: ActAnswer = { effects: [{ do: 'toast', tone: 'good', title: 'Done' }], screen };
   return { id, title, open: answer(screen), act: answer(done), ...more };
 }
 
 export function playScene(scene: Scene): Transport {
-  const scripts: { [P in Procedure]: Script<Procedures[P]['answer']> } = {
-    'screen.open': scene.open,
-    'screen.ask': scene.ask ?? UNREACHABLE,
-    'screen.act': scene.act ?? UNREACHABLE,
+  const scripts: { [P in Procedure]: (input: Procedures[P]['input']) => Script<Procedures[P]['answer']> } = {
+    'screen.open': () => scene.open,
+    'screen.ask': (input) => (typeof scene.ask === 'function' ? scene.ask(input) : (scene.ask ?? UNREACHABLE)),
+    'screen.act': () => scene.act ?? UNREACHABLE,
   };
-  return <P extends Procedure>(procedure: P) => play<Procedures[P]['answer']>(scripts[procedure]);
+  return <P extends Procedure>(procedure: P, input: Procedures[P]['input']) =>
+    play<Procedures[P]['answer']>(scripts[procedure](input));
 }
 
 function play<A>(script: Script<A>): Promise<Reply<A>> {

@@ -1,5 +1,5 @@
 import type { Row, TableBlock } from '../vocabulary.ts';
-import { account, LONG_NAME, LONG_SENTENCE, MARKUP, TONES, text } from './samples.ts';
+import { account, goto, LONG_NAME, LONG_SENTENCE, MARKUP, TONES, text } from './samples.ts';
 import { answer, drawing, type Scene, UNREACHABLE } from './scene.ts';
 
 const row = (number: number): Row => ({
@@ -56,6 +56,10 @@ const rowActions: TableBlock['rowActions'] = [
 export const TABLES: Scene[] = [
   drawing('table', 'A table', [table('table')]),
   drawing('table-actions', 'A table with actions', [table('table', { rowActions })]),
+  drawing('table-gotos', 'A table whose rows lead to screens of their own', [
+    table('table', { rowActions, rowGotos: [goto('edit', 'Edit'), goto('explain', 'Why these distributors?')] }),
+    table('table-gotos-only', { label: 'Rules', rowGotos: [goto('edit', 'Edit')] }),
+  ]),
   drawing('table-many', 'Many rows', [table('table', { rows: rows(60), total: 60, rowActions })]),
   drawing('table-search', 'A table to search, sort and page', [table('table', { ...searched, rowActions })], {
     ask: answer({
