@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, discard, edit, followServer } from './drafts.ts';
-import { form, textField, toggle } from './testing/sample-blocks.ts';
+import { conditions, date, form, group, line, multi, textField, toggle } from './testing/sample-blocks.ts';
 import type { Json } from './value.ts';
 import type { Field, FormBlock } from './vocabulary.ts';
 
@@ -56,11 +56,86 @@ describe('a toggle', () => {
   });
 });
 
+describe('a choice of several', () => {
+  test('is as saved whatever the order in which it was made', () => {
+    const block = formOf(multi('lines', { value: ['a', 'b'] }));
+    const turned = put(block, 'lines', ['b', 'a']);
+    expect(turned).toMatchObject({ values: { lines: ['b', 'a'] }, dirty: false, touched: false });
+    expect(put(block, 'lines', ['b'])).toMatchObject({ dirty: true, touched: true });
+    expect(followServer(formOf(multi('lines', { value: ['c'] })), turned).values).toEqual({ lines: ['c'] });
+  });
+
+  test('that is required is missing while nothing is chosen', () => {
+    const block = formOf(multi('lines', { required: true }));
+    expect(followServer(block, undefined).missing).toEqual(['lines']);
+    expect(put(block, 'lines', ['a']).missing).toEqual([]);
+  });
+
+  test('is untouched again once exactly it was accepted', () => {
+    const chosen = put(formOf(multi('lines')), 'lines', ['a', 'b']);
+    const saved = followServer(formOf(multi('lines', { value: ['b', 'a'] })), chosen, chosen.values);
+    expect(saved).toMatchObject({ values: { lines: ['b', 'a'] }, dirty: false });
+  });
+});
+
+describe('a day', () => {
+  test('that was emptied holds nothing, and is missing where it is required', () => {
+    const block = formOf(date('until', { value: '2027-01-31', required: true }));
+    expect(put(block, 'until', '')).toMatchObject({ values: { until: null }, dirty: true, missing: ['until'] });
+    expect(put(block, 'until', '2027-02-28').missing).toEqual([]);
+  });
+});
+
+describe('conditions', () => {
+  const finished = line('c', 'region', 'any_of', ['emea']);
+  const unfinishedWith = (...items: Parameters<typeof group>[2][]) =>
+    followServer(formOf(conditions('partner', group('root', 'and', ...items))), undefined).unfinished;
+
+  test('are unfinished as long as a line lacks something, or a group within has no line', () => {
+    expect(unfinishedWith()).toEqual([]);
+    expect(unfinishedWith(finished, line('d', 'region', 'blank'))).toEqual([]);
+    expect(unfinishedWith(finished, line('d'))).toEqual(['partner']);
+    expect(unfinishedWith(line('d', 'region'))).toEqual(['partner']);
+    expect(unfinishedWith(line('d', 'region', 'any_of'))).toEqual(['partner']);
+    expect(unfinishedWith(finished, group('g', 'or'))).toEqual(['partner']);
+    expect(unfinishedWith(group('g', 'or', group('h', 'and', line('d', 'region'))))).toEqual(['partner']);
+  });
+
+  test('about what is not offered any more are unfinished, for that is what a person sees', () => {
+    expect(unfinishedWith(line('d', 'country', 'any_of', ['de']))).toEqual(['partner']);
+    expect(unfinishedWith(line('d', 'region', 'starts_with', ['E']))).toEqual(['partner']);
+  });
+
+  test('are never missing, and dirty only while they say something else', () => {
+    const block = formOf(conditions('partner', group('root', 'and', finished)));
+    const turned = put(block, 'partner', group('root', 'or', finished));
+    expect(turned).toMatchObject({ dirty: true, touched: true, missing: [] });
+    expect(put(block, 'partner', group('root', 'and', finished), turned)).toMatchObject({ dirty: false });
+  });
+
+  test('that were edited stay while the server redraws', () => {
+    const edited = put(formOf(conditions('partner', group('root', 'and'))), 'partner', group('root', 'and', finished));
+    const redrawn = formOf(conditions('partner', group('root', 'or')));
+    expect(followServer(redrawn, edited).values).toEqual({ partner: group('root', 'and', finished) });
+  });
+});
+
+test('a suggestion that nobody touched is worth saving, but is nothing that a person would lose', () => {
+  const block = form({ suggestion: 'a' });
+  expect(followServer(block, undefined)).toMatchObject({ dirty: true, touched: false });
+  expect(put(block, 'secondPartner', 'b')).toMatchObject({ dirty: true, touched: true });
+});
+
 test('what was typed is not carried into another kind of field that took its name', () => {
   const typed = put(formOf(textField('it')), 'it', 'words');
   expect(followServer(formOf(toggle('it')), typed).values).toEqual({ it: false });
   const switched = put(formOf(toggle('it')), 'it', true);
   expect(followServer(formOf(textField('it')), switched).values).toEqual({ it: null });
+  expect(followServer(formOf(date('it')), typed).values).toEqual({ it: null });
+  expect(followServer(formOf(multi('it')), typed).values).toEqual({ it: [] });
+  expect(followServer(formOf(conditions('it', group('root', 'and'))), typed).values).toEqual({
+    it: group('root', 'and'),
+  });
 });
 
 test('however often the server redraws while a person types, every character is kept until the server says the same', () => {
