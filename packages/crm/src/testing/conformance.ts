@@ -3,6 +3,8 @@ import { testFailures } from './conformance-failures.ts';
 import { testFinding } from './conformance-finding.ts';
 import { testListing } from './conformance-listing.ts';
 import { testNames } from './conformance-names.ts';
+import { testOrganizationFields } from './conformance-organization-fields.ts';
+import { testOrganizationWriting } from './conformance-organization-writing.ts';
 import { testSnapshots } from './conformance-snapshots.ts';
 import { testWriting } from './conformance-writing.ts';
 import type { CrmWorld } from './crm-world.ts';
@@ -22,6 +24,8 @@ export function describeCrm(name: string, setUp: () => Promise<CrmWorld>): void 
     describe('listing', () => testListing(current));
     describe('snapshots', () => testSnapshots(current));
     describe('writing', () => testWriting(current));
+    describe('the fields of organizations', () => testOrganizationFields(current));
+    describe('writing an organization', () => testOrganizationWriting(current));
     describe('failing', () => testFailures(current));
   });
 }

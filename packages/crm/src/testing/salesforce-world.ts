@@ -4,7 +4,7 @@ import { createManualClock } from '@tierline/crm-fakes/clock';
 import { badGateway, type FaultEffect, type FaultSpec } from '@tierline/crm-fakes/faults';
 import { listen } from '@tierline/crm-fakes/listen';
 import { rowLocked, sessionExpired } from '@tierline/crm-fakes/salesforce/salesforce-faults';
-import { createSalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
+import { createSalesforceOrg, type SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
 import type { CrmObject } from '@tierline/domain/crm';
 import { DEFAULT_SALESFORCE_FIELDS } from '../salesforce/fields.ts';
 import { toRecordId } from '../salesforce/record-id.ts';
@@ -12,9 +12,9 @@ import { createSalesforceCrm } from '../salesforce/salesforce-crm.ts';
 import type { CrmFault, CrmWorld } from './crm-world.ts';
 import { RETRY_AFTER } from './crm-world.ts';
 import { createPatience } from './patience.ts';
-import { createSalesforceHands } from './salesforce-hands.ts';
+import { createSalesforceHands, type SalesforceHands } from './salesforce-hands.ts';
 
-const METADATA = fileURLToPath(
+export const METADATA = fileURLToPath(
   new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
 );
 const { privateKey, publicKey } = generateKeyPairSync('rsa', {
@@ -26,12 +26,22 @@ const PAGE_SIZE = 200;
 const CLIENT_ID = 'tierline';
 const USERNAME = 'tierline@vendor.example';
 
+export interface SalesforceWorld extends CrmWorld {
+  org: SalesforceOrg;
+  hands: SalesforceHands;
+  /** Replaces the permission sets of the integration user. */
+  permit(...permissionSets: string[]): void;
+}
+
 /** The fake org with the extension's own metadata, and an integration user with no more than its permission set. */
-export async function createSalesforceWorld(currencies: readonly string[]): Promise<CrmWorld> {
+export async function createSalesforceWorld(
+  currencies: readonly string[],
+  metadata: string = METADATA,
+): Promise<SalesforceWorld> {
   const clock = createManualClock('2026-11-23T10:00:00Z');
-  const org = createSalesforceOrg({ metadata: METADATA, clock: clock.now, currencies });
+  const org = createSalesforceOrg({ metadata, clock: clock.now, currencies });
   const server = await listen(org.fetch);
-  org.admin.createUser({
+  const { id: integrationId } = org.admin.createUser({
     username: USERNAME,
     lastName: 'Tierline',
     profile: 'Minimum Access - API Only Integrations',
@@ -44,6 +54,9 @@ export async function createSalesforceWorld(currencies: readonly string[]): Prom
 
   return {
     ...hands,
+    org,
+    hands,
+    permit: (...permissionSets) => org.admin.setPermissionSets(integrationId, permissionSets),
     crm: createSalesforceCrm({
       loginUrl: server.url,
       clientId: CLIENT_ID,

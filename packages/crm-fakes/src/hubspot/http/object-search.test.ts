@@ -147,6 +147,13 @@ describe('pages', () => {
     expect(await search(call, request)).toMatchObject({ status: 400, body: { category: 'VALIDATION_ERROR' } });
   });
 
+  test('of a body with more than 3,000 characters are refused', async () => {
+    const { call } = await createCompanies();
+    const properties = Array.from({ length: 150 }, (_, at) => `property_with_a_name_${at}`);
+    expect(await search(call, { properties })).toMatchObject({ status: 400, body: { category: 'VALIDATION_ERROR' } });
+    expect(await search(call, { properties: properties.slice(0, 100) })).toMatchObject({ status: 200 });
+  });
+
   test('of as many filters as there may be are answered', async () => {
     const { call } = await createTestAccount();
     expect((await search(call, groups(6, 6, 6))).status).toBe(200);
