@@ -174,6 +174,25 @@ describe('by keyboard', () => {
       expect(await select.getAttribute('aria-expanded')).toBe('false');
     }));
 
+  it('a MultiSelect opens, searches, takes several, shows them and closes', () =>
+    open(hosted.urlOf('every-component'), async (page) => {
+      const face = page.getByRole('button', { name: 'Many' });
+      await face.press('ArrowDown');
+      const search = page.getByRole('searchbox', { name: 'Search', exact: true }).and(page.locator(':focus'));
+      await search.waitFor();
+      expect(await listViolations(page)).toEqual([]);
+      await search.fill('ta');
+      expect(await page.getByRole('group', { name: 'Many' }).getByRole('checkbox').count()).toBe(6);
+      await search.press('ArrowDown');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Escape');
+      expect(await face.evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(await face.getAttribute('aria-expanded')).toBe('false');
+      expect(await face.locator('.hs-tag').allTextContents()).toEqual(['Alpha', 'Beta', 'Delta']);
+    }));
+
   it('tabs are walked by the arrows', () =>
     open(hosted.urlOf('every-component'), async (page) => {
       await page.getByRole('tab', { name: 'Second tab' }).press('ArrowLeft');

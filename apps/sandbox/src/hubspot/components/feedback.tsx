@@ -56,7 +56,7 @@ export const EmptyState = ({
   </div>
 );
 
-const ERROR_GLYPHS = { error: 'warning', support: 'question', lock: 'lock' } as const;
+const ERROR_GLYPHS = { error: 'warning', support: 'question', lock: 'locked' } as const;
 
 export const ErrorState = ({ title = 'Something went wrong.', type = 'error', children }: ErrorStateProps) => (
   <div className="hs-error" role="alert">

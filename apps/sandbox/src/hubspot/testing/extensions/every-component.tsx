@@ -8,6 +8,10 @@ const options = [
   { label: 'Alpha', value: 'a' },
   { label: 'Beta', value: 'b' },
 ];
+const manyOptions = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta', 'Eta', 'Theta', 'Iota'].map((label) => ({
+  label,
+  value: label,
+}));
 const axes = { x: { field: 'stage', fieldType: 'category' }, y: { field: 'deals', fieldType: 'linear' } } as const;
 const data = [
   { stage: 'Open', deals: 4 },
@@ -110,7 +114,7 @@ const drawn: Record<string, ReactNode> = {
   ),
   LoadingButton: <UI.LoadingButton loading>Working</UI.LoadingButton>,
   LoadingSpinner: <UI.LoadingSpinner label="Loading" showLabel />,
-  MultiSelect: <UI.MultiSelect name="many" label="Many" value={['a']} options={options} />,
+  MultiSelect: <UI.MultiSelect name="many" label="Many" value={['Alpha']} options={manyOptions} />,
   NumberInput: <UI.NumberInput name="number" label="Number" formatStyle="percentage" value={5} />,
   ProgressBar: <UI.ProgressBar title="Progress" value={30} showPercentage />,
   RadioButton: (
