@@ -2,7 +2,9 @@ import type { CrmContext } from '@hubspot/ui-extensions';
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { GALLERY, playScene, type Scene } from '@tierline/blocks/gallery';
 import type { Transport } from '@tierline/blocks/protocol';
+import { Conditions } from '../../src/app/cards/tierline/conditions/conditions.tsx';
 import { Extension } from '../../src/app/cards/tierline/extension.tsx';
+import type { ExtraFields } from '../../src/app/cards/tierline/form/extra-fields.ts';
 
 /** HubSpot's page of deal 4711, as the extension sees it. */
 export const DEAL: CrmContext = {
@@ -25,11 +27,15 @@ export const DEAL: CrmContext = {
 /** Where there is one column, hardly 300 pixels wide. */
 export const SIDEBAR: CrmContext = { ...DEAL, location: 'crm.record.sidebar' };
 
+/** What the settings page can draw over and above the cards. */
+const FIELDS = { conditions: Conditions };
+
 /** Draws on a real remote root, by the test renderer of HubSpot's SDK. Without a transport it goes by `hubspot.fetch`. */
-export function mount(transport?: Transport, context: CrmContext = DEAL) {
+export function mount(transport?: Transport, context: CrmContext = DEAL, fields: ExtraFields = FIELDS) {
   const page = createRenderer('crm.record.tab');
   const { actions } = page.mocks;
-  page.render(<Extension screen="deal" context={context} actions={actions} {...(transport && { transport })} />);
+  const given = { context, actions, fields, ...(transport && { transport }) };
+  page.render(<Extension screen="deal" {...given} />);
   return page;
 }
 export type Mounted = ReturnType<typeof mount>;

@@ -1,8 +1,9 @@
 import { Button, type ButtonProps, Flex, LoadingSpinner } from '@hubspot/ui-extensions';
 import type { ReactNode } from 'react';
 import { usePage, useView } from '../page/page.tsx';
-import type { Action } from '../screen-client.js';
-import { pressOf } from './confirmation.tsx';
+import type { Action, Goto } from '../screen-client.js';
+import { pressKey, pressOf } from './confirmation.tsx';
+import { useLeave } from './leave.ts';
 import { Note } from './note.tsx';
 
 const VARIANTS = { primary: 'primary', plain: 'secondary', destructive: 'destructive' } as const;
@@ -14,6 +15,8 @@ export function variantOf({ look = 'plain', confirm }: Pick<Action, 'look' | 'co
 
 interface ActionsProps {
   actions: Action[];
+  /** Ways to other screens, after them. */
+  gotos?: Goto[] | undefined;
   /** The block that they belong to. */
   scope: string;
   size?: NonNullable<ButtonProps['size']>;
@@ -22,8 +25,9 @@ interface ActionsProps {
 }
 
 /** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
-export function Actions({ actions, scope, size = 'md', children }: ActionsProps) {
+export function Actions({ actions, gotos = [], scope, size = 'md', children }: ActionsProps) {
   const { client, words } = usePage();
+  const leave = useLeave();
   const busy = useView((view) => view.busy);
   const isBusy = busy !== null && busy.form === undefined && actions.some(({ id }) => id === busy.action);
   return (
@@ -32,7 +36,7 @@ export function Actions({ actions, scope, size = 'md', children }: ActionsProps)
         {children}
         {actions.map((action) => (
           <Button
-            key={action.id}
+            key={pressKey(action)}
             size={size}
             variant={variantOf(action)}
             disabled={action.disabled !== undefined}
@@ -41,6 +45,13 @@ export function Actions({ actions, scope, size = 'md', children }: ActionsProps)
             {action.label}
           </Button>
         ))}
+        {gotos
+          .map((goto) => leave(goto))
+          .map((way) => (
+            <Button key={pressKey(way)} size={size} variant="secondary" {...pressOf(way, scope, way.go)}>
+              {way.label}
+            </Button>
+          ))}
         {/* Beside the buttons, not LoadingButton: that one ends with a check mark, also where the answer was no. */}
         {isBusy && <LoadingSpinner size="xs" label={words.working} />}
       </Flex>

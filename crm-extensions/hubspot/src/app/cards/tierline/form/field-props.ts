@@ -1,8 +1,8 @@
-import type { PickerField, TextField } from '../screen-client.js';
+import type { DateField, MultiField, PickerField, TextField } from '../screen-client.js';
 
 /** What HubSpot's inputs have in common. Why one cannot be changed matters more than what it is for. */
 export function fieldProps(
-  { name, label, help, required = false, disabled }: PickerField | TextField,
+  { name, label, help, required = false, disabled }: PickerField | TextField | MultiField | DateField,
   error: string | undefined,
 ) {
   const description = disabled ?? help;
@@ -16,3 +16,4 @@ export function fieldProps(
     ...(error !== undefined && { validationMessage: error }),
   };
 }
+export type FieldProps = ReturnType<typeof fieldProps>;

@@ -1,13 +1,12 @@
 import { Button, Flex, Select } from '@hubspot/ui-extensions';
-import { useState } from 'react';
 import { Note } from '../block/note.tsx';
 import { Toned } from '../block/toned.tsx';
-import { usePage, useView } from '../page/page.tsx';
+import { usePage } from '../page/page.tsx';
 import type { Option, PickerField } from '../screen-client.js';
+import { BeyondList } from './beyond-list.tsx';
 import { fieldProps } from './field-props.ts';
 import { choicesOf, findOption, toSelectOption } from './option.ts';
-import { PickerSearch } from './picker-search.tsx';
-import { Unavailable } from './unavailable.tsx';
+import { useOptionSearch } from './option-search.ts';
 
 export interface PickerProps {
   form: string;
@@ -25,26 +24,24 @@ export interface PickerProps {
  */
 export function Picker({ form, field, value, chosen, error }: PickerProps) {
   const { client, words } = usePage();
-  const search = useView((view) => view.searches[form]?.[field.name]);
-  const [round, setRound] = useState(0);
+  const searching = useOptionSearch(form, field.name);
   const selected = findOption([...field.options, ...(chosen ? [chosen] : [])], value);
-  const options = choicesOf([...field.options, ...(search?.options ?? [])], selected);
+  const options = choicesOf([...field.options, ...(searching.search?.options ?? [])], selected ? [selected] : []);
   const type = (typed: string) => client.search(form, field.name, typed);
 
   function choose(next: string | null) {
     client.edit(form, field.name, next);
-    client.stopSearch(form, field.name);
-    setRound(round + 1);
+    searching.stop();
   }
 
-  const isLocked = field.disabled !== undefined;
+  const control = fieldProps(field, error);
   const isSuggestion = field.value === null && value !== null && value === field.suggestion;
   return (
     <Flex direction="column" gap="xs">
       <Select
-        {...fieldProps(field, error)}
+        {...control}
         value={value ?? ''}
-        options={options.map((option) => toSelectOption(option, value))}
+        options={options.map((option) => toSelectOption(option, option === selected))}
         onChange={(next) => choose(String(next))}
         {...(field.search && { onInput: type })}
         {...(field.placeholder !== undefined && !field.search && { placeholder: field.placeholder })}
@@ -52,18 +49,23 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
       <Note text={selected?.hint} />
       {selected?.disabled !== undefined && <Toned text={selected.disabled} tone="warn" variant="microcopy" />}
       {isSuggestion && field.help === undefined && <Note text={words.suggested} />}
-      {!isLocked && value !== null && (
+      {!control.readOnly && value !== null && (
         <Flex direction="row">
           <Button size="xs" variant="transparent" onClick={() => choose(null)}>
             {words.clear}
           </Button>
         </Flex>
       )}
-      {!isLocked && field.search && (
-        <PickerSearch key={round} field={field} search={search} type={type} choose={choose} />
-      )}
-      <Unavailable options={field.options.filter((option) => option !== selected)} />
-      {!field.search && <Note text={field.more} />}
+      <BeyondList
+        {...searching}
+        name={field.name}
+        label={field.label}
+        source={field}
+        chosen={value === null ? [] : [value]}
+        isLocked={control.readOnly}
+        type={type}
+        choose={choose}
+      />
     </Flex>
   );
 }

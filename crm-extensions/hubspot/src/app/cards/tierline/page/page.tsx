@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { ExtraFields } from '../form/extra-fields.ts';
 import type { ScreenClient, ScreenView, Value } from '../screen-client.js';
 import type { Words } from '../words/english.ts';
 
@@ -10,6 +11,7 @@ export interface Page {
   format(value: Value): string;
   /** A sidebar: hardly 300 pixels, so what stands side by side elsewhere goes underneath. */
   isNarrow: boolean;
+  fields: ExtraFields;
 }
 
 const PageContext = createContext<Page | null>(null);

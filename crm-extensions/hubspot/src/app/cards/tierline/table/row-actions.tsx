@@ -1,37 +1,44 @@
 import { Button, Dropdown, LoadingSpinner } from '@hubspot/ui-extensions';
-import { pressOf } from '../block/confirmation.tsx';
+import { pressKey, pressOf } from '../block/confirmation.tsx';
+import { useLeave } from '../block/leave.ts';
 import { usePage } from '../page/page.tsx';
-import type { Row, RowAction } from '../screen-client.js';
+import type { Row, TableBlock } from '../screen-client.js';
 
 interface RowActionsProps {
-  table: string;
+  block: TableBlock;
   row: Row;
-  /** Those of the whole table; the row says which it goes without. */
-  actions: RowAction[];
   isBusy: boolean;
 }
 
-/** What can be done with a row: one thing is a button, several are a menu. */
-export function RowActions({ table, row, actions, isBusy }: RowActionsProps) {
+export const hasRowActions = ({ rowActions = [], rowGotos = [] }: TableBlock) =>
+  rowActions.length + rowGotos.length > 0;
+
+/** Where a row leads and what can be done with it: one thing is a button, several are a menu. */
+export function RowActions({ block, row, isBusy }: RowActionsProps) {
   const { client, words } = usePage();
-  const offered = actions.filter(({ id }) => !row.without?.includes(id));
+  const { id: table, rowActions = [], rowGotos = [] } = block;
+  const scope = `${table} ${row.id}`;
+  const leave = useLeave();
+  // The row says which of the table's it goes without.
+  const offered = [
+    ...rowGotos.map((goto) => leave(goto, row.id)),
+    ...rowActions.map((action) => ({ ...action, go: () => void client.act(action, { table, row: row.id }) })),
+  ].filter(({ id }) => !row.without?.includes(id));
   const [only, ...others] = offered;
-  const press = (action: RowAction) =>
-    pressOf(action, `${table} ${row.id}`, () => void client.act(action, { table, row: row.id }));
   if (isBusy) return <LoadingSpinner size="xs" label={words.working} />;
   if (!only) return null;
   if (others.length === 0) {
     return (
-      <Button size="xs" variant="transparent" {...press(only)}>
+      <Button key={pressKey(only)} size="xs" variant="transparent" {...pressOf(only, scope, only.go)}>
         {only.label}
       </Button>
     );
   }
   return (
     <Dropdown buttonText={words.rowActions} buttonSize="xs" variant="transparent">
-      {offered.map((action) => (
-        <Dropdown.ButtonItem key={action.id} {...press(action)}>
-          {action.label}
+      {offered.map((way) => (
+        <Dropdown.ButtonItem key={pressKey(way)} {...pressOf(way, scope, way.go)}>
+          {way.label}
         </Dropdown.ButtonItem>
       ))}
     </Dropdown>

@@ -2,24 +2,22 @@ import { TableCell, TableRow, Text } from '@hubspot/ui-extensions';
 import { memo } from 'react';
 import { CellView } from '../block/cell.tsx';
 import { usePage } from '../page/page.tsx';
-import type { Column, Row, RowAction } from '../screen-client.js';
-import { RowActions } from './row-actions.tsx';
+import type { Row, TableBlock } from '../screen-client.js';
+import { hasRowActions, RowActions } from './row-actions.tsx';
 import { alignOf } from './table-columns.tsx';
 
 interface TableLineProps {
-  table: string;
+  block: TableBlock;
   row: Row;
-  columns: Column[];
-  actions: RowAction[];
   isBusy: boolean;
 }
 
 /** The client hands unchanged rows back as they were, so a page more draws only its own. */
-export const TableLine = memo(function TableLine({ table, row, columns, actions, isBusy }: TableLineProps) {
+export const TableLine = memo(function TableLine({ block, row, isBusy }: TableLineProps) {
   const { words } = usePage();
   return (
     <TableRow>
-      {columns.map((column) => {
+      {block.columns.map((column) => {
         const cell = row.cells[column.key];
         return (
           <TableCell key={column.key} align={alignOf(column)}>
@@ -27,9 +25,9 @@ export const TableLine = memo(function TableLine({ table, row, columns, actions,
           </TableCell>
         );
       })}
-      {actions.length > 0 && (
+      {hasRowActions(block) && (
         <TableCell width="min">
-          <RowActions table={table} row={row} actions={actions} isBusy={isBusy} />
+          <RowActions block={block} row={row} isBusy={isBusy} />
         </TableCell>
       )}
     </TableRow>

@@ -31,7 +31,7 @@ export const BlockView = memo(function BlockView({ block }: { block: Block }) {
     case 'form':
       return <FormBlock block={block} />;
     case 'actions':
-      return <Actions actions={block.actions} scope={block.id} />;
+      return <Actions actions={block.actions} gotos={block.gotos} scope={block.id} />;
     case 'alert':
       return <AlertBlock block={block} />;
     case 'empty':

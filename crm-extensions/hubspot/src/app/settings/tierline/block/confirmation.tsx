@@ -36,6 +36,12 @@ function Confirmation({ id, question, destructive, goAhead }: ConfirmationProps)
 }
 
 /**
+ * The key of a button that may ask first. HubSpot's SDK never takes an overlay away again that it was given once, so a
+ * button that has stopped to ask is drawn as another one.
+ */
+export const pressKey = ({ id, confirm }: Pick<Action, 'id' | 'confirm'>) => (confirm ? `${id} asks` : id);
+
+/**
  * What makes a button carry out an action: at once, or after its question. HubSpot opens a modal only as the overlay of
  * the thing that was pressed ("Modal"), so each button brings its own, under an id of its own.
  */

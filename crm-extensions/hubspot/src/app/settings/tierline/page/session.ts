@@ -1,4 +1,5 @@
 import type { BaseContext, CrmContext } from '@hubspot/ui-extensions';
+import type { ExtraFields } from '../form/extra-fields.ts';
 import { createLiveRecord, type LiveRecord, type RecordActions } from '../live/live-record.ts';
 import { isKnown } from '../live/record-state.ts';
 import {
@@ -28,12 +29,13 @@ export interface SessionParts {
   context: BaseContext & { location: string; crm?: CrmContext['crm'] };
   actions: PageActions;
   transport: Transport;
+  fields?: ExtraFields;
   /** HubSpot lets nobody leave its page by code, so the record to open is offered as a link. */
   offer(record: RecordRef): void;
 }
 
 /** One screen on one page of HubSpot, from its first question to the day on which the page goes away. */
-export function createSession({ screen, context, actions, transport, offer }: SessionParts) {
+export function createSession({ screen, context, actions, transport, fields = {}, offer }: SessionParts) {
   const locale = toLocale(context.user.locale, context.user.language);
   const live = liveRecordOf(context.crm, actions, (now) => {
     if (!isKnown(now, client.view().revision?.at)) void client.refresh();
@@ -64,6 +66,7 @@ export function createSession({ screen, context, actions, transport, offer }: Se
     words: wordsFor(locale),
     format: createFormat(locale, context.portal.timezone),
     isNarrow: context.location.endsWith('sidebar'),
+    fields,
   };
   return { page, start: () => start(client, live, screen) };
 }

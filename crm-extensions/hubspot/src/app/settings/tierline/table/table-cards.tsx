@@ -60,7 +60,7 @@ function RowCard({ block, row, isBusy }: { block: TableBlock; row: Row; isBusy: 
             </DescriptionListItem>
           ))}
         </DescriptionList>
-        <RowActions table={block.id} row={row} actions={block.rowActions ?? []} isBusy={isBusy} />
+        <RowActions block={block} row={row} isBusy={isBusy} />
       </Flex>
     </Tile>
   );

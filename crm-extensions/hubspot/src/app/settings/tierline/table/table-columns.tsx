@@ -1,6 +1,7 @@
 import { TableHead, TableHeader, TableRow } from '@hubspot/ui-extensions';
 import { usePage } from '../page/page.tsx';
 import type { Column, TableBlock } from '../screen-client.js';
+import { hasRowActions } from './row-actions.tsx';
 
 interface TableColumnsProps {
   block: TableBlock;
@@ -17,7 +18,7 @@ export function TableColumns({ block, sort }: TableColumnsProps) {
         {block.columns.map((column) => (
           <Head key={column.key} table={block.id} column={column} sort={sort} />
         ))}
-        {(block.rowActions ?? []).length > 0 && <TableHeader width="min">{words.rowActions}</TableHeader>}
+        {hasRowActions(block) && <TableHeader width="min">{words.rowActions}</TableHeader>}
       </TableRow>
     </TableHead>
   );

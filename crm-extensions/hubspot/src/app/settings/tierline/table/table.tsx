@@ -3,43 +3,35 @@ import { useContext } from 'react';
 import { Empty } from '../block/empty.tsx';
 import { SectionTitle } from '../block/section-title.ts';
 import { usePage, useView } from '../page/page.tsx';
+import { PartTrouble } from '../part-trouble.tsx';
 import type { TableBlock as Served } from '../screen-client.js';
 import { TableCards } from './table-cards.tsx';
 import { TableColumns } from './table-columns.tsx';
 import { TableFoot } from './table-foot.tsx';
 import { TableLine } from './table-line.tsx';
 import { TableSearch } from './table-search.tsx';
-import { TableTrouble } from './table-trouble.tsx';
 
 /** A table that a person can search, sort and page. */
 export function TableBlock({ block }: { block: Served }) {
-  const { words, isNarrow } = usePage();
+  const { client, words, isNarrow } = usePage();
   const title = useContext(SectionTitle);
   const state = useView((view) => view.tables[block.id]);
   const busyRow = useView(({ busy }) => (busy?.table === block.id ? busy.row : undefined));
   const { rows } = state ? state.table : block;
   const sought = state ? state.words.trim() : '';
   const sort = state ? state.sort : block.sort;
-  const rowActions = block.rowActions ?? [];
   return (
     <Flex direction="column" gap="sm">
       {block.label !== title && <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>}
       {block.searchable && <TableSearch id={block.id} label={block.searchable.label} />}
-      {state?.trouble && <TableTrouble id={block.id} trouble={state.trouble} />}
+      {state?.trouble && <PartTrouble trouble={state.trouble} retry={() => client.retryTable(block.id)} />}
       {rows.length > 0 && isNarrow && <TableCards block={block} rows={rows} sort={sort} busyRow={busyRow} />}
       {rows.length > 0 && !isNarrow && (
         <Table bordered density="condensed">
           <TableColumns block={block} sort={sort} />
           <TableBody>
             {rows.map((row) => (
-              <TableLine
-                key={row.id}
-                table={block.id}
-                row={row}
-                columns={block.columns}
-                actions={rowActions}
-                isBusy={row.id === busyRow}
-              />
+              <TableLine key={row.id} block={block} row={row} isBusy={row.id === busyRow} />
             ))}
           </TableBody>
         </Table>
