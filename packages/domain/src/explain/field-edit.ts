@@ -1,0 +1,61 @@
+import { type OrganizationField, valuesOf } from '../organization-field.ts';
+import type { Matched } from '../rule-match.ts';
+
+export type Side = 'partner' | 'second_partner';
+
+/** A change of one field of one of the two organizations. */
+export interface FieldEdit {
+  side: Side;
+  field: string;
+  from: string[];
+  /** Empty to blank it. */
+  to: string[];
+}
+
+/** A partner and a second partner, as they are or as they would be. */
+export interface MatchedPair {
+  partner: Matched;
+  secondPartner: Matched;
+}
+
+export const organizationOn = (side: Side, pair: MatchedPair): Matched =>
+  side === 'partner' ? pair.partner : pair.secondPartner;
+
+export const withValues = (organization: Matched, field: string, values: readonly string[]): Matched => ({
+  id: organization.id,
+  values: { ...organization.values, [field]: values },
+});
+
+export function applyEdits(pair: MatchedPair, edits: readonly FieldEdit[]): MatchedPair {
+  return edits.reduce(
+    ({ partner, secondPartner }, { side, field, to }) =>
+      side === 'partner'
+        ? { partner: withValues(partner, field, to), secondPartner }
+        : { partner, secondPartner: withValues(secondPartner, field, to) },
+    pair,
+  );
+}
+
+/** How many values are added and removed; their order does not matter. */
+export function differences(from: readonly string[], to: readonly string[]): number {
+  if (from === to) return 0;
+  const before = new Set(from);
+  const after = new Set(to);
+  let count = 0;
+  for (const value of before) if (!after.has(value)) count += 1;
+  for (const value of after) if (!before.has(value)) count += 1;
+  return count;
+}
+
+/** The partner's first, and in the order of the fields. */
+export function editsBetween(before: MatchedPair, after: MatchedPair, fields: readonly OrganizationField[]) {
+  const edits: FieldEdit[] = [];
+  for (const side of ['partner', 'second_partner'] as const) {
+    for (const { key } of fields) {
+      const from = [...valuesOf(organizationOn(side, before), key)];
+      const to = [...valuesOf(organizationOn(side, after), key)];
+      if (differences(from, to) > 0) edits.push({ side, field: key, from, to });
+    }
+  }
+  return edits;
+}
