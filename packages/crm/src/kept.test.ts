@@ -12,7 +12,10 @@ function counting() {
     10,
     () => new Date(seconds * 1000),
   );
-  return { value, at: (second: number) => void (seconds = second) };
+  const at = (second: number) => {
+    seconds = second;
+  };
+  return { value, at };
 }
 
 it('a kept value is loaded once for all who ask, until it is too old', async () => {
