@@ -39,7 +39,7 @@ export async function saveConnection(
     .values({ tenantId: scope.tenantId, ...row })
     .onConflictDoUpdate({
       target: [connection.tenantId, connection.crm],
-      set: { config, publicKey, orgId, disconnectedAt: null },
+      set: { config, publicKey, orgId, disconnectedAt: null, fieldsReadAt: null },
     });
 }
 
@@ -127,4 +127,18 @@ export async function saveWatermark(scope: Scope, crm: CrmKind, object: CrmObjec
     .insert(watermark)
     .values({ tenantId: scope.tenantId, crm, object, at })
     .onConflictDoUpdate({ target: [watermark.tenantId, watermark.crm, watermark.object], set: { at } });
+}
+
+/** Makes the next read of these records one of all of them. */
+export async function clearWatermark(scope: Scope, crm: CrmKind, object: CrmObject): Promise<void> {
+  await scope.db
+    .delete(watermark)
+    .where(ofTenant(scope, watermark, eq(watermark.crm, crm), eq(watermark.object, object)));
+}
+
+export async function noteFieldsRead(scope: Scope, crm: CrmKind, at: string): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ fieldsReadAt: at })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
 }

@@ -9,7 +9,14 @@ import { deleteTenant } from './tenant-data.ts';
  * vendor that it leaves is deleted with everything that it still has.
  */
 export async function moveConnection(tx: Transaction, crm: CrmKind, from: string, to: string): Promise<void> {
-  const anew = { tenantId: to, lastReadAt: null, failureCode: null, failureText: null, failedAt: null };
+  const anew = {
+    tenantId: to,
+    lastReadAt: null,
+    fieldsReadAt: null,
+    failureCode: null,
+    failureText: null,
+    failedAt: null,
+  };
   await tx
     .update(connection)
     .set({ ...anew, leaseToken: null, leaseUntil: null })

@@ -1,0 +1,253 @@
+import type { CrmKind } from '@tierline/domain/crm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { organization } from './schema/organization.ts';
+import { organizationWrite } from './schema/organization-write.ts';
+import { tenant } from './schema/tenant.ts';
+import { ofTenant, type Queryable, type Scope } from './scope.ts';
+
+export type OrganizationWriteRow = typeof organizationWrite.$inferSelect;
+
+/** One thing that a company record of one CRM holds. */
+export type WriteTarget = Pick<OrganizationWriteRow, 'organizationId' | 'crm' | 'target'>;
+
+export async function addOrganizationWrite(scope: Scope, row: Omit<OrganizationWriteRow, 'tenantId'>): Promise<void> {
+  await scope.db.insert(organizationWrite).values({ tenantId: scope.tenantId, ...row });
+}
+
+export async function findOrganizationWrite(scope: Scope, id: string): Promise<OrganizationWriteRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(organizationWrite)
+    .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id)));
+  return row ?? null;
+}
+
+const isTarget = ({ organizationId, crm, target }: WriteTarget) =>
+  and(
+    eq(organizationWrite.organizationId, organizationId),
+    eq(organizationWrite.crm, crm),
+    eq(organizationWrite.target, target),
+  );
+
+const isPending = eq(organizationWrite.state, 'pending');
+/** Refused, and nobody has put it aside. */
+const isRefused = and(eq(organizationWrite.state, 'refused'), isNull(organizationWrite.dismissedAt));
+
+/** What is on its way there. */
+export async function findPendingWrite(scope: Scope, of: WriteTarget): Promise<OrganizationWriteRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(organizationWrite)
+    .where(ofTenant(scope, organizationWrite, isTarget(of), isPending));
+  return row ?? null;
+}
+
+/** Everything that is on its way to an organization's records, or was refused and not put aside; newest first. */
+export const listWritesOf = (scope: Scope, organizationId: string): Promise<OrganizationWriteRow[]> =>
+  scope.db
+    .select()
+    .from(organizationWrite)
+    .where(
+      ofTenant(
+        scope,
+        organizationWrite,
+        eq(organizationWrite.organizationId, organizationId),
+        or(isPending, isRefused),
+      ),
+    )
+    .orderBy(desc(organizationWrite.requestedAt));
+
+/** What writes that others have replaced may have left there all the same; newest first, a few. */
+export async function listLeftThere(scope: Scope, of: WriteTarget): Promise<string[][]> {
+  const rows = await scope.db
+    .select({ desired: organizationWrite.desired })
+    .from(organizationWrite)
+    .where(
+      ofTenant(
+        scope,
+        organizationWrite,
+        isTarget(of),
+        eq(organizationWrite.failureCode, 'replaced'),
+        gt(organizationWrite.attempts, 0),
+      ),
+    )
+    .orderBy(desc(organizationWrite.requestedAt))
+    .limit(5);
+  return rows.map(({ desired }) => desired);
+}
+
+/** When a write to the organization's record in this CRM was last settled. */
+export async function findWriteSettledAt(scope: Scope, organizationId: string, crm: CrmKind): Promise<string | null> {
+  const [row] = await scope.db
+    .select({ at: sql<string | null>`max(${organizationWrite.settledAt})` })
+    .from(organizationWrite)
+    .where(
+      ofTenant(
+        scope,
+        organizationWrite,
+        eq(organizationWrite.organizationId, organizationId),
+        eq(organizationWrite.crm, crm),
+      ),
+    );
+  return row?.at ?? null;
+}
+
+/** Takes a write that is due for delivery; null when it is not, is settled, or somebody else delivers it. */
+export async function leaseOrganizationWrite(
+  scope: Scope,
+  id: string,
+  lease: { token: string; now: string; until: string },
+): Promise<OrganizationWriteRow | null> {
+  const [row] = await scope.db
+    .update(organizationWrite)
+    .set({ leaseToken: lease.token, leaseUntil: lease.until, attempts: sql`${organizationWrite.attempts} + 1` })
+    .where(
+      ofTenant(
+        scope,
+        organizationWrite,
+        eq(organizationWrite.id, id),
+        isPending,
+        lte(organizationWrite.runAfter, lease.now),
+        or(isNull(organizationWrite.leaseUntil), lt(organizationWrite.leaseUntil, lease.now)),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+const isHeld = (scope: Scope, id: string, token: string) =>
+  ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), eq(organizationWrite.leaseToken, token), isPending);
+
+/** Keeps a write for longer; false when it is settled, or somebody else has it. */
+export async function renewOrganizationWrite(scope: Scope, id: string, token: string, until: string): Promise<boolean> {
+  const renewed = await scope.db
+    .update(organizationWrite)
+    .set({ leaseUntil: until })
+    .where(isHeld(scope, id, token))
+    .returning({ id: organizationWrite.id });
+  return renewed.length > 0;
+}
+
+/** Writes that wait for delivery, longest due first, of all tenants that have distribution switched on. */
+export const listDueOrganizationWrites = (
+  db: Queryable,
+  now: string,
+  limit: number,
+): Promise<{ tenantId: string; id: string }[]> =>
+  db
+    .select({ tenantId: organizationWrite.tenantId, id: organizationWrite.id })
+    .from(organizationWrite)
+    .innerJoin(tenant, eq(tenant.id, organizationWrite.tenantId))
+    .where(
+      and(
+        eq(tenant.entitled, true),
+        isNotNull(tenant.moduleOnAt),
+        isPending,
+        lte(organizationWrite.runAfter, now),
+        or(isNull(organizationWrite.leaseUntil), lt(organizationWrite.leaseUntil, now)),
+      ),
+    )
+    .orderBy(asc(organizationWrite.runAfter))
+    .limit(limit);
+
+/** Ends a pending write; false when it was settled already. */
+export async function settleOrganizationWrite(
+  scope: Scope,
+  id: string,
+  outcome: { state: 'accepted' | 'refused'; at: string; code?: string; text?: string; dismissed?: boolean },
+): Promise<boolean> {
+  const settled = await scope.db
+    .update(organizationWrite)
+    .set({
+      state: outcome.state,
+      settledAt: outcome.at,
+      failureCode: outcome.code ?? null,
+      failureText: outcome.text ?? null,
+      dismissedAt: outcome.dismissed ? outcome.at : null,
+      leaseToken: null,
+      leaseUntil: null,
+    })
+    .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), isPending))
+    .returning({ id: organizationWrite.id });
+  return settled.length > 0;
+}
+
+/** Puts a write back for a later try. */
+export async function postponeOrganizationWrite(
+  scope: Scope,
+  id: string,
+  token: string,
+  retry: { runAfter: string; code: string; text: string },
+): Promise<void> {
+  const { runAfter, code, text } = retry;
+  await scope.db
+    .update(organizationWrite)
+    .set({ runAfter, failureCode: code, failureText: text, leaseToken: null, leaseUntil: null })
+    .where(isHeld(scope, id, token));
+}
+
+/** Makes a waiting write due at once. */
+export async function hastenOrganizationWrite(scope: Scope, id: string, now: string): Promise<void> {
+  await scope.db
+    .update(organizationWrite)
+    .set({ runAfter: now })
+    .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), isPending));
+}
+
+/** Puts a refused write aside; false when there is none to put aside. */
+export async function dismissOrganizationWrite(scope: Scope, id: string, now: string): Promise<boolean> {
+  const dismissed = await scope.db
+    .update(organizationWrite)
+    .set({ dismissedAt: now })
+    .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), isRefused))
+    .returning({ id: organizationWrite.id });
+  return dismissed.length > 0;
+}
+
+export interface UnsettledOrganizationWrite {
+  write: OrganizationWriteRow;
+  organizationName: string;
+}
+
+/** Writes that wait or were refused and nobody has put aside, newest first. */
+export const listUnsettledOrganizationWrites = (scope: Scope, limit: number): Promise<UnsettledOrganizationWrite[]> =>
+  scope.db
+    .select({ write: organizationWrite, organizationName: organization.name })
+    .from(organizationWrite)
+    .innerJoin(
+      organization,
+      and(eq(organization.tenantId, organizationWrite.tenantId), eq(organization.id, organizationWrite.organizationId)),
+    )
+    .where(ofTenant(scope, organizationWrite, or(isPending, isRefused)))
+    .orderBy(desc(organizationWrite.requestedAt), asc(organizationWrite.id))
+    .limit(limit);
+
+export async function countUnsettledOrganizationWrites(scope: Scope): Promise<{ waiting: number; refused: number }> {
+  const [row] = await scope.db
+    .select({
+      waiting: sql<number>`coalesce(sum(${organizationWrite.state} = 'pending'), 0)`,
+      refused: sql<number>`coalesce(sum(${organizationWrite.state} = 'refused'), 0)`,
+    })
+    .from(organizationWrite)
+    .where(ofTenant(scope, organizationWrite, or(isPending, isRefused)));
+  return { waiting: row?.waiting ?? 0, refused: row?.refused ?? 0 };
+}
+
+/**
+ * How far writes that were asked for together have come, copies for the vendor's other CRM included; those that newer
+ * ones took the place of count no more.
+ */
+export async function countBatch(
+  scope: Scope,
+  batchId: string,
+): Promise<{ waiting: number; accepted: number; refused: number }> {
+  const [row] = await scope.db
+    .select({
+      waiting: sql<number>`coalesce(sum(${organizationWrite.state} = 'pending'), 0)`,
+      accepted: sql<number>`coalesce(sum(${organizationWrite.state} = 'accepted'), 0)`,
+      refused: sql<number>`coalesce(sum(${organizationWrite.state} = 'refused' and ${organizationWrite.failureCode} <> 'replaced'), 0)`,
+    })
+    .from(organizationWrite)
+    .where(ofTenant(scope, organizationWrite, eq(organizationWrite.batchId, batchId)));
+  return { waiting: row?.waiting ?? 0, accepted: row?.accepted ?? 0, refused: row?.refused ?? 0 };
+}
