@@ -2,7 +2,7 @@ import { endHint, type Hint, leaseHint, listDueHints, postponeHint } from '@tier
 import { decideRetry } from '@tierline/domain/backoff';
 import { CrmFailure } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
-import type { DeliveryContext } from './deliver.ts';
+import type { DeliveryContext } from './delivery.ts';
 import { readRecord } from './read-record.ts';
 
 /** Records that one round reads; the rest follow in the next. */
