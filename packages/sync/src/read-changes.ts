@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   endConnectionRead,
+  findConnection,
   findWatermark,
   leaseConnection,
   renewConnectionLease,
@@ -12,7 +13,8 @@ import { getProgramme } from '@tierline/db/tenant';
 import type { AccountTypes } from '@tierline/domain/account-type';
 import { type Crm, CrmFailure, type CrmKind, type CrmObject, type CrmRecords } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
-import type { DeliveryContext } from './deliver.ts';
+import type { DeliveryContext } from './delivery.ts';
+import { refreshFields } from './read-fields.ts';
 import { takeDeal } from './take-deal.ts';
 import { takeOrganization } from './take-organization.ts';
 
@@ -52,9 +54,16 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
     const { accountTypes } = await getProgramme(scope);
     // The watermark is the CRM's time before anything was read, so that a change made meanwhile is read next time.
     const watermark = await crm.now();
+    await refreshFields(scope, crm, save, now);
+    const fieldsReadAt = async (inside: Scope) => (await findConnection(inside, kind))?.fieldsReadAt;
     for (const object of ORDER) {
+      const known = await fieldsReadAt(scope);
       await readObject(context, scope, crm, object, accountTypes, save);
-      await save((inside) => saveWatermark(inside, kind, object, watermark));
+      await save(async (inside) => {
+        // Fields that an admin had read meanwhile are missing in what was read here: it is read once more.
+        if (object === 'organization' && (await fieldsReadAt(inside)) !== known) return;
+        await saveWatermark(inside, kind, object, watermark);
+      });
     }
     await endConnectionRead(scope, kind, token, { ok: true, at: now() });
   } catch (error) {

@@ -1,11 +1,7 @@
 import { listContractsOfPartner, resolveContracts, saveContracts } from '@tierline/db/contract';
-import {
-  findOrganization,
-  listOrganizationsByName,
-  type OrganizationRow,
-  saveOrganization,
-} from '@tierline/db/organization';
-import { createLink, findLink, listLinkedByName, listLinks, noteSeen } from '@tierline/db/record-link';
+import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
+import { findWriteSettledAt } from '@tierline/db/organization-write';
+import { createLink, findLink, listLinks, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type AccountTypes, toAccountType } from '@tierline/domain/account-type';
 import { planContracts, type StatedContract } from '@tierline/domain/contracts';
@@ -13,6 +9,7 @@ import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey, toStanding } from '@tierline/domain/organization';
 import type { FieldValues } from '@tierline/domain/organization-field';
+import { findByName, toNameHere } from './contract-names.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { toFillings, toNews } from './seen-deal.ts';
 
@@ -31,7 +28,8 @@ export async function takeOrganization(
   now: string,
 ): Promise<void> {
   const known = await findLink(scope, crm, 'organization', record.id);
-  const seenUntil = { modifiedAt: known?.modifiedAt ?? null, settledAt: null };
+  const settledAt = known && (await findWriteSettledAt(scope, known.id, crm));
+  const seenUntil = { modifiedAt: known?.modifiedAt ?? null, settledAt };
   if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
   const standing = toStanding(record);
   if (standing === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
@@ -150,7 +148,9 @@ async function takeContracts(
   now: string,
 ): Promise<void> {
   const known = await listContractsOfPartner(scope, partnerId);
-  const changes = planContracts(known, await toNamesHere(scope, crm, names), now);
+  const here: string[] = [];
+  for (const name of names) here.push(await toNameHere(scope, crm, name));
+  const changes = planContracts(known, here, now);
   const resolved: StatedContract[] = [];
   for (const contract of changes) {
     const secondPartnerId = contract.secondPartnerId ?? (await findByName(scope, crm, contract.nameKey));
@@ -160,26 +160,6 @@ async function takeContracts(
     scope,
     resolved.map((contract) => ({ partnerId, ...contract })),
   );
-}
-
-/** A CRM's lists spell names as that CRM does; a contract goes by the name that the organization has here. */
-async function toNamesHere(scope: Scope, crm: CrmKind, names: string[]): Promise<string[]> {
-  const here: string[] = [];
-  for (const name of names) {
-    const [id, another] = await listLinkedByName(scope, crm, 'organization', toNameKey(name));
-    const organization = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
-    here.push(organization?.name ?? name);
-  }
-  return here;
-}
-
-/** The only second partner in the programme that bears this name, here or, where nobody does here, in that CRM. */
-async function findByName(scope: Scope, crm: CrmKind, nameKey: string): Promise<string | null> {
-  const found = await listOrganizationsByName(scope, 'partner_2', nameKey);
-  if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
-  const [id, another] = await listLinkedByName(scope, crm, 'organization', nameKey);
-  const there = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
-  return there?.accountType === 'partner_2' && there.standing !== 'outside' ? there.id : null;
 }
 
 /** Contracts that lead nowhere find the second partner that has come to be the only one of that name. */

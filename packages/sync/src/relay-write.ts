@@ -1,0 +1,31 @@
+import { listTenantConnections } from '@tierline/db/connection';
+import { listFieldsOf } from '@tierline/db/organization-field';
+import { findPendingWrite, type OrganizationWriteRow } from '@tierline/db/organization-write';
+import { listLinks } from '@tierline/db/record-link';
+import type { Scope } from '@tierline/db/scope';
+import type { CrmKind } from '@tierline/domain/crm';
+import { requestWrite } from './request-write.ts';
+
+/**
+ * Lets the vendor's other CRM, where it has the record, hold what this one has just accepted. Call it in the transaction
+ * that settles the write. What somebody asked for there meanwhile is the newer decision.
+ */
+export async function relayWrite(scope: Scope, accepted: OrganizationWriteRow, now: string): Promise<void> {
+  const { organizationId, target, desired, batchId, requestedBy } = accepted;
+  const links = await listLinks(scope, 'organization', organizationId);
+  const connections = await listTenantConnections(scope);
+  for (const { crm, modifiedAt } of links) {
+    if (crm === accepted.crm || modifiedAt === null) continue;
+    if (!connections.some((each) => each.crm === crm && each.disconnectedAt === null)) continue;
+    if (!(await hasTarget(scope, crm, target))) continue;
+    const pending = await findPendingWrite(scope, { organizationId, crm, target });
+    if (pending && pending.requestedAt > accepted.requestedAt) continue;
+    await requestWrite(scope, { organizationId, crm, target, desired, batchId, requestedBy }, now);
+  }
+}
+
+/** Fields that bear one CRM's name are of that CRM alone. */
+const hasTarget = async (scope: Scope, crm: CrmKind, target: string): Promise<boolean> =>
+  target === 'contracts' ||
+  target === 'preferred' ||
+  (await listFieldsOf(scope, crm)).some(({ key }) => key === target);
