@@ -1,0 +1,184 @@
+import { listAffected } from './affected.ts';
+import { forEachBit, hasBit } from './bits.ts';
+import { Comparison } from './comparison.ts';
+import type { WholeDeal } from './deal-table.ts';
+import { add, hashText, product, type Sums, toDigest, zero } from './digest.ts';
+import type { IndexState } from './index-state.ts';
+import type { Side } from './side.ts';
+import { compareText } from './text-order.ts';
+import { type Changes, gather, Trial } from './trial.ts';
+import type { Impact, IndexChange, IndexedDeal, Pair } from './types.ts';
+
+type Which = 'gained' | 'lost';
+
+/** What changes would do to the state, which stays as it is. */
+export function toImpact(state: IndexState, changes: readonly IndexChange[]): Impact {
+  const last = gather(changes);
+  const trial = new Trial(state, last);
+  const comparisons = listAffected(state, trial).map((affected) => new Comparison(state, trial, affected));
+  const deals = compareDeals(state, trial, last.deals, comparisons);
+  return new Difference(state, comparisons, listOrphaned(state, trial, comparisons), deals);
+}
+
+class Difference implements Impact {
+  readonly gained: number;
+  readonly lost: number;
+  readonly orphaned: readonly string[];
+  readonly broken: readonly IndexedDeal[];
+  readonly mended: readonly IndexedDeal[];
+  readonly #comparisons: readonly Comparison[];
+  readonly #partners: Side;
+  readonly #seconds: Side;
+  #digest: string | null = null;
+
+  constructor(
+    { partners, seconds }: IndexState,
+    comparisons: readonly Comparison[],
+    orphaned: readonly string[],
+    { broken, mended }: Pick<Impact, 'broken' | 'mended'>,
+  ) {
+    this.#partners = partners;
+    this.#seconds = seconds;
+    this.#comparisons = comparisons;
+    this.gained = this.#count('gained');
+    this.lost = this.#count('lost');
+    this.orphaned = orphaned;
+    this.broken = broken;
+    this.mended = mended;
+  }
+
+  listPairs(which: Which, from: number, limit: number): Pair[] {
+    const pairs: Pair[] = [];
+    let skip = from;
+    for (const comparison of this.#comparisons) {
+      for (let group = 0; group < comparison.groups && pairs.length < limit; group += 1) {
+        const each = comparison[which][group] as number;
+        const members = comparison.membersOf(group);
+        if (skip >= each * members.length) {
+          skip -= each * members.length;
+          continue;
+        }
+        const seconds: number[] = [];
+        forEachBit(comparison.rowOf(group, which), (bit) => seconds.push(comparison.secondAt(bit)));
+        for (let n = skip; n < each * members.length && pairs.length < limit; n += 1) {
+          pairs.push({
+            partnerId: this.#partners.slots.idOf(members[Math.floor(n / each)] as number),
+            secondPartnerId: this.#seconds.slots.idOf(seconds[n % each] as number),
+          });
+        }
+        skip = 0;
+      }
+    }
+    return pairs;
+  }
+
+  get digest(): string {
+    this.#digest ??= toDigest([
+      ...this.#sumPairs('gained'),
+      ...this.#sumPairs('lost'),
+      sum(this.orphaned),
+      sum(this.broken.map(dealText)),
+      sum(this.mended.map(dealText)),
+    ]);
+    return this.#digest;
+  }
+
+  #count(which: Which): number {
+    let count = 0;
+    for (const comparison of this.#comparisons) {
+      for (let group = 0; group < comparison.groups; group += 1) {
+        const each = comparison[which][group] as number;
+        if (each > 0) count += each * comparison.membersOf(group).length;
+      }
+    }
+    return count;
+  }
+
+  #sumPairs(which: Which): Sums[] {
+    const sums = zero();
+    for (const comparison of this.#comparisons) {
+      for (let group = 0; group < comparison.groups; group += 1) {
+        if (comparison[which][group] === 0) continue;
+        const partners = zero();
+        for (const partner of comparison.membersOf(group)) this.#partners.hashes.addTo(partners, partner);
+        const seconds = zero();
+        forEachBit(comparison.rowOf(group, which), (bit) => {
+          this.#seconds.hashes.addTo(seconds, comparison.secondAt(bit));
+        });
+        add(sums, product(partners, seconds));
+      }
+    }
+    const count = this[which];
+    return [sums, [count | 0, Math.floor(count / 2 ** 32), 0]];
+  }
+}
+
+function sum(texts: readonly string[]): Sums {
+  const sums = zero();
+  for (const text of texts) add(sums, hashText(text));
+  return sums;
+}
+
+const dealText = ({ id, partnerId, secondPartnerId, amount }: IndexedDeal): string =>
+  JSON.stringify([id, partnerId, secondPartnerId, amount && [amount.minor, amount.currency]]);
+
+function listOrphaned(state: IndexState, trial: Trial, comparisons: readonly Comparison[]): string[] {
+  const ids: string[] = [];
+  for (const comparison of comparisons) {
+    for (let group = 0; group < comparison.groups; group += 1) {
+      if (comparison.lost[group] === 0 || comparison.gained[group] !== 0 || !comparison.isLeftAlone(group)) continue;
+      for (const partner of comparison.membersOf(group)) {
+        if (hasBit(state.partners.active, partner) && trial.isActive(partner))
+          ids.push(state.partners.slots.idOf(partner));
+      }
+    }
+  }
+  return ids.sort(compareText);
+}
+
+/** Deals that name both before and after, and whose second partner is associated only at one of the two times. */
+function compareDeals(
+  state: IndexState,
+  trial: Trial,
+  changed: Changes['deals'],
+  comparisons: readonly Comparison[],
+): { broken: IndexedDeal[]; mended: IndexedDeal[] } {
+  const broken: IndexedDeal[] = [];
+  const mended: IndexedDeal[] = [];
+  const { deals } = state;
+  const collect = (comparison: Comparison, group: number, which: Which, into: IndexedDeal[]) => {
+    if (comparison[which][group] === 0) return;
+    const row = comparison.rowOf(group, which);
+    for (const partner of comparison.membersOf(group)) {
+      for (let at = deals.firstOf(partner); at >= 0; at = deals.after(at)) {
+        if (!comparison.hasSecond(row, deals.secondOf(at))) continue;
+        const id = deals.idOf(at);
+        if (!changed.has(id)) into.push(toIndexedDeal(state, id, deals.get(at)));
+      }
+    }
+  };
+  for (const comparison of comparisons) {
+    for (let group = 0; group < comparison.groups; group += 1) {
+      collect(comparison, group, 'lost', broken);
+      collect(comparison, group, 'gained', mended);
+    }
+  }
+  for (const [id, after] of changed) {
+    const before = deals.find(id);
+    if (!before || !after || after.partnerId === null || after.secondPartnerId === null) continue;
+    const was = state.isAssociated(before.partner, before.second);
+    const partner = state.partners.slots.find(after.partnerId);
+    const second = state.seconds.slots.find(after.secondPartnerId);
+    const is = partner !== undefined && second !== undefined && trial.isAssociated(partner, second);
+    if (was !== is) (was ? broken : mended).push(after);
+  }
+  const byId = (a: IndexedDeal, b: IndexedDeal) => compareText(a.id, b.id);
+  return { broken: broken.sort(byId), mended: mended.sort(byId) };
+}
+
+const toIndexedDeal = ({ partners, seconds }: IndexState, id: string, deal: WholeDeal): IndexedDeal => ({
+  id,
+  partnerId: partners.slots.idOf(deal.partner),
+  secondPartnerId: seconds.slots.idOf(deal.second),
+  amount: deal.amount,
+});

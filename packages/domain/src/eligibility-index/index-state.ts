@@ -1,0 +1,233 @@
+import { setBit, type Words } from './bits.ts';
+import { ContractBook } from './contract-book.ts';
+import { DealTable } from './deal-table.ts';
+import { RuleTable } from './rule-table.ts';
+import { fillRow, type RuleView, SignatureWriter, sameOf, sharingOf } from './rule-view.ts';
+import { Side } from './side.ts';
+import { Terms } from './terms.ts';
+import type { IndexChange, IndexContent, IndexedDeal, Source } from './types.ts';
+
+/** Everything that the index keeps, and how a change enters it. Pairs are kept nowhere. */
+export class IndexState {
+  readonly terms = new Terms();
+  readonly partners = new Side('partner', this.terms);
+  readonly seconds = new Side('partner_2', this.terms);
+  readonly rules = new RuleTable(this.terms, this.partners, this.seconds);
+  readonly contracts = new ContractBook();
+  readonly deals = new DealTable();
+  source: Source;
+  /** Counts changes of anything but deals. */
+  revision = 0;
+  #view: RuleView | null = null;
+  #writer: SignatureWriter | null = null;
+
+  constructor({ source, organizations, contracts, rules, deals }: IndexContent) {
+    this.source = source;
+    for (const organization of organizations) {
+      for (const side of [this.partners, this.seconds]) {
+        const member = side.toMember(organization);
+        if (member) side.store(side.take(organization.id), member);
+      }
+    }
+    for (const side of [this.partners, this.seconds]) {
+      side.order.fill(side.slots.ids.map((_, slot) => slot).filter((slot) => side.has(slot)));
+    }
+    const seconds = new Map<string, string[]>();
+    for (const { partnerId, secondPartnerId } of contracts) {
+      const list = seconds.get(partnerId);
+      if (list) list.push(secondPartnerId);
+      else seconds.set(partnerId, [secondPartnerId]);
+    }
+    for (const [partnerId, ids] of seconds) this.#putContracts(partnerId, ids);
+    for (const rule of rules) this.rules.put(rule);
+    for (const deal of deals) this.#putDeal(deal);
+    this.deals.arrange();
+  }
+
+  apply(change: IndexChange): void {
+    switch (change.kind) {
+      case 'organization':
+        this.#putOrganization(change.organization);
+        break;
+      case 'contracts':
+        this.#putContracts(change.partnerId, change.secondPartnerIds);
+        break;
+      case 'rule':
+        this.#view = null;
+        this.rules.put(change.rule);
+        break;
+      case 'rule_removed':
+        this.#view = null;
+        this.rules.remove(change.id);
+        break;
+      case 'source':
+        this.source = change.source;
+        break;
+      case 'deal':
+        this.#putDeal(change.deal);
+        return;
+      case 'deal_gone':
+        this.deals.remove(change.id);
+        return;
+    }
+    this.revision += 1;
+  }
+
+  /** Of rules and second partners as they are now. */
+  view(): RuleView {
+    // An id that is new since then makes the sets wider.
+    if (this.#view?.width === this.seconds.width) return this.#view;
+    this.rules.makeRoom();
+    const same = sameOf(this.rules.rules);
+    this.#view = {
+      sets: this.rules.secondSets.share(),
+      width: this.rules.secondSets.width,
+      same,
+      sharing: sharingOf(same, this.seconds, this.terms),
+      terms: this.terms,
+    };
+    this.#writer = new SignatureWriter(this.terms, same);
+    return this.#view;
+  }
+
+  /** Writes a partner's signature; it begins with `rules.words` words for its rules. */
+  sign(partner: number): { writer: SignatureWriter; end: number } {
+    this.view();
+    const writer = this.#writer as SignatureWriter;
+    const { words } = this.rules;
+    const { data, width } = this.rules.ofPartner;
+    for (let i = 0; i < words; i += 1) writer.put(i, data[partner * width + i] ?? 0);
+    const end = writer.wantsValues(0, words) ? writer.putValues(words, this.partners.lists.get(partner)) : words;
+    return { writer, end };
+  }
+
+  isAssociated(partner: number, second: number): boolean {
+    if (!this.partners.has(partner) || !this.seconds.has(second)) return false;
+    if (this.source === 'contracts') return this.contracts.has(partner, second);
+    return this.someRule(partner, second, () => true);
+  }
+
+  /** Visits the rules that associate the two, until one is found to be enough. */
+  someRule(partner: number, second: number, isEnough: (rule: number) => boolean): boolean {
+    const { words, ofPartner, ofSecond, rules } = this.rules;
+    for (let word = 0; word < words; word += 1) {
+      const one = ofPartner.data[partner * ofPartner.width + word] ?? 0;
+      const other = ofSecond.data[second * ofSecond.width + word] ?? 0;
+      for (let rest = one & other; rest !== 0; rest &= rest - 1) {
+        const rule = (word << 5) | (31 - Math.clz32(rest & -rest));
+        const same = rules[rule]?.same;
+        if ((!same || this.#share(partner, second, same)) && isEnough(rule)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** The second partners of a partner. */
+  rowOf(partner: number): Words {
+    const view = this.view();
+    const row = new Uint32Array(view.width);
+    if (!this.partners.has(partner)) return row;
+    if (this.source === 'contracts') {
+      for (const second of this.contracts.ofPartner(partner)) if (this.seconds.has(second)) setBit(row, second);
+      return row;
+    }
+    const { writer, end } = this.sign(partner);
+    const { words } = this.rules;
+    fillRow(view, { pool: writer.list, rules: 0, words, values: words, end }, null, row);
+    return row;
+  }
+
+  /** The partners of a second partner. */
+  columnOf(second: number): Words {
+    const column = new Uint32Array(this.partners.width);
+    if (!this.seconds.has(second)) return column;
+    if (this.source === 'contracts') {
+      for (const partner of this.contracts.ofSecond(second)) if (this.partners.has(partner)) setBit(column, partner);
+      return column;
+    }
+    const terms = this.seconds.lists.get(second);
+    this.rules.rules.forEach((rule, at) => {
+      if (rule && this.rules.ofSecond.has(second, at)) addPartners(rule, terms, this, column);
+    });
+    return column;
+  }
+
+  get bytes(): number {
+    const { partners, seconds, rules, contracts, deals } = this;
+    const view = (this.#view?.sharing.size ?? 0) * seconds.width * 4;
+    return partners.bytes + seconds.bytes + rules.bytes + contracts.bytes + deals.bytes + view;
+  }
+
+  #share(partner: number, second: number, fields: readonly number[]): boolean {
+    const mine = this.partners.lists.get(partner);
+    const theirs = this.seconds.lists.get(second);
+    return fields.every((field) => haveCommon(field, mine, theirs, this.terms));
+  }
+
+  #putOrganization(organization: Parameters<Side['toMember']>[0]): void {
+    const { partners, seconds } = this;
+    const partner = partners.toMember(organization);
+    const second = seconds.toMember(organization);
+    if (partner || partners.find(organization.id) !== undefined) {
+      const slot = partners.take(organization.id);
+      partners.put(slot, partner);
+      this.rules.refreshPartner(slot, partner?.terms ?? null);
+    }
+    if (second || seconds.find(organization.id) !== undefined) {
+      this.#view = null;
+      const slot = seconds.take(organization.id);
+      seconds.put(slot, second);
+      this.rules.refreshSecond(slot, second?.terms ?? null);
+    }
+  }
+
+  #putContracts(partnerId: string, secondPartnerIds: readonly string[]): void {
+    const seconds = [...new Set(secondPartnerIds)].map((id) => this.seconds.take(id));
+    this.contracts.put(this.partners.take(partnerId), seconds);
+  }
+
+  #putDeal({ id, partnerId, secondPartnerId, amount }: IndexedDeal): void {
+    if (partnerId === null || secondPartnerId === null) this.deals.remove(id);
+    else
+      this.deals.put(id, {
+        partner: this.partners.take(partnerId),
+        second: this.seconds.take(secondPartnerId),
+        amount,
+      });
+  }
+}
+
+/** Whether both have a value of the field in common. */
+export function haveCommon(field: number, mine: ArrayLike<number>, theirs: ArrayLike<number>, terms: Terms): boolean {
+  for (let i = 0; i < mine.length; i += 1) {
+    const term = mine[i] as number;
+    if (terms.fieldOf(term) !== field || terms.isFilled(term)) continue;
+    for (let j = 0; j < theirs.length; j += 1) if (theirs[j] === term) return true;
+  }
+  return false;
+}
+
+/** Adds the partners whom a rule associates with a second partner that matches it and has these terms. */
+export function addPartners(
+  { partners, same }: { partners: Words; same: readonly number[] | null },
+  secondTerms: ArrayLike<number>,
+  { partners: side, terms }: Pick<IndexState, 'partners' | 'terms'>,
+  column: Words,
+): void {
+  if (!same) {
+    for (let i = 0; i < Math.min(column.length, partners.length); i += 1)
+      column[i] = (column[i] as number) | (partners[i] as number);
+    return;
+  }
+  const found = new Uint32Array(column.length);
+  found.set(partners.subarray(0, found.length));
+  for (const field of same) {
+    const sharing = new Uint32Array(column.length);
+    for (let i = 0; i < secondTerms.length; i += 1) {
+      const term = secondTerms[i] as number;
+      if (terms.fieldOf(term) === field && !terms.isFilled(term)) side.sets.orInto(sharing, term);
+    }
+    for (let i = 0; i < found.length; i += 1) found[i] = (found[i] as number) & (sharing[i] as number);
+  }
+  for (let i = 0; i < column.length; i += 1) column[i] = (column[i] as number) | (found[i] as number);
+}
