@@ -150,5 +150,5 @@ test('a search that takes long, or fails, says so', async () => {
   await slow.waitFor(() => slow.find(LoadingSpinner, { label: 'Searching …' }));
   const failed = await play('form-search-failed');
   typeInto(failed, 'zzz');
-  await failed.waitFor(() => expect(drawnOn(failed)).toContain('No answer came.'));
+  await failed.waitFor(() => expect(drawnOn(failed)).toContain('The search got no answer.'));
 });

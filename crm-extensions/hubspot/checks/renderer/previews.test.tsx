@@ -87,7 +87,7 @@ test('a preview without an answer says so and can be asked again; a refused one 
   const { page, waiting } = held();
   await page.waitFor(() => expect(waiting).toHaveLength(1));
   waiting[0]?.say({ ok: false, unreachable: true });
-  await page.waitFor(() => page.find(Alert, { title: 'No answer came. Tierline may be out of reach; try again.' }));
+  await page.waitFor(() => page.find(Alert, { title: 'Tierline cannot be reached right now' }));
   press(buttonOf(page, 'Try again'));
   await vi.waitFor(() => expect(waiting).toHaveLength(2));
   waiting[1]?.say(pairs(7));

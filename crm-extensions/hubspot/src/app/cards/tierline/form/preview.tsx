@@ -1,8 +1,8 @@
 import { Flex, LoadingSpinner, Text, Tile } from '@hubspot/ui-extensions';
 import { Blocks } from '../block/blocks.tsx';
 import { usePage } from '../page/page.tsx';
-import { PartTrouble } from '../part-trouble.tsx';
 import type { Preview, PreviewState } from '../screen-client.js';
+import { TroubleAlert } from '../trouble-alert.tsx';
 
 interface PreviewViewProps {
   form: string;
@@ -22,7 +22,7 @@ export function PreviewView({ form, preview, state }: PreviewViewProps) {
         {status === 'untouched' && <Text>{preview.untouched}</Text>}
         {status === 'unfinished' && <Text>{preview.unfinished}</Text>}
         {status === 'asking' && blocks.length === 0 && <LoadingSpinner size="xs" label={words.working} />}
-        {trouble && <PartTrouble trouble={trouble} retry={() => client.retryPreview(form)} />}
+        {trouble && <TroubleAlert trouble={trouble} retry={() => client.retryPreview(form)} />}
         {(status === 'asking' || status === 'current') && <Blocks blocks={blocks} />}
       </Flex>
     </Tile>

@@ -3,8 +3,8 @@ import { useContext } from 'react';
 import { Empty } from '../block/empty.tsx';
 import { SectionTitle } from '../block/section-title.ts';
 import { usePage, useView } from '../page/page.tsx';
-import { PartTrouble } from '../part-trouble.tsx';
 import type { TableBlock as Served } from '../screen-client.js';
+import { TroubleAlert } from '../trouble-alert.tsx';
 import { TableCards } from './table-cards.tsx';
 import { TableColumns } from './table-columns.tsx';
 import { TableFoot } from './table-foot.tsx';
@@ -24,7 +24,7 @@ export function TableBlock({ block }: { block: Served }) {
     <Flex direction="column" gap="sm">
       {block.label !== title && <Text format={{ fontWeight: 'demibold' }}>{block.label}</Text>}
       {block.searchable && <TableSearch id={block.id} label={block.searchable.label} />}
-      {state?.trouble && <PartTrouble trouble={state.trouble} retry={() => client.retryTable(block.id)} />}
+      {state?.trouble && <TroubleAlert trouble={state.trouble} retry={() => client.retryTable(block.id)} />}
       {rows.length > 0 && isNarrow && <TableCards block={block} rows={rows} sort={sort} busyRow={busyRow} />}
       {rows.length > 0 && !isNarrow && (
         <Table bordered density="condensed">

@@ -19,7 +19,7 @@ export const english = {
   noMatch: (words: string) => `Nothing matches “${words}”.`,
   search: 'Search',
   searching: 'Searching …',
-  noAnswer: 'No answer came. Tierline may be out of reach; try again.',
+  searchFailed: 'The search got no answer. Tierline may be out of reach; try again.',
   suggested: 'Suggested. Nothing is saved until you save it.',
   earliest: (day: string) => `From ${day} on.`,
   latest: (day: string) => `Until ${day}.`,

@@ -16,7 +16,7 @@ export function Found({ search, choose }: FoundProps) {
   return (
     <Flex direction="column" gap="xs">
       {asking && <LoadingSpinner size="xs" label={words.searching} showLabel />}
-      {trouble && <Text>{trouble.kind === 'refused' ? trouble.problem.text : words.noAnswer}</Text>}
+      {trouble && <Text>{trouble.kind === 'refused' ? trouble.problem.text : words.searchFailed}</Text>}
       {!asking && !trouble && options.length === 0 && <Text>{words.noMatch(search.words)}</Text>}
       {options.map((option) =>
         option.disabled === undefined ? (
