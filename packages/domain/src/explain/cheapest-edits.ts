@@ -1,7 +1,7 @@
 import { type OrganizationField, valuesOf } from '../organization-field.ts';
 import type { Rule } from '../rule.ts';
 import { cheapestValues, type Demand } from './demand.ts';
-import { differences, type MatchedPair, organizationOn, type Side, withValues } from './field-edit.ts';
+import { differences, type MatchedPair, organizationOn, type Side, withValuesOn } from './field-edit.ts';
 import { firstUnmet, type Obligation, type SideDemand, waysToMeet } from './obligation.ts';
 import { PriorityQueue } from './priority-queue.ts';
 
@@ -12,6 +12,8 @@ export interface Target {
   unmet: (pair: MatchedPair) => Obligation | null;
   /** No pair as wanted costs less. */
   floor: number;
+  /** How far a pair seems to be from what is wanted, to tell which way is promising. */
+  distance: (pair: MatchedPair) => number;
 }
 
 export interface Arrival {
@@ -22,11 +24,11 @@ export interface Arrival {
 /** Fields count before values: no change adds and removes a million of them. */
 export const costOf = (fields: number, values: number): number => fields * 1_000_000 + values;
 
-/**
- * So many steps are taken cheapest first, so that the first to arrive is the smallest. After that the deepest goes first
- * and what arrives is small at best; after as many again nothing does.
- */
-const STEPS = 3_000;
+/** So many steps are taken cheapest first, so that the first to arrive is the smallest. */
+const EXACT_STEPS = 3_000;
+
+/** After that so many are taken towards what seems nearest; what arrives then is small, and not always the smallest. */
+const MORE_STEPS = 300;
 
 /** A part of the way: the pair satisfies the demands so far at least cost, so that what comes of it costs no less. */
 interface Step extends Arrival {
@@ -35,7 +37,6 @@ interface Step extends Arrival {
   open: readonly Obligation[];
   cost: number;
   depth: number;
-  turn: number;
 }
 
 interface SideDemands {
@@ -56,33 +57,45 @@ export function cheapestEdits(
 ): Arrival | null {
   const starts = targets
     .filter(({ floor }) => Number.isFinite(floor))
-    .map((target, turn): Step => ({ target, pair, edited: new Map(), open: [], cost: target.floor, depth: 0, turn }));
-  const queue = new PriorityQueue<Step>(goesBefore);
-  for (const start of starts) queue.push(start);
-  let turn = starts.length;
-  for (let steps = 0; steps < STEPS; steps += 1) {
-    const step = queue.pop();
-    if (!step) return null;
-    const next = nextSteps(step, pair, fields);
-    if (next === null) return step;
-    for (const each of next) queue.push({ ...each, turn: turn++ });
-  }
-  return deepestFirst(starts, pair, fields);
+    .map((target): Step => ({ target, pair, edited: new Map(), open: [], cost: target.floor, depth: 0 }));
+  const next = (step: Step) => nextSteps(step, pair, fields);
+  const smallest = search(starts, next, ({ cost }) => cost, EXACT_STEPS);
+  if (smallest !== 'too_far') return smallest;
+  const small = search(starts, next, (step) => step.target.distance(step.pair), MORE_STEPS);
+  return small === 'too_far' || !small ? null : { target: small.target, pair: withoutNeedless(small, pair) };
 }
 
-const goesBefore = (a: Step, b: Step): boolean =>
-  a.cost !== b.cost ? a.cost < b.cost : a.depth !== b.depth ? a.depth > b.depth : a.turn < b.turn;
-
-function deepestFirst(starts: readonly Step[], pair: MatchedPair, fields: ReadonlyMap<string, OrganizationField>) {
-  const stack = starts.toSorted((a, b) => b.cost - a.cost);
-  for (let steps = 0; steps < STEPS; steps += 1) {
-    const step = stack.pop();
+/** The first step to arrive when those with the least rank go first, of these the cheapest, the deepest and the earliest. */
+function search(
+  starts: readonly Step[],
+  next: (step: Step) => Step[] | null,
+  rank: (step: Step) => number,
+  bound: number,
+): Step | null | 'too_far' {
+  const queue = new PriorityQueue<{ step: Step; rank: number; turn: number }>((a, b) => {
+    if (a.rank !== b.rank) return a.rank < b.rank;
+    if (a.step.cost !== b.step.cost) return a.step.cost < b.step.cost;
+    return a.step.depth !== b.step.depth ? a.step.depth > b.step.depth : a.turn < b.turn;
+  });
+  let turn = 0;
+  const push = (step: Step) => queue.push({ step, rank: rank(step), turn: turn++ });
+  starts.forEach(push);
+  for (let taken = 0; taken < bound; taken += 1) {
+    const step = queue.pop()?.step;
     if (!step) return null;
-    const next = nextSteps(step, pair, fields);
-    if (next === null) return step;
-    for (const each of next.sort((a, b) => b.cost - a.cost)) stack.push(each);
+    const following = next(step);
+    if (following === null) return step;
+    following.forEach(push);
   }
-  return null;
+  return 'too_far';
+}
+
+/** An arrival without the edits that it does not need after all. */
+function withoutNeedless({ target, edited, pair }: Step, from: MatchedPair): MatchedPair {
+  return [...edited.values()].reduce((kept, { side, field }) => {
+    const restored = withValuesOn(kept, side, field, valuesOf(organizationOn(side, from), field));
+    return target.unmet(restored) ? kept : restored;
+  }, pair);
 }
 
 /** Null when this step has arrived. */
@@ -95,7 +108,7 @@ function nextSteps(step: Step, from: MatchedPair, fields: ReadonlyMap<string, Or
     if (!edited) continue;
     const open = rest ? [rest, ...step.open] : step.open;
     const depth = step.depth + 1;
-    next.push({ target: step.target, open, depth, turn: 0, ...whatComesOf(edited, from, step.target.floor) });
+    next.push({ target: step.target, open, depth, ...whatComesOf(edited, from, step.target.floor) });
   }
   return next;
 }
@@ -127,7 +140,7 @@ function withDemands(
 }
 
 function whatComesOf(edited: ReadonlyMap<string, SideDemands>, from: MatchedPair, floor: number) {
-  let { partner, secondPartner } = from;
+  let pair = from;
   let fields = 0;
   let differing = 0;
   for (const { side, field, values } of edited.values()) {
@@ -135,8 +148,7 @@ function whatComesOf(edited: ReadonlyMap<string, SideDemands>, from: MatchedPair
     if (count === 0) continue;
     fields += 1;
     differing += count;
-    if (side === 'partner') partner = withValues(partner, field, values);
-    else secondPartner = withValues(secondPartner, field, values);
+    pair = withValuesOn(pair, side, field, values);
   }
-  return { edited, pair: { partner, secondPartner }, cost: Math.max(floor, costOf(fields, differing)) };
+  return { edited, pair, cost: Math.max(floor, costOf(fields, differing)) };
 }

@@ -21,20 +21,14 @@ export interface MatchedPair {
 export const organizationOn = (side: Side, pair: MatchedPair): Matched =>
   side === 'partner' ? pair.partner : pair.secondPartner;
 
-export const withValues = (organization: Matched, field: string, values: readonly string[]): Matched => ({
-  id: organization.id,
-  values: { ...organization.values, [field]: values },
-});
-
-export function applyEdits(pair: MatchedPair, edits: readonly FieldEdit[]): MatchedPair {
-  return edits.reduce(
-    ({ partner, secondPartner }, { side, field, to }) =>
-      side === 'partner'
-        ? { partner: withValues(partner, field, to), secondPartner }
-        : { partner, secondPartner: withValues(secondPartner, field, to) },
-    pair,
-  );
+export function withValuesOn(pair: MatchedPair, side: Side, field: string, values: readonly string[]): MatchedPair {
+  const { id, values: before } = organizationOn(side, pair);
+  const organization = { id, values: { ...before, [field]: values } };
+  return side === 'partner' ? { ...pair, partner: organization } : { ...pair, secondPartner: organization };
 }
+
+export const applyEdits = (pair: MatchedPair, edits: readonly FieldEdit[]): MatchedPair =>
+  edits.reduce((edited, { side, field, to }) => withValuesOn(edited, side, field, to), pair);
 
 /** How many values are added and removed; their order does not matter. */
 export function differences(from: readonly string[], to: readonly string[]): number {

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 import type { Matched } from '../rule-match.ts';
 import { cheapestEdits, type Target } from './cheapest-edits.ts';
 import { editFloor } from './edit-floor.ts';
-import { editsBetween, type FieldEdit, type MatchedPair } from './field-edit.ts';
+import { editsBetween, type FieldEdit } from './field-edit.ts';
 import { firstUnmet } from './obligation.ts';
 
 /** A rule that does not match, and what would make it match. */
@@ -29,7 +29,8 @@ export function nearestMiss(
     (rule): Target => ({
       rule,
       floor: editFloor(rule, pair, byKey),
-      unmet: (changed: MatchedPair) => firstUnmet({ of: 'rule', rule, wanted: true }, changed),
+      distance: (changed) => editFloor(rule, changed, byKey),
+      unmet: (changed) => firstUnmet({ of: 'rule', rule, wanted: true }, changed),
     }),
   );
   const found = cheapestEdits(targets, pair, byKey);

@@ -22,6 +22,7 @@ export function smallestChange(
   const apart: Target = {
     rule: null,
     floor: 0,
+    distance: (changed) => rules.filter((rule) => associates(rule, changed.partner, changed.secondPartner)).length,
     unmet: (changed) => {
       const rule = matchingRule(rules, changed);
       return rule ? { of: 'rule', rule, wanted: false } : null;
