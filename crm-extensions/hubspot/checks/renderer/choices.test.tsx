@@ -58,6 +58,7 @@ describe('several of many', () => {
 
   test('are found by a search too: a press adds one to those that are chosen, and it keeps its name', async () => {
     const { page, sentTo } = await recordScene('form-multi-search');
+    expect(page.find(SearchInput).props.label).toBe('Search: Distributors');
     typeInto(page, 'found');
     await page.waitFor(() => buttonOf(page, 'Found by the server'));
     expect(sentTo('screen.ask').map(({ input }) => input)).toMatchObject([{ input: { words: 'found' } }]);

@@ -31,7 +31,7 @@ export function BeyondList({ name, label, source, chosen, isLocked, search, roun
         <SearchInput
           key={round}
           name={`${name} search`}
-          label={words.search}
+          label={words.search(label)}
           placeholder={placeholder}
           clearable
           onInput={type}

@@ -17,7 +17,7 @@ export const english = {
   tooLong: (most: number, now: number) => `At most ${most} characters. It has ${now}.`,
   clear: 'Clear the selection',
   noMatch: (words: string) => `Nothing matches “${words}”.`,
-  search: 'Search',
+  search: (what: string) => `Search: ${what}`,
   searching: 'Searching …',
   searchFailed: 'The search got no answer. Tierline may be out of reach; try again.',
   suggested: 'Suggested. Nothing is saved until you save it.',
