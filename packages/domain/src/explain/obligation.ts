@@ -1,5 +1,5 @@
 import { type OrganizationField, valuesOf } from '../organization-field.ts';
-import { type Condition, type ConditionGroup, isGroup, type Rule } from '../rule.ts';
+import { type Condition, type ConditionGroup, everyCondition, isGroup, type Rule } from '../rule.ts';
 import { associates, holds, matches, shared } from '../rule-match.ts';
 import type { Demand } from './demand.ts';
 import { type MatchedPair, organizationOn, type Side } from './field-edit.ts';
@@ -8,7 +8,7 @@ import { type MatchedPair, organizationOn, type Side } from './field-edit.ts';
 export type Obligation =
   | { of: 'rule'; rule: Rule; wanted: boolean }
   | { of: 'item'; side: Side; item: Condition | ConditionGroup; wanted: boolean }
-  | { of: 'same'; field: string; wanted: boolean };
+  | { of: 'same'; rule: Rule; field: string; wanted: boolean };
 
 export interface SideDemand {
   side: Side;
@@ -45,7 +45,7 @@ function partsOf(obligation: Obligation): { parts: Obligation[]; all: boolean } 
     const parts: Obligation[] = [
       { of: 'item', side: 'partner', item: rule.partner, wanted },
       { of: 'item', side: 'second_partner', item: rule.secondPartner, wanted },
-      ...rule.same.map((field) => ({ of: 'same' as const, field, wanted })),
+      ...rule.same.map((field) => ({ of: 'same' as const, rule, field, wanted })),
     ];
     return { parts, all: wanted };
   }
@@ -80,7 +80,7 @@ export function waysToMeet(
       partsOf(part) ? [{ demands: [], rest: part }] : waysToMeet(part, pair, fields),
     );
   }
-  if (unmet.of === 'same') return unmet.wanted ? waysToShare(unmet.field, pair, fields) : waysToPart(unmet.field, pair);
+  if (unmet.of === 'same') return unmet.wanted ? waysToShare(unmet, pair, fields) : waysToPart(unmet.field, pair);
   if (unmet.of === 'item' && !isGroup(unmet.item)) return waysToHold(unmet.item, unmet.side, unmet.wanted);
   return [];
 }
@@ -103,10 +103,18 @@ function waysToHold({ field, operator, values }: Condition, side: Side, wanted: 
   }
 }
 
-function waysToShare(field: string, pair: MatchedPair, fields: ReadonlyMap<string, OrganizationField>): Way[] {
-  const present = [...valuesOf(pair.partner, field), ...valuesOf(pair.secondPartner, field)];
-  const offered = fields.get(field)?.values.map(({ value }) => value) ?? [];
-  return [...new Set([...present, ...offered])].map((value) => {
+/** Values that the rule does not name and nobody has are as good as each other: the first of them stands for all. */
+function waysToShare(
+  { rule, field }: { rule: Rule; field: string },
+  pair: MatchedPair,
+  fields: ReadonlyMap<string, OrganizationField>,
+): Way[] {
+  const values = new Set([...valuesOf(pair.partner, field), ...valuesOf(pair.secondPartner, field)]);
+  for (const condition of [...everyCondition(rule.partner), ...everyCondition(rule.secondPartner)]) {
+    if (condition.field === field) for (const value of condition.values) values.add(value);
+  }
+  const other = fields.get(field)?.values.find(({ value }) => !values.has(value));
+  return [...values, ...(other ? [other.value] : [])].map((value) => {
     const demand: Demand = { operator: 'includes_all', values: [value] };
     return {
       demands: [
