@@ -36,8 +36,8 @@ function byRules(state: IndexState, trial: Trial): Affected[] {
   const set = new Uint32Array(state.partners.width);
   const touched = new Uint32Array(trial.view.width);
   for (const [slot, { before, after }] of trial.changedRules) {
-    const one = view.sets.subarray(slot * view.width, (slot + 1) * view.width);
-    const other = trial.view.sets.subarray(slot * trial.view.width, (slot + 1) * trial.view.width);
+    const one = before === null ? NOBODY : view.matching(slot);
+    const other = trial.view.matching(slot);
     const none = before === null || after === null;
     const sameFields = !none && String(before.same) === String(after.same);
     const turned = differing(one, other);
@@ -62,6 +62,8 @@ function byRules(state: IndexState, trial: Trial): Affected[] {
     { partners: Int32Array.from(trial.partners.keys()), words: null },
   ].filter(({ partners }) => partners.length > 0);
 }
+
+const NOBODY = new Uint32Array(0);
 
 function differing(one: Words, other: Words): Words {
   const turned = new Uint32Array(Math.max(one.length, other.length));

@@ -20,9 +20,10 @@ export class BitRows {
     return this.#data;
   }
 
-  share(): Words {
+  /** To keep. */
+  share(): { data: Words; width: number } {
     this.#shared = true;
-    return this.#data;
+    return { data: this.#data, width: this.#width };
   }
 
   /** Room for that many rows of that many words, and some more. */

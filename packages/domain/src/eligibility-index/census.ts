@@ -1,8 +1,8 @@
-import { bitsOf, countBits, hasBit, isEmpty, setBit, type Words } from './bits.ts';
+import { bitsOf, countBits, hasBit, setBit, type Words } from './bits.ts';
 import type { IndexState } from './index-state.ts';
-import { fillRow, SignatureWriter } from './rule-view.ts';
 import { Signatures } from './signatures.ts';
 import type { Coverage } from './types.ts';
+import { unionInto } from './union.ts';
 
 /** What counting everybody's associations tells. */
 export interface Census {
@@ -26,30 +26,39 @@ function ofContracts({ partners, seconds, contracts }: IndexState): Census {
   return census;
 }
 
-/** Partners with one signature have the same second partners, so each signature is looked at once. */
 function ofRules(state: IndexState): Census {
-  const { partners, rules } = state;
+  const { partners } = state;
   const census: Census = { pairs: 0, activePairs: 0, uncovered: new Uint32Array(partners.width) };
+  countEach(
+    state,
+    partners.members,
+    (partner, list) => state.writeRows(partner, list),
+    (partner, count) => {
+      addPartner(census, partners.active, partner, count);
+    },
+  );
+  return census;
+}
+
+/** How many second partners some partners have. Those with the same rows have equally many, and are counted once. */
+function countEach(
+  state: IndexState,
+  partners: Words,
+  writeRows: (partner: number, list: number[]) => number,
+  visit: (partner: number, count: number) => void,
+): void {
   const view = state.view();
-  const members = bitsOf(partners.members);
+  const slots = bitsOf(partners);
+  const list: number[] = [];
   const signatures = new Signatures();
-  const signatureOf = members.map((partner) => {
-    const { writer, end } = state.sign(partner);
-    return signatures.take(writer.list, end);
-  });
-  const { words } = rules;
+  const signatureOf = slots.map((partner) => signatures.take(list, writeRows(partner, list)));
   const row = new Uint32Array(view.width);
   const counts = new Uint32Array(signatures.size);
   for (let at = 0; at < signatures.size; at += 1) {
-    const start = signatures.startOf(at);
-    const place = { pool: signatures.pool, rules: start, words, values: start + words, end: signatures.endOf(at) };
-    fillRow(view, place, null, row);
+    unionInto(row, view.data, view.width, signatures.pool, signatures.startOf(at), signatures.endOf(at));
     counts[at] = countBits(row);
   }
-  members.forEach((partner, n) => {
-    addPartner(census, partners.active, partner, counts[signatureOf[n] as number] as number);
-  });
-  return census;
+  for (let n = 0; n < slots.length; n += 1) visit(slots[n] as number, counts[signatureOf[n] as number] as number);
 }
 
 function addPartner(census: Census, active: Words, partner: number, count: number): void {
@@ -79,22 +88,11 @@ export function toCoverage(state: IndexState, census: Census): Coverage {
 /** The pairs of one rule that wants a common value. */
 function countSame(state: IndexState, rule: number, matching: Words): number {
   const view = state.view();
-  if (isEmpty(matching)) return 0;
-  const same = view.same.map((fields, at) => (at === rule ? fields : null));
-  const writer = new SignatureWriter(state.terms, same);
-  const { words } = state.rules;
-  for (let i = 0; i < words; i += 1) writer.put(i, 0);
-  writer.put(rule >>> 5, 1 << (rule & 31));
-  const signatures = new Signatures();
-  const signatureOf = bitsOf(matching).map((partner) =>
-    signatures.take(writer.list, writer.putValues(words, state.partners.lists.get(partner))),
-  );
-  const row = new Uint32Array(view.width);
-  const counts = Array.from({ length: signatures.size }, (_, at) => {
-    const start = signatures.startOf(at);
-    const place = { pool: signatures.pool, rules: start, words, values: start + words, end: signatures.endOf(at) };
-    fillRow(view, place, null, row);
-    return countBits(row);
+  let pairs = 0;
+  const writeRows = (partner: number, list: number[]) =>
+    view.writeRows(rule, state.partners.lists.get(partner), list, 0);
+  countEach(state, matching, writeRows, (_, count) => {
+    pairs += count;
   });
-  return signatureOf.reduce((sum, at) => sum + (counts[at] as number), 0);
+  return pairs;
 }

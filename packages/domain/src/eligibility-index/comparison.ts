@@ -1,70 +1,57 @@
 import type { Affected } from './affected.ts';
-import { countBits, hasBit, isEmpty, setBit, type Words } from './bits.ts';
+import { countBits, hasBit, setBit, type Words } from './bits.ts';
 import type { IndexState } from './index-state.ts';
-import { fillRow, type RuleView, SignatureWriter } from './rule-view.ts';
+import type { RuleView } from './rule-view.ts';
 import { Signatures } from './signatures.ts';
 import type { Trial } from './trial.ts';
-
-type Moment = 'before' | 'after';
+import { unionInto } from './union.ts';
 
 /**
- * Some partners' second partners, before and after. Partners alike in both are one group; its rows are filled when they are
- * asked for, from what was true when this was made, so that a difference of millions of pairs takes no room.
+ * Some partners' second partners, before and after. Partners alike in both are one group; its rows are filled in when they
+ * are asked for, from what was true when this was made, so that a difference of millions of pairs takes no room.
  */
 export class Comparison {
   /** How many second partners each partner of a group gains, and loses. */
   readonly gained: Uint32Array;
   readonly lost: Uint32Array;
   readonly groups: number;
+  /** A group's signature: how many rows stand before and after alike, how many only before, and all their numbers. */
   readonly #signatures = new Signatures();
   readonly #members: Int32Array;
   readonly #starts: Int32Array;
+  readonly #before: Moment;
+  readonly #after: Moment;
   readonly #words: Int32Array | null;
   /** Where a word of a row stands in one that holds only some. */
   readonly #wordAt: Int32Array | null;
-  readonly #ruleWords: number;
-  readonly #views: Record<Moment, RuleView>;
-  /** Of each group that contracts decide for, its partner's. */
-  readonly #contracts: Record<Moment, (readonly number[])[] | null>;
-  readonly #secondMembers: Record<Moment, Words>;
-  readonly #before: Words;
-  readonly #after: Words;
+  readonly #kept: Words;
+  readonly #old: Words;
+  readonly #new: Words;
 
   constructor(state: IndexState, trial: Trial, { partners, words }: Affected) {
-    this.#views = { before: state.view(), after: trial.view };
-    this.#ruleWords = trial.words;
+    const before = words ? state.view().pick(words) : state.view();
+    const after = state.view() === trial.view ? before : words ? trial.view.pick(words) : trial.view;
+    this.#before = toMoment(before, state.source, state.seconds.members);
+    this.#after = toMoment(after, trial.source, trial.secondMembers);
     this.#words = words;
-    const { width } = trial.view;
-    this.#wordAt = words && new Int32Array(width).fill(-1);
-    words?.forEach((word, at) => {
-      if (this.#wordAt) this.#wordAt[word] = at;
-    });
-    this.#before = new Uint32Array(words?.length ?? width);
-    this.#after = new Uint32Array(words?.length ?? width);
-    this.#contracts = {
-      before: state.source === 'contracts' ? [] : null,
-      after: trial.source === 'contracts' ? [] : null,
-    };
-    this.#secondMembers = { before: state.seconds.members.slice(), after: trial.secondMembers.slice() };
+    this.#wordAt = words && placesOf(words, trial.view.width);
+    const { width } = before;
+    this.#kept = new Uint32Array(width);
+    this.#old = new Uint32Array(width);
+    this.#new = new Uint32Array(width);
+
     const groupOf = this.#group(state, trial, partners);
     this.groups = this.#signatures.size;
-    this.#starts = new Int32Array(this.groups + 1);
-    for (const group of groupOf) this.#starts[group + 1] = (this.#starts[group + 1] as number) + 1;
-    for (let group = 0; group < this.groups; group += 1) {
-      this.#starts[group + 1] = (this.#starts[group + 1] as number) + (this.#starts[group] as number);
-    }
-    const next = this.#starts.slice();
-    this.#members = new Int32Array(partners.length);
-    partners.forEach((partner, n) => {
-      const group = groupOf[n] as number;
-      this.#members[next[group] as number] = partner;
-      next[group] = (next[group] as number) + 1;
-    });
+    this.#starts = startsOf(groupOf, this.groups);
+    this.#members = sorted(partners, groupOf, this.#starts);
     this.gained = new Uint32Array(this.groups);
     this.lost = new Uint32Array(this.groups);
     for (let group = 0; group < this.groups; group += 1) {
-      this.gained[group] = countBits(this.rowOf(group, 'gained'));
-      this.lost[group] = countBits(this.rowOf(group, 'lost'));
+      const { gains, loses } = this.#fill(group);
+      if (gains) this.gained[group] = countBits(without(this.#new, this.#old, this.#kept));
+      if (!loses) continue;
+      if (gains) this.#fill(group);
+      this.lost[group] = countBits(without(this.#old, this.#new, this.#kept));
     }
   }
 
@@ -72,13 +59,14 @@ export class Comparison {
     return this.#members.subarray(this.#starts[group], this.#starts[group + 1]);
   }
 
+  sizeOf(group: number): number {
+    return (this.#starts[group + 1] as number) - (this.#starts[group] as number);
+  }
+
   /** Which second partners the group gains or loses; valid until the next call. */
   rowOf(group: number, which: 'gained' | 'lost'): Words {
-    this.#fill(group, 'before', this.#words, this.#before);
-    this.#fill(group, 'after', this.#words, this.#after);
-    const [row, without] = which === 'gained' ? [this.#after, this.#before] : [this.#before, this.#after];
-    for (let i = 0; i < row.length; i += 1) row[i] = (row[i] as number) & ~(without[i] as number);
-    return row;
+    this.#fill(group);
+    return which === 'gained' ? without(this.#new, this.#old, this.#kept) : without(this.#old, this.#new, this.#kept);
   }
 
   hasSecond(row: Words, second: number): boolean {
@@ -92,55 +80,124 @@ export class Comparison {
     return this.#words ? ((this.#words[bit >>> 5] as number) << 5) | (bit & 31) : bit;
   }
 
-  /** Whether nobody at all would be left. */
-  isLeftAlone(group: number): boolean {
-    const row = new Uint32Array(this.#views.after.width);
-    this.#fill(group, 'after', null, row);
-    return isEmpty(row);
-  }
-
   #group(state: IndexState, trial: Trial, partners: Int32Array): Int32Array {
-    const writer = new SignatureWriter(state.terms, this.#views.before.same, this.#views.after.same);
-    const { before, after } = this.#contracts;
-    const rules = this.#ruleWords;
-    const { data, width } = state.rules.ofPartner;
+    const [before, after] = [this.#before, this.#after];
+    const { words, ofPartner, rules } = state.rules;
+    const isChanged = new Uint8Array(Math.max(rules.length, trial.rules.length));
+    for (const rule of trial.changedRules.keys()) isChanged[rule] = 1;
+    const alike = before.view === after.view || trial.seconds.size === 0;
+    const changedRules = [...trial.changedRules];
+    const kept: number[] = [];
+    const old: number[] = [];
+    const fresh: number[] = [];
+    const key: number[] = [];
     return partners.map((partner) => {
-      writer.put(rules * 2, 0);
-      for (let i = 0; i < rules; i += 1) writer.list[i] = i < width ? (data[partner * width + i] ?? 0) : 0;
-      trial.writeRules(partner, writer.list, rules);
-      let end = rules * 2 + 1;
-      if (writer.wantsValues(0, rules)) end = writer.putValues(end, state.partners.lists.get(partner));
-      writer.put(rules * 2, end);
-      if (writer.wantsValues(rules, rules)) end = writer.putValues(end, trial.partnerTerms(partner));
-      if (before || after) {
-        // Contracts are each partner's own, so each is a group.
-        writer.put(end, partner);
-        before?.push(state.partners.has(partner) ? state.contracts.ofPartner(partner) : []);
-        after?.push(trial.hasPartner(partner) ? trial.contractsOf(partner) : []);
-        end += 1;
+      let [keptEnd, oldEnd, freshEnd] = [0, 0, 0];
+      const tried = trial.partners.get(partner);
+      const values = state.partners.lists.get(partner);
+      if (before.contracts)
+        before.contracts.push(state.partners.has(partner) ? state.contracts.ofPartner(partner) : []);
+      else {
+        for (let word = 0; word < words; word += 1) {
+          for (let rest = ofPartner.data[partner * ofPartner.width + word] ?? 0; rest !== 0; rest &= rest - 1) {
+            const rule = (word << 5) | (31 - Math.clz32(rest & -rest));
+            if (tried || after.contracts || isChanged[rule] === 1 || !alike)
+              oldEnd = before.view.writeRows(rule, values, old, oldEnd);
+            else keptEnd = before.view.writeRows(rule, values, kept, keptEnd);
+            if (!tried && !after.contracts && !alike && isChanged[rule] === 0)
+              freshEnd = after.view.writeRows(rule, values, fresh, freshEnd);
+          }
+        }
       }
-      return this.#signatures.take(writer.list, end);
+      if (after.contracts) after.contracts.push(trial.hasPartner(partner) ? trial.contractsOf(partner) : []);
+      else if (tried || before.contracts) {
+        const triedValues = trial.partnerTerms(partner);
+        for (const rule of trial.rulesOf(partner)) freshEnd = after.view.writeRows(rule, triedValues, fresh, freshEnd);
+      } else {
+        for (const [rule, { after: ready }] of changedRules) {
+          if (ready && hasBit(ready.partners, partner)) freshEnd = after.view.writeRows(rule, values, fresh, freshEnd);
+        }
+      }
+      key[0] = keptEnd;
+      key[1] = oldEnd;
+      let end = 2;
+      for (let i = 0; i < keptEnd; i += 1) key[end++] = kept[i] as number;
+      for (let i = 0; i < oldEnd; i += 1) key[end++] = old[i] as number;
+      for (let i = 0; i < freshEnd; i += 1) key[end++] = fresh[i] as number;
+      // Contracts are each partner's own, so each is a group.
+      if (before.contracts || after.contracts) key[end++] = partner;
+      return this.#signatures.take(key, end);
     });
   }
 
-  #fill(group: number, moment: Moment, words: Int32Array | null, row: Words): void {
-    const contracts = this.#contracts[moment];
-    if (contracts) {
-      row.fill(0);
-      for (const second of contracts[group] as readonly number[]) {
-        if (hasBit(this.#secondMembers[moment], second)) setBit(row, second);
-      }
-      return;
-    }
+  /** Fills in the rows that stand before and after alike, only before, and only after. */
+  #fill(group: number): { gains: boolean; loses: boolean } {
+    const [before, after] = [this.#before, this.#after];
     const { pool } = this.#signatures;
     const start = this.#signatures.startOf(group);
-    const rules = this.#ruleWords;
-    const middle = start + (pool[start + rules * 2] as number);
-    const end = this.#signatures.endOf(group) - (this.#contracts.before || this.#contracts.after ? 1 : 0);
-    const place =
-      moment === 'before'
-        ? { pool, rules: start, words: rules, values: start + rules * 2 + 1, end: middle }
-        : { pool, rules: start + rules, words: rules, values: middle, end };
-    fillRow(this.#views[moment], place, words, row);
+    const keptFrom = start + 2;
+    const oldFrom = keptFrom + (pool[start] as number);
+    const freshFrom = oldFrom + (pool[start + 1] as number);
+    const end = this.#signatures.endOf(group) - (before.contracts || after.contracts ? 1 : 0);
+    unionInto(this.#kept, before.view.data, before.view.width, pool, keptFrom, oldFrom);
+    if (before.contracts) fillContracts(before, group, this.#old);
+    else unionInto(this.#old, before.view.data, before.view.width, pool, oldFrom, freshFrom);
+    if (after.contracts) fillContracts(after, group, this.#new);
+    else unionInto(this.#new, after.view.data, after.view.width, pool, freshFrom, end);
+    return {
+      gains: after.contracts !== null || end > freshFrom,
+      loses: before.contracts !== null || freshFrom > oldFrom,
+    };
   }
+}
+
+interface Moment {
+  view: RuleView;
+  /** Where contracts decide: those of each group's partner. */
+  contracts: (readonly number[])[] | null;
+  secondMembers: Words;
+}
+
+const toMoment = (view: RuleView, source: IndexState['source'], secondMembers: Words): Moment => ({
+  view,
+  contracts: source === 'contracts' ? [] : null,
+  secondMembers: secondMembers.slice(),
+});
+
+function fillContracts({ contracts, secondMembers }: Moment, group: number, row: Words): void {
+  row.fill(0);
+  for (const second of contracts?.[group] ?? []) if (hasBit(secondMembers, second)) setBit(row, second);
+}
+
+function placesOf(words: Int32Array, width: number): Int32Array {
+  const places = new Int32Array(width).fill(-1);
+  words.forEach((word, at) => {
+    places[word] = at;
+  });
+  return places;
+}
+
+/** Takes away from a row what is in two others. */
+function without(row: Words, one: Words, other: Words): Words {
+  for (let i = 0; i < row.length; i += 1) row[i] = (row[i] as number) & ~((one[i] as number) | (other[i] as number));
+  return row;
+}
+
+function startsOf(groupOf: Int32Array, groups: number): Int32Array {
+  const starts = new Int32Array(groups + 1);
+  for (const group of groupOf) starts[group + 1] = (starts[group + 1] as number) + 1;
+  for (let group = 0; group < groups; group += 1)
+    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
+  return starts;
+}
+
+function sorted(partners: Int32Array, groupOf: Int32Array, starts: Int32Array): Int32Array {
+  const next = starts.slice();
+  const members = new Int32Array(partners.length);
+  for (let n = 0; n < partners.length; n += 1) {
+    const group = groupOf[n] as number;
+    members[next[group] as number] = partners[n] as number;
+    next[group] = (next[group] as number) + 1;
+  }
+  return members;
 }

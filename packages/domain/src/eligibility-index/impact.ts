@@ -88,7 +88,7 @@ class Difference implements Impact {
     for (const comparison of this.#comparisons) {
       for (let group = 0; group < comparison.groups; group += 1) {
         const each = comparison[which][group] as number;
-        if (each > 0) count += each * comparison.membersOf(group).length;
+        if (each > 0) count += each * comparison.sizeOf(group);
       }
     }
     return count;
@@ -126,7 +126,12 @@ function listOrphaned(state: IndexState, trial: Trial, comparisons: readonly Com
   const ids: string[] = [];
   for (const comparison of comparisons) {
     for (let group = 0; group < comparison.groups; group += 1) {
-      if (comparison.lost[group] === 0 || comparison.gained[group] !== 0 || !comparison.isLeftAlone(group)) continue;
+      if (
+        comparison.lost[group] === 0 ||
+        comparison.gained[group] !== 0 ||
+        !trial.isAlone(comparison.membersOf(group)[0] as number)
+      )
+        continue;
       for (const partner of comparison.membersOf(group)) {
         if (hasBit(state.partners.active, partner) && trial.isActive(partner))
           ids.push(state.partners.slots.idOf(partner));

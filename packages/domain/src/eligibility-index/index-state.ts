@@ -2,10 +2,11 @@ import { setBit, type Words } from './bits.ts';
 import { ContractBook } from './contract-book.ts';
 import { DealTable } from './deal-table.ts';
 import { RuleTable } from './rule-table.ts';
-import { fillRow, type RuleView, SignatureWriter, sameOf, sharingOf } from './rule-view.ts';
+import { RuleView, sameOf, sharingOf } from './rule-view.ts';
 import { Side } from './side.ts';
 import { Terms } from './terms.ts';
 import type { IndexChange, IndexContent, IndexedDeal, Source } from './types.ts';
+import { unionInto } from './union.ts';
 
 /** Everything that the index keeps, and how a change enters it. Pairs are kept nowhere. */
 export class IndexState {
@@ -19,7 +20,6 @@ export class IndexState {
   /** Counts changes of anything but deals. */
   revision = 0;
   #view: RuleView | null = null;
-  #writer: SignatureWriter | null = null;
 
   constructor({ source, organizations, contracts, rules, deals }: IndexContent) {
     this.source = source;
@@ -78,27 +78,24 @@ export class IndexState {
     // An id that is new since then makes the sets wider.
     if (this.#view?.width === this.seconds.width) return this.#view;
     this.rules.makeRoom();
+    const { data, width } = this.rules.secondSets.share();
     const same = sameOf(this.rules.rules);
-    this.#view = {
-      sets: this.rules.secondSets.share(),
-      width: this.rules.secondSets.width,
-      same,
-      sharing: sharingOf(same, this.seconds, this.terms),
-      terms: this.terms,
-    };
-    this.#writer = new SignatureWriter(this.terms, same);
+    this.#view = new RuleView(this.terms, { data, width, same }, sharingOf(same, this.seconds, this.terms));
     return this.#view;
   }
 
-  /** Writes a partner's signature; it begins with `rules.words` words for its rules. */
-  sign(partner: number): { writer: SignatureWriter; end: number } {
-    this.view();
-    const writer = this.#writer as SignatureWriter;
-    const { words } = this.rules;
-    const { data, width } = this.rules.ofPartner;
-    for (let i = 0; i < words; i += 1) writer.put(i, data[partner * width + i] ?? 0);
-    const end = writer.wantsValues(0, words) ? writer.putValues(words, this.partners.lists.get(partner)) : words;
-    return { writer, end };
+  /** Writes the view's rows that a partner's second partners are the union of; answers how many. */
+  writeRows(partner: number, list: number[]): number {
+    const view = this.view();
+    const { words, ofPartner } = this.rules;
+    const values = this.partners.lists.get(partner);
+    let end = 0;
+    for (let word = 0; word < words; word += 1) {
+      for (let rest = ofPartner.data[partner * ofPartner.width + word] ?? 0; rest !== 0; rest &= rest - 1) {
+        end = view.writeRows((word << 5) | (31 - Math.clz32(rest & -rest)), values, list, end);
+      }
+    }
+    return end;
   }
 
   isAssociated(partner: number, second: number): boolean {
@@ -131,9 +128,9 @@ export class IndexState {
       for (const second of this.contracts.ofPartner(partner)) if (this.seconds.has(second)) setBit(row, second);
       return row;
     }
-    const { writer, end } = this.sign(partner);
-    const { words } = this.rules;
-    fillRow(view, { pool: writer.list, rules: 0, words, values: words, end }, null, row);
+    const list: number[] = [];
+    const end = this.writeRows(partner, list);
+    unionInto(row, view.data, view.width, list, 0, end);
     return row;
   }
 
@@ -154,7 +151,7 @@ export class IndexState {
 
   get bytes(): number {
     const { partners, seconds, rules, contracts, deals } = this;
-    const view = (this.#view?.sharing.size ?? 0) * seconds.width * 4;
+    const view = this.#view?.bytes ?? 0;
     return partners.bytes + seconds.bytes + rules.bytes + contracts.bytes + deals.bytes + view;
   }
 

@@ -1,5 +1,6 @@
 import { toNameKey } from '../organization.ts';
 import { countBits, hasBit, type Words } from './bits.ts';
+import type { Slots } from './slots.ts';
 import { compareText } from './text-order.ts';
 import type { Found, Page } from './types.ts';
 
@@ -12,10 +13,13 @@ interface Named {
 export class NameOrder {
   #order = new Int32Array(0);
   #length = 0;
-  readonly #name: (slot: number) => Named;
+  readonly #slots: Slots;
+  readonly #nameKeys: readonly string[];
 
-  constructor(name: (slot: number) => Named) {
-    this.#name = name;
+  /** `nameKeys` by slot; a slot's is there before it is inserted, and unchanged until it is removed. */
+  constructor(slots: Slots, nameKeys: readonly string[]) {
+    this.#slots = slots;
+    this.#nameKeys = nameKeys;
   }
 
   /** All at once, which is much faster than one by one. */
@@ -37,7 +41,6 @@ export class NameOrder {
     this.#length += 1;
   }
 
-  /** While its name is still the one that it was inserted with. */
   remove(slot: number): void {
     const at = this.#firstFrom(this.#name(slot));
     this.#order.copyWithin(at, at + 1, this.#length);
@@ -46,25 +49,40 @@ export class NameOrder {
 
   list(within: Words, page: Page): Found {
     const words = toNameKey(page.words).split(' ').filter(Boolean);
-    const ids: string[] = [];
-    const start = page.after ? this.#firstFrom(page.after) : 0;
-    let total = words.length === 0 ? countBits(within) : 0;
-    for (let at = words.length === 0 ? start : 0; at < this.#length; at += 1) {
-      if (words.length === 0 && ids.length >= page.limit) break;
+    const from = page.after ? this.#firstAfter(page.after) : 0;
+    return words.length === 0 ? this.#listAll(within, from, page.limit) : this.#search(within, words, from, page.limit);
+  }
+
+  #listAll(within: Words, from: number, limit: number): Found {
+    const { ids } = this.#slots;
+    const found: string[] = [];
+    for (let at = from; at < this.#length && found.length < limit; at += 1) {
+      const slot = this.#order[at] as number;
+      if (hasBit(within, slot)) found.push(ids[slot] as string);
+    }
+    return { ids: found, total: countBits(within) };
+  }
+
+  #search(within: Words, words: readonly string[], from: number, limit: number): Found {
+    const found: string[] = [];
+    let total = 0;
+    for (let at = 0; at < this.#length; at += 1) {
       const slot = this.#order[at] as number;
       if (!hasBit(within, slot)) continue;
-      const { nameKey, id } = this.#name(slot);
+      const nameKey = this.#nameKeys[slot] as string;
       if (!words.every((word) => nameKey.includes(word))) continue;
-      if (words.length > 0) total += 1;
-      if (at < start || ids.length >= page.limit) continue;
-      if (at === start && page.after && compareNames(page.after, { nameKey, id }) === 0) continue;
-      ids.push(id);
+      total += 1;
+      if (at >= from && found.length < limit) found.push(this.#slots.ids[slot] as string);
     }
-    return { ids, total };
+    return { ids: found, total };
   }
 
   get bytes(): number {
     return this.#order.byteLength;
+  }
+
+  #name(slot: number): Named {
+    return { nameKey: this.#nameKeys[slot] as string, id: this.#slots.idOf(slot) };
   }
 
   #firstFrom(from: Named): number {
@@ -76,6 +94,11 @@ export class NameOrder {
       else high = middle;
     }
     return low;
+  }
+
+  #firstAfter(last: Named): number {
+    const at = this.#firstFrom(last);
+    return at < this.#length && compareNames(this.#name(this.#order[at] as number), last) === 0 ? at + 1 : at;
   }
 }
 

@@ -1,24 +1,15 @@
-import { type Words, wordsFor } from './bits.ts';
+import { isEmpty, type Words } from './bits.ts';
 import type { ReadyRule } from './rule-table.ts';
 import type { Side } from './side.ts';
 import type { Terms } from './terms.ts';
 
-/** What the rules say about second partners, at one moment; it stays as it is while the index goes on. */
-export interface RuleView {
-  /** A row for each rule: the second partners that match. */
-  sets: Words;
-  width: number;
-  /** The fields in which each rule wants a common value. */
-  same: readonly (readonly number[] | null)[];
-  /** For each value of those fields the second partners that have it. */
-  sharing: ReadonlyMap<number, Words>;
-  terms: Terms;
-}
+/** Of each rule, the fields in which it wants a common value. */
+export type Same = readonly (readonly number[] | null)[];
 
-export const sameOf = (rules: readonly (ReadyRule | null)[]): RuleView['same'] =>
-  rules.map((rule) => rule?.same ?? null);
+export const sameOf = (rules: readonly (ReadyRule | null)[]): Same => rules.map((rule) => rule?.same ?? null);
 
-export function sharingOf(same: RuleView['same'], seconds: Side, terms: Terms): Map<number, Words> {
+/** For each value of those fields the second partners that have it. */
+export function sharingOf(same: Same, seconds: Side, terms: Terms): Map<number, Words> {
   const sharing = new Map<number, Words>();
   for (const field of new Set(same.flatMap((fields) => fields ?? []))) {
     for (const term of terms.valuesOf(field)) {
@@ -31,116 +22,129 @@ export function sharingOf(same: RuleView['same'], seconds: Side, terms: Terms): 
 }
 
 /**
- * Writes the part of a partner's signature that its associations follow from: the rules that it matches and, where one of
- * them wants a common value, the partner's values in such fields. Answers where it ends.
+ * What the rules say about second partners, at one moment: rows of second partners, whose union over a partner's rows are
+ * those that it is associated with. The first rows are the rules'. A rule that wants a common value has a row for each
+ * value instead, made when a partner first needs it. A row never changes, so that whoever holds a list of rows can fill it
+ * in at any later time.
  */
-export class SignatureWriter {
-  list = new Uint32Array(64);
-  readonly #fields: ReadonlySet<number>;
-  readonly #wanting: Words;
+export class RuleView {
+  readonly width: number;
+  readonly same: Same;
   readonly #terms: Terms;
+  readonly #sharing: ReadonlyMap<number, Words>;
+  readonly #rowsOfValues = new Map<string | number, number>();
+  #data: Words;
+  #rows: number;
+  #owned = false;
 
-  constructor(terms: Terms, ...views: RuleView['same'][]) {
+  constructor(terms: Terms, rows: { data: Words; width: number; same: Same }, sharing: ReadonlyMap<number, Words>) {
     this.#terms = terms;
-    this.#fields = new Set(views.flatMap((same) => same.flatMap((fields) => fields ?? [])));
-    this.#wanting = new Uint32Array(Math.max(0, ...views.map((same) => wordsFor(same.length))));
-    for (const same of views) {
-      for (let rule = 0; rule < same.length; rule += 1) {
-        if (same[rule]) this.#wanting[rule >>> 5] = (this.#wanting[rule >>> 5] as number) | (1 << (rule & 31));
+    this.width = rows.width;
+    this.same = rows.same;
+    this.#sharing = sharing;
+    this.#data = rows.data;
+    this.#rows = rows.same.length;
+  }
+
+  /** All rows, one after another. */
+  get data(): Words {
+    return this.#data;
+  }
+
+  /** The second partners that match a rule, whatever value it wants them to share. */
+  matching(rule: number): Words {
+    return this.#data.subarray(rule * this.width, (rule + 1) * this.width);
+  }
+
+  /** Writes the rows that a rule gives to a partner with these values; answers where they end. */
+  writeRows(rule: number, values: ArrayLike<number>, list: number[], at: number): number {
+    const fields = this.same[rule];
+    let end = at;
+    if (!fields) {
+      list[end] = rule;
+      return end + 1;
+    }
+    if (fields.length === 1) {
+      for (let i = 0; i < values.length; i += 1) {
+        const value = values[i] as number;
+        if (this.#terms.fieldOf(value) !== fields[0] || this.#terms.isFilled(value)) continue;
+        end = this.#writeRow(rule, value, () => [[value]], list, end);
+      }
+      return end;
+    }
+    const choices = fields.map((field) => {
+      const chosen: number[] = [];
+      for (let i = 0; i < values.length; i += 1) {
+        const value = values[i] as number;
+        if (this.#terms.fieldOf(value) === field && !this.#terms.isFilled(value)) chosen.push(value);
+      }
+      return chosen.sort((a, b) => a - b);
+    });
+    return this.#writeRow(rule, choices.join(';'), () => choices, list, end);
+  }
+
+  /** The same rows with only some of their words, which then stand next to one another. */
+  pick(words: Int32Array): RuleView {
+    const width = words.length;
+    const { length } = this.same;
+    const data = new Uint32Array(length * width);
+    for (let row = 0; row < length; row += 1) {
+      for (let i = 0; i < width; i += 1)
+        data[row * width + i] = this.#data[row * this.width + (words[i] as number)] as number;
+    }
+    const sharing = new Map<number, Words>();
+    for (const [term, set] of this.#sharing) {
+      const some = new Uint32Array(width);
+      for (let i = 0; i < width; i += 1) some[i] = set[words[i] as number] ?? 0;
+      sharing.set(term, some);
+    }
+    return new RuleView(this.#terms, { data, width, same: this.same }, sharing);
+  }
+
+  get bytes(): number {
+    return this.#data.byteLength + this.#sharing.size * (this.width * 4 + 100) + this.#rowsOfValues.size * 80;
+  }
+
+  /** `allOf`: a value of each of these lists has to be shared. */
+  #writeRow(
+    rule: number,
+    of: string | number,
+    allOf: () => readonly (readonly number[])[],
+    list: number[],
+    at: number,
+  ) {
+    const key = typeof of === 'number' ? of * this.same.length + rule : `${rule} ${of}`;
+    let row = this.#rowsOfValues.get(key);
+    if (row === undefined) {
+      row = this.#addRow(rule, allOf());
+      this.#rowsOfValues.set(key, row);
+    }
+    if (row < 0) return at;
+    list[at] = row;
+    return at + 1;
+  }
+
+  /** -1 when nobody is in it. */
+  #addRow(rule: number, allOf: readonly (readonly number[])[]): number {
+    const set = this.matching(rule).slice();
+    for (const anyOf of allOf) {
+      const sets = anyOf.flatMap((value) => this.#sharing.get(value) ?? []);
+      for (let i = 0; i < set.length; i += 1) {
+        let any = 0;
+        for (const one of sets) any |= one[i] ?? 0;
+        set[i] = (set[i] as number) & any;
       }
     }
-  }
-
-  put(at: number, word: number): void {
-    if (at >= this.list.length) {
-      const longer = new Uint32Array(at * 2);
-      longer.set(this.list);
-      this.list = longer;
+    if (isEmpty(set)) return -1;
+    const row = this.#rows;
+    if (!this.#owned || (row + 1) * this.width > this.#data.length) {
+      const longer = new Uint32Array(Math.ceil((row + 1) * 1.5) * this.width);
+      longer.set(this.#data.subarray(0, row * this.width));
+      this.#data = longer;
+      this.#owned = true;
     }
-    this.list[at] = word;
-  }
-
-  /** Whether values have to be part of the signature of one that matches these rules. */
-  wantsValues(from: number, words: number): boolean {
-    for (let i = 0; i < words; i += 1)
-      if (((this.#wanting[i] ?? 0) & (this.list[from + i] as number)) !== 0) return true;
-    return false;
-  }
-
-  putValues(at: number, terms: ArrayLike<number>): number {
-    let end = at;
-    if (this.#fields.size === 0) return end;
-    for (let i = 0; i < terms.length; i += 1) {
-      const term = terms[i] as number;
-      if (!this.#fields.has(this.#terms.fieldOf(term)) || this.#terms.isFilled(term)) continue;
-      this.put(end, term);
-      end += 1;
-    }
-    return end;
-  }
-}
-
-/** Where in a list of numbers a partner's rules and values stand. */
-export interface SignaturePlace {
-  pool: Words;
-  rules: number;
-  words: number;
-  values: number;
-  end: number;
-}
-
-/**
- * The second partners of a partner with that signature: of all words, or only of some, which then stand next to one
- * another.
- */
-export function fillRow(view: RuleView, at: SignaturePlace, only: Int32Array | null, row: Words): void {
-  const { sets, width, same } = view;
-  const { pool } = at;
-  row.fill(0);
-  for (let word = 0; word < at.words; word += 1) {
-    for (let rest = pool[at.rules + word] as number; rest !== 0; rest &= rest - 1) {
-      const rule = (word << 5) | (31 - Math.clz32(rest & -rest));
-      const fields = same[rule];
-      if (fields) addSame(view, at, rule, fields, only, row);
-      else if (only) addWords(sets, rule * width, only, row);
-      else addAll(sets, rule * width, row);
-    }
-  }
-}
-
-function addAll(sets: Words, from: number, row: Words): void {
-  for (let i = 0; i < row.length; i += 1) row[i] = (row[i] as number) | (sets[from + i] as number);
-}
-
-function addWords(sets: Words, from: number, only: Int32Array, row: Words): void {
-  for (let i = 0; i < only.length; i += 1) row[i] = (row[i] as number) | (sets[from + (only[i] as number)] as number);
-}
-
-function addSame(
-  { sets, width, sharing, terms }: RuleView,
-  { pool, values, end }: SignaturePlace,
-  rule: number,
-  fields: readonly number[],
-  only: Int32Array | null,
-  row: Words,
-): void {
-  const allOf = fields.map((field) => {
-    const anyOf: Words[] = [];
-    for (let i = values; i < end; i += 1) {
-      const set = terms.fieldOf(pool[i] as number) === field ? sharing.get(pool[i] as number) : undefined;
-      if (set) anyOf.push(set);
-    }
-    return anyOf;
-  });
-  if (allOf.some((anyOf) => anyOf.length === 0)) return;
-  for (let i = 0; i < row.length; i += 1) {
-    const word = only ? (only[i] as number) : i;
-    let found = sets[rule * width + word] as number;
-    for (const anyOf of allOf) {
-      let any = 0;
-      for (const set of anyOf) any |= set[word] ?? 0;
-      found &= any;
-    }
-    row[i] = (row[i] as number) | found;
+    this.#data.set(set, row * this.width);
+    this.#rows += 1;
+    return row;
   }
 }

@@ -37,7 +37,7 @@ export class Side {
     this.#type = type;
     this.#terms = terms;
     this.hashes = new IdHashes(type, this.slots);
-    this.order = new NameOrder((slot) => ({ nameKey: this.#nameKeys[slot] ?? '', id: this.slots.idOf(slot) }));
+    this.order = new NameOrder(this.slots, this.#nameKeys);
   }
 
   /** How many words a set of this side has. */

@@ -24,7 +24,7 @@ export class Signatures {
     return this.#starts[signature + 1] as number;
   }
 
-  take(list: Words, length: number): number {
+  take(list: ArrayLike<number>, length: number): number {
     let hash = length;
     for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ (list[i] as number), 0x9e3779b1) ^ (hash >>> 15);
     hash = (hash ^ (hash >>> 16)) >>> 0;
@@ -55,7 +55,7 @@ export class Signatures {
     return at;
   }
 
-  #isAt(at: number, list: Words, length: number): boolean {
+  #isAt(at: number, list: ArrayLike<number>, length: number): boolean {
     const start = this.#starts[at] as number;
     if ((this.#starts[at + 1] as number) - start !== length) return false;
     for (let i = 0; i < length; i += 1) if (this.#pool[start + i] !== list[i]) return false;

@@ -1,10 +1,10 @@
 import type { Organization } from '../organization.ts';
 import type { Rule } from '../rule.ts';
-import { bitsOf, clearBit, hasBit, setBit, type Words, wordsFor } from './bits.ts';
+import { bitsOf, clearBit, hasBit, isEmpty, setBit, type Words, wordsFor } from './bits.ts';
 import { setOf } from './condition-program.ts';
 import { addPartners, haveCommon, type IndexState } from './index-state.ts';
 import { type ReadyRule, toReadyRule } from './rule-table.ts';
-import { type RuleView, sameOf, sharingOf } from './rule-view.ts';
+import { RuleView, sameOf, sharingOf } from './rule-view.ts';
 import type { Member } from './side.ts';
 import type { IndexChange, IndexedDeal, Source } from './types.ts';
 
@@ -96,11 +96,6 @@ export class Trial {
     this.view = this.#changeView(sets);
   }
 
-  /** How many words the rules of an organization take. */
-  get words(): number {
-    return wordsFor(this.rules.length);
-  }
-
   hasPartner(partner: number): boolean {
     const tried = this.partners.get(partner);
     return tried ? tried.member !== null : this.#state.partners.has(partner);
@@ -125,30 +120,36 @@ export class Trial {
     return this.contracts.get(partner) ?? this.#state.contracts.ofPartner(partner);
   }
 
-  /** The rules that a partner would match, written to `words` words. */
-  writeRules(partner: number, into: Words, from: number): void {
+  /** The rules that a partner would match. */
+  rulesOf(partner: number): Int32Array {
     const tried = this.partners.get(partner);
-    const { data, width } = this.#state.rules.ofPartner;
-    for (let i = 0; i < this.words; i += 1) {
-      into[from + i] = tried ? (tried.bits[i] as number) : i < width ? (data[partner * width + i] ?? 0) : 0;
-    }
-    if (tried) return;
+    if (tried) return bitsOf(tried.bits);
+    const bits = new Uint32Array(wordsFor(this.rules.length));
+    bits.set(this.#state.rules.ofPartner.row(partner).subarray(0, bits.length));
     for (const [rule, { after }] of this.changedRules) {
-      const at = from + (rule >>> 5);
-      const bit = 1 << (rule & 31);
-      into[at] = after && hasBit(after.partners, partner) ? (into[at] as number) | bit : (into[at] as number) & ~bit;
+      after && hasBit(after.partners, partner) ? setBit(bits, rule) : clearBit(bits, rule);
     }
+    return bitsOf(bits);
+  }
+
+  /** Whether nobody at all would stand behind a partner. */
+  isAlone(partner: number): boolean {
+    if (this.source === 'contracts') {
+      return !this.contractsOf(partner).some((second) => hasBit(this.secondMembers, second));
+    }
+    const { data, width } = this.view;
+    const list: number[] = [];
+    let end = 0;
+    for (const rule of this.rulesOf(partner)) end = this.view.writeRows(rule, this.partnerTerms(partner), list, end);
+    return !list.slice(0, end).some((row) => !isEmpty(data.subarray(row * width, (row + 1) * width)));
   }
 
   isAssociated(partner: number, second: number): boolean {
     if (!this.hasPartner(partner) || !hasBit(this.secondMembers, second)) return false;
     if (this.source === 'contracts') return this.contractsOf(partner).includes(second);
-    const bits = new Uint32Array(this.words);
-    this.writeRules(partner, bits, 0);
-    return bitsOf(bits).some((rule) => {
-      const set = this.view.sets.subarray(rule * this.view.width, (rule + 1) * this.view.width);
+    return this.rulesOf(partner).some((rule) => {
       const same = this.view.same[rule];
-      if (!hasBit(set, second)) return false;
+      if (!hasBit(this.view.matching(rule), second)) return false;
       const [mine, theirs] = [this.partnerTerms(partner), this.secondTerms(second)];
       return !same || same.every((field) => haveCommon(field, mine, theirs, this.#state.terms));
     });
@@ -160,8 +161,7 @@ export class Trial {
     if (!hasBit(this.secondMembers, second)) return column;
     const terms = this.secondTerms(second);
     this.rules.forEach((rule, at) => {
-      const set = this.view.sets.subarray(at * this.view.width, (at + 1) * this.view.width);
-      if (rule && hasBit(set, second)) addPartners(rule, terms, this.#state, column);
+      if (rule && hasBit(this.view.matching(at), second)) addPartners(rule, terms, this.#state, column);
     });
     return column;
   }
@@ -216,7 +216,7 @@ export class Trial {
     const width = Math.max(before.width, seconds.width);
     const changed = new Uint32Array(this.rules.length * width);
     for (let rule = 0; rule < this.rules.length; rule += 1) {
-      const row = sets.get(rule) ?? before.sets.subarray(rule * before.width, (rule + 1) * before.width);
+      const row = sets.get(rule) ?? before.matching(rule);
       changed.set(row.subarray(0, width), rule * width);
     }
     const sharing = sharingOf(same, seconds, terms);
@@ -231,6 +231,6 @@ export class Trial {
         if (set) setBit(set, slot);
       }
     }
-    return { sets: changed, width, same, sharing, terms };
+    return new RuleView(terms, { data: changed, width, same }, sharing);
   }
 }
