@@ -90,6 +90,8 @@ const isContract = and(
   eq(contract.secondPartnerId, contractTerm.secondPartnerId),
 );
 
+// A cross join is one that SQLite does not turn round: tenant by tenant, it finds the terms by their days.
+
 /**
  * Contracts of all tenants that stand although their last day is over. One that came back to the field after that day is
  * somebody's newer decision.
@@ -98,11 +100,12 @@ export const listEnding = (db: Queryable, { today, since }: TermDays, limit: num
   db
     .selectDistinct(pair)
     .from(tenant)
-    .innerJoin(contractTerm, eq(contractTerm.tenantId, tenant.id))
+    .crossJoin(contractTerm)
     .leftJoin(secondPartnerSetting, eq(secondPartnerSetting.tenantId, tenant.id))
     .innerJoin(contract, isContract)
     .where(
       and(
+        eq(contractTerm.tenantId, tenant.id),
         isInForce,
         lt(contractTerm.endsOn, today),
         gte(contractTerm.endsOn, since),
@@ -119,10 +122,11 @@ export const listBeginning = (db: Queryable, { today, since }: TermDays, limit: 
   db
     .select(pair)
     .from(tenant)
-    .innerJoin(contractTerm, eq(contractTerm.tenantId, tenant.id))
+    .crossJoin(contractTerm)
     .leftJoin(secondPartnerSetting, eq(secondPartnerSetting.tenantId, tenant.id))
     .where(
       and(
+        eq(contractTerm.tenantId, tenant.id),
         isInForce,
         lte(contractTerm.startsOn, today),
         gte(contractTerm.startsOn, since),
