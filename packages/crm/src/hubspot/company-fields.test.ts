@@ -25,7 +25,7 @@ const typeOf = async (name: string) =>
   (await world.crm.describeOrganizationFields()).find(({ key }) => key === `hubspot.${name}`)?.type;
 
 describe('the properties of companies', () => {
-  it('become fields by how they are chosen; a switch, a text or an owner cannot be used in rules (row 60)', async () => {
+  it('become fields by how they are chosen; a switch, a text or an owner cannot be used in rules (rows 79, 80, 81, 82)', async () => {
     await define('tier', 'select');
     await define('seat', 'radio');
     await define('channels', 'checkbox');
@@ -45,7 +45,7 @@ describe('the properties of companies', () => {
     expect(fields.find(({ key }) => key === 'hubspot.tier')?.values).toEqual([{ value: 'Gold', label: 'Gold' }]);
   });
 
-  it('of the vendor’s own are read and written like those that come with Tierline (row 59)', async () => {
+  it('of the vendor’s own are read and written like those that come with Tierline (row 79)', async () => {
     await define('channels', 'checkbox');
     const id = await world.seedOrganization({ name: 'Carahsoft' });
     await world.hands.browser.update('companies', id, { channels: 'Gold;Silver' });

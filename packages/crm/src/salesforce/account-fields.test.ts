@@ -17,7 +17,7 @@ const keysOf = (...fields: ReturnType<typeof described>[]) =>
   toAccountFields(descriptionOf(...fields), account).map(({ key, type }) => [key, type]);
 
 describe('what an org describes', () => {
-  it('becomes fields by their types; texts, numbers and dates cannot be used in rules (row 60)', () => {
+  it('becomes fields by their types; texts, numbers and dates cannot be used in rules (rows 79, 81, 82)', () => {
     expect(
       keysOf(
         described('Name', 'string'),
@@ -106,7 +106,7 @@ describe('a field of the vendor’s own', () => {
   });
   const keys = async () => (await world.crm.describeOrganizationFields()).map(({ key }) => key);
 
-  it('is read and written like those that come with Tierline (row 59)', async () => {
+  it('is read and written like those that come with Tierline (row 79)', async () => {
     const { crm, hands, seedOrganization } = world;
     const id = await seedOrganization({ name: 'Carahsoft' });
     await hands.edit('organization', id, { Tier__c: 'Silver' });

@@ -92,7 +92,7 @@ describe('what the integration user may do', () => {
     });
   });
 
-  it('lacks the right to write an account’s contracts where it may only read accounts (row 43)', async () => {
+  it('lacks the right to write an account’s contracts where it may only read accounts (row 48)', async () => {
     const { signedIn } = await signIn((set) =>
       set.replace(
         /<editable>true<\/editable>\s*<field>Account.Tierline_Associated_Distributors__c/,

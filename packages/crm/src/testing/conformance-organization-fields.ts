@@ -6,7 +6,7 @@ const POOLS = ['Pool 1', 'Pool 2', 'Pool 3', 'Pool 4', 'Pool 5A', 'Pool 5B', 'Po
 const values = (texts: readonly string[]) => texts.map((value) => ({ value, label: value }));
 
 export function testOrganizationFields(world: () => CrmWorld): void {
-  it('are described with their types and the values that can be chosen, in the CRM’s order (rows 59, 60)', async () => {
+  it('are described with their types and the values that can be chosen, in the CRM’s order (rows 78, 79, 81)', async () => {
     const fields = await world().crm.describeOrganizationFields();
     const fieldOf = (key: string) => fields.find((field) => field.key === key);
     expect(fieldOf('name')).toMatchObject({ type: 'name', values: [] });

@@ -17,7 +17,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
   }
   const inAnyOrder = (names: readonly string[]) => names.toSorted();
 
-  it('lets a partner have contracts with these and no others, whatever the field offered so far (rows 43, 74)', async () => {
+  it('lets a partner have contracts with these and no others, whatever the field offered so far (rows 43, 53)', async () => {
     const { crm, advance } = world();
     const { id } = await seedPartner(world());
     const before = await crm.find('organization', id);
@@ -35,7 +35,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     expect(inAnyOrder(again.contractNames)).toEqual(['Ingram Micro', 'Müller & Söhne', 'TD SYNNEX']);
   });
 
-  it('ends all contracts, and clears what was preferred (row 72)', async () => {
+  it('ends all contracts, and clears what was preferred (rows 46, 55)', async () => {
     const { crm } = world();
     const { id } = await seedPartner(world());
     const written = await crm.writeOrganization(id, { contractNames: [], preferredId: null });
@@ -43,7 +43,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     expect(await crm.find('organization', id)).toEqual(written);
   });
 
-  it('prefers another (row 50)', async () => {
+  it('prefers another (rows 60, 62)', async () => {
     const { crm, spellingsOf } = world();
     const { id, ingram, synnex } = await seedPartner(world());
     expect(await crm.writeOrganization(id, { preferredId: synnex })).toMatchObject({
@@ -53,7 +53,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     expect(await crm.writeOrganization(id, { preferredId: spelling })).toMatchObject({ preferredId: ingram });
   });
 
-  it('fills fields that rules look at, and empties them (row 63)', async () => {
+  it('fills fields that rules look at, and empties them (row 88)', async () => {
     const { crm, advance } = world();
     const { id } = await seedPartner(world());
     const values = { region: [], segment: ['Enterprise'], product_lines: ['Pool 2', 'Pool 5A'] };
