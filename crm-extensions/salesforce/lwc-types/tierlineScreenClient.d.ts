@@ -47,7 +47,7 @@ export interface Chosen {
     };
 }
 /** Under which name the values of a subject of conditions are searched. */
-declare const searchNameOf: (field: string, subject: string) => string;
+export declare const searchNameOf: (field: string, subject: string) => string;
 /** What a draft remembers once `value` stands in a field, of what was found for it. */
 declare function withFound({ chosen, chosenMany }: Chosen, field: Field, value: Json, searches?: {
     [name: string]: Search;
@@ -111,7 +111,7 @@ export interface Draft extends Chosen {
     };
     /** Saving would change something. */
     dirty: boolean;
-    /** A person put something in that is not saved; a suggestion that stands there alone is not theirs. */
+    /** A field shows other than what the server said; a suggestion that stands there alone is not a person's. */
     touched: boolean;
     /** Required fields without a value. */
     missing: string[];

@@ -14,7 +14,7 @@ export interface Draft extends Chosen {
   errors: { [field: string]: string };
   /** Saving would change something. */
   dirty: boolean;
-  /** A person put something in that is not saved; a suggestion that stands there alone is not theirs. */
+  /** A field shows other than what the server said; a suggestion that stands there alone is not a person's. */
   touched: boolean;
   /** Required fields without a value. */
   missing: string[];
@@ -61,11 +61,10 @@ const FITS: Record<Field['type'], (value: Json) => boolean> = {
 function withSums(form: FormBlock, draft: Omit<Draft, Sums>): Draft {
   const namesOf = (is: (field: Field, value: Json | undefined) => boolean) =>
     form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
-  const dirty = form.fields.some((field) => !isSameIn(draft.values[field.name], field.value));
   return {
     ...draft,
-    dirty,
-    touched: dirty && form.fields.some(({ name }) => touchedIn(draft, name) !== undefined),
+    dirty: form.fields.some((field) => !isSameIn(draft.values[field.name], field.value)),
+    touched: form.fields.some(({ name }) => touchedIn(draft, name) !== undefined),
     missing: namesOf(isMissing),
     overlong: namesOf(isOverlong),
     unfinished: namesOf(isUnfinished),

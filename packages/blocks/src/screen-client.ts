@@ -15,7 +15,7 @@ import type { Input, Json } from './value.ts';
 import type { Action, Block, Field, FormBlock, Goto, TableBlock } from './vocabulary.ts';
 import { findOfKind, listOfKind } from './walk.ts';
 
-export type { Chosen } from './chosen-options.ts';
+export { type Chosen, searchNameOf } from './chosen-options.ts';
 export { isLineFinished } from './condition-check.ts';
 export * from './condition-tree.ts';
 export type * from './drafts.ts';
@@ -243,7 +243,7 @@ export function createScreenClient(host: ScreenHost) {
       return go(to.screen, params, to === get().back ? undefined : wayBack());
     },
     /** Somebody put something in that leaving would lose. */
-    hasUnsaved: () => Object.values(get().drafts).some(({ touched }) => touched),
+    hasUnsaved: () => Object.values(get().drafts).some(({ touched, dirty }) => touched && dirty),
     /** The record changed, or somebody wants to know: the same screen anew. */
     refresh: load,
     /** Sends what found no answer again: the act under its old key, or the open. */

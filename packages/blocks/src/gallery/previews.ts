@@ -104,7 +104,12 @@ export const PREVIEWS: Scene[] = [
     [form('form', [conditions('partner', 'Resellers', group('root', 'and', [line('c1', 'region')]))], { preview })],
     { ask: askRule },
   ),
-  drawing('form-preview-slow', 'A preview that takes long', [form('form', contract, { preview })], { ask: 'never' }),
+  drawing(
+    'form-preview-slow',
+    'A preview that takes long',
+    [form('form', contract, { preview: { ...preview, untouched } })],
+    { ask: 'never' },
+  ),
   drawing('form-preview-failed', 'A preview without an answer', [form('form', contract, { preview })], {
     ask: UNREACHABLE,
   }),

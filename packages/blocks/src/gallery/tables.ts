@@ -56,7 +56,7 @@ const rowActions: TableBlock['rowActions'] = [
 export const TABLES: Scene[] = [
   drawing('table', 'A table', [table('table')]),
   drawing('table-actions', 'A table with actions', [table('table', { rowActions })]),
-  drawing('table-gotos', 'A table whose rows lead to screens of their own', [
+  drawing('table-gotos', 'A table whose rows lead elsewhere', [
     table('table', { rowActions, rowGotos: [goto('edit', 'Edit'), goto('explain', 'Why these distributors?')] }),
     table('table-gotos-only', { label: 'Rules', rowGotos: [goto('edit', 'Edit')] }),
   ]),

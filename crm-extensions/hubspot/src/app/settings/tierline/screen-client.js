@@ -176,11 +176,10 @@ const FITS = {
 };
 function withSums(form, draft) {
 	const namesOf = (is) => form.fields.filter((field) => is(field, draft.values[field.name])).map((field) => field.name);
-	const dirty = form.fields.some((field) => !isSameIn(draft.values[field.name], field.value));
 	return {
 		...draft,
-		dirty,
-		touched: dirty && form.fields.some(({ name }) => touchedIn(draft, name) !== void 0),
+		dirty: form.fields.some((field) => !isSameIn(draft.values[field.name], field.value)),
+		touched: form.fields.some(({ name }) => touchedIn(draft, name) !== void 0),
 		missing: namesOf(isMissing),
 		overlong: namesOf(isOverlong),
 		unfinished: namesOf(isUnfinished)
@@ -1169,7 +1168,7 @@ function createScreenClient(host) {
 			return go(to.screen, params, to === get().back ? void 0 : wayBack());
 		},
 		/** Somebody put something in that leaving would lose. */
-		hasUnsaved: () => Object.values(get().drafts).some(({ touched }) => touched),
+		hasUnsaved: () => Object.values(get().drafts).some(({ touched, dirty }) => touched && dirty),
 		/** The record changed, or somebody wants to know: the same screen anew. */
 		refresh: load,
 		/** Sends what found no answer again: the act under its old key, or the open. */
@@ -1223,4 +1222,4 @@ function createScreenClient(host) {
 }
 /** Whether the very same table was drawn before: `reuse` keeps the object where nothing changed. */
 const holds = (blocks, table) => findOfKind(blocks, "table", table.id) === table;
-export { FIELD_SINCE, PART_SINCE, SINCE, VOCABULARY, addCondition, addGroup, createScreenClient, isLineFinished, listLines, mayHoldGroup, removeItem, setField, setJoin, setOperator, setValues, toMajorUnits, toReply };
+export { FIELD_SINCE, PART_SINCE, SINCE, VOCABULARY, addCondition, addGroup, createScreenClient, isLineFinished, listLines, mayHoldGroup, removeItem, searchNameOf, setField, setJoin, setOperator, setValues, toMajorUnits, toReply };
