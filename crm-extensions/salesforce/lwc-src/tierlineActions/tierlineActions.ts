@@ -1,12 +1,13 @@
-import { isConfirmed } from 'c/tierlineConfirm';
-import type { Action, Busy, ScreenClient } from 'c/tierlineScreenClient';
+import { isConfirmed, mayLeave } from 'c/tierlineConfirm';
+import type { Action, Busy, Goto, ScreenClient } from 'c/tierlineScreenClient';
 import { api, LightningElement } from 'lwc';
 
 const VARIANTS = { primary: 'brand', plain: 'neutral', destructive: 'destructive-text' } as const;
 
-/** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
+/** A row of buttons: what can be done, and where one can go. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
 export default class TierlineActions extends LightningElement {
   @api actions: Action[] = [];
+  @api gotos?: Goto[];
   @api client!: ScreenClient;
   busy: Busy | null = null;
   stop?: () => void;
@@ -39,6 +40,16 @@ export default class TierlineActions extends LightningElement {
   get isBusy() {
     const { busy } = this;
     return busy !== null && busy.form === undefined && this.actions.some((action) => action.id === busy.action);
+  }
+
+  get ways() {
+    return this.gotos ?? [];
+  }
+
+  async handleGoto(event: Event) {
+    const { name } = event.target as HTMLButtonElement;
+    const to = this.ways.find((each) => each.id === name);
+    if (to && (await mayLeave(this.client))) this.client.goto(to);
   }
 
   async handleClick(event: Event) {

@@ -1,5 +1,8 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
-import type { Action, Confirm } from 'c/tierlineScreenClient';
+import LEAVE from '@salesforce/label/c.Tierline_Leave';
+import LEAVE_TEXT from '@salesforce/label/c.Tierline_Leave_Text';
+import LEAVE_TITLE from '@salesforce/label/c.Tierline_Leave_Title';
+import type { Action, Confirm, ScreenClient } from 'c/tierlineScreenClient';
 import LightningModal from 'lightning/modal';
 import { api } from 'lwc';
 
@@ -32,4 +35,11 @@ export async function isConfirmed({ confirm, look }: Pick<Action, 'confirm' | 'l
     destructive: look === 'destructive',
   });
   return answer === true;
+}
+
+const LEAVING = { confirm: { title: LEAVE_TITLE, text: LEAVE_TEXT, label: LEAVE }, look: 'destructive' } as const;
+
+/** Whether to go to another screen: at once, unless something that a person put in would be lost. */
+export async function mayLeave(client: ScreenClient): Promise<boolean> {
+  return !client.hasUnsaved() || isConfirmed(LEAVING);
 }

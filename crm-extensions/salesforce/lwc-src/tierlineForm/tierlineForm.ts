@@ -1,19 +1,22 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
 import TOO_LONG from '@salesforce/label/c.Tierline_Too_Long';
+import UNFINISHED from '@salesforce/label/c.Tierline_Unfinished';
 import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
 import { isConfirmed } from 'c/tierlineConfirm';
 import { fill } from 'c/tierlineLabels';
-import type { Draft, Field, FormBlock, ScreenClient, Search } from 'c/tierlineScreenClient';
+import type { Draft, Field, FormBlock, Json, PreviewState, ScreenClient, Search } from 'c/tierlineScreenClient';
 import { api, LightningElement } from 'lwc';
 
 interface ValueDetail {
   name: string;
-  value: string | boolean | null;
+  value: Json;
 }
 
 interface WordsDetail {
   name: string;
+  /** Of conditions: whose values are searched. */
+  subject?: string;
   words: string;
 }
 
@@ -24,6 +27,7 @@ export default class TierlineForm extends LightningElement {
   labels = { CANCEL };
   draft: Draft | undefined;
   searches: { [field: string]: Search } = {};
+  preview?: PreviewState | undefined;
   isBusy = false;
   stop?: () => void;
 
@@ -40,6 +44,7 @@ export default class TierlineForm extends LightningElement {
     const view = this.client.view();
     this.draft = view.drafts[this.block.id];
     this.searches = view.searches[this.block.id] ?? {};
+    this.preview = view.previews[this.block.id];
     this.isBusy = view.busy?.form === this.block.id && view.busy.action === this.block.submit.id;
   }
 
@@ -50,6 +55,7 @@ export default class TierlineForm extends LightningElement {
       value: this.draft?.values[field.name] ?? null,
       search: this.searches[field.name],
       chosen: this.draft?.chosen[field.name],
+      chosenMany: this.draft?.chosenMany[field.name],
       error: this.errorOf(field),
     }));
   }
@@ -58,6 +64,7 @@ export default class TierlineForm extends LightningElement {
     const { draft } = this;
     const { name } = field;
     if (draft?.attempted && draft.missing.includes(name)) return REQUIRED;
+    if (draft?.attempted && draft.unfinished.includes(name)) return UNFINISHED;
     if (field.type === 'text' && field.most !== undefined && draft?.overlong.includes(name))
       return fill(TOO_LONG, field.most, String(draft.values[name]).length);
     return draft?.errors[name];
@@ -69,12 +76,25 @@ export default class TierlineForm extends LightningElement {
   }
 
   get isTouched() {
-    const { draft, block } = this;
-    return Boolean(draft && block.fields.some(({ name }) => draft.values[name] !== draft.base[name]));
+    return this.draft?.touched === true;
+  }
+
+  /** Of conditions: which lines lack something is said once a save was tried. */
+  get isAttempted() {
+    return this.draft?.attempted === true;
+  }
+
+  get found() {
+    return this.draft?.chosenMany ?? {};
   }
 
   get cannotSave() {
-    return this.block.submit.disabled !== undefined || !this.draft?.dirty;
+    return this.block.submit.disabled !== undefined || !this.draft?.dirty || this.isUnseen;
+  }
+
+  /** What saving would do is not known at present. A form that is not finished can be pressed: it says what is missing. */
+  get isUnseen() {
+    return this.preview?.status === 'asking' || this.preview?.status === 'failed';
   }
 
   get submitVariant() {
@@ -90,11 +110,13 @@ export default class TierlineForm extends LightningElement {
   }
 
   handleWords(event: CustomEvent<WordsDetail>) {
-    this.client.search(this.block.id, event.detail.name, event.detail.words);
+    const { name, subject, words } = event.detail;
+    if (subject === undefined) this.client.search(this.block.id, name, words);
+    else this.client.searchSubject(this.block.id, name, subject, words);
   }
 
-  handleRest(event: CustomEvent<{ name: string }>) {
-    this.client.stopSearch(this.block.id, event.detail.name);
+  handleRest(event: CustomEvent<{ name: string; subject?: string }>) {
+    this.client.stopSearch(this.block.id, event.detail.name, event.detail.subject);
   }
 
   handleDiscard() {
@@ -105,7 +127,7 @@ export default class TierlineForm extends LightningElement {
   async handleSubmit() {
     if (!(await isConfirmed(this.block.submit))) return;
     await this.client.submit(this.block.id);
-    if (!this.draft?.dirty) this.focusFirst();
+    if (!this.draft?.dirty || this.isUnseen) this.focusFirst();
   }
 
   /** The button that was pressed is disabled now, and would take the keyboard's place on the page with it. */

@@ -2,9 +2,16 @@ import LANG from '@salesforce/i18n/lang';
 import LOADING from '@salesforce/label/c.Tierline_Loading';
 import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
 import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
+import { mayLeave } from 'c/tierlineConfirm';
 import { createTransport } from 'c/tierlineGateway';
 import { hasMoved, isKnown, type RecordStamp, stampOf } from 'c/tierlineRecordStamp';
-import { createScreenClient, type Effect, type RecordRef, type ScreenView, VOCABULARY } from 'c/tierlineScreenClient';
+import {
+  createScreenClient,
+  type HostEffect,
+  type RecordRef,
+  type ScreenView,
+  VOCABULARY,
+} from 'c/tierlineScreenClient';
 import { toastVariantOf } from 'c/tierlineTone';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -23,6 +30,8 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
   /** Undefined keeps the wire quiet until the first answer has said which fields matter. */
   watchedFields?: string[];
   stop?: () => void;
+  /** The person went to another screen, whose beginning is to take the keyboard once it is there. */
+  isArriving = false;
 
   client = createScreenClient({
     transport: createTransport({ recordId: () => this.recordId, watch: () => this.view.watch }),
@@ -66,9 +75,16 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     if (this.view.trouble?.of === 'open') this.client.refresh();
   };
 
+  override renderedCallback() {
+    if (!this.isArriving || this.view.status === 'loading') return;
+    this.isArriving = false;
+    this.template?.querySelector<HTMLElement>('.body')?.focus();
+  }
+
   read() {
-    const { watch } = this.view;
+    const { watch, status } = this.view;
     this.view = this.client.view();
+    if (status === 'ready' && this.view.status === 'loading') this.isArriving = true;
     if (this.view.watch === watch) return;
     this.watchedFields = this.view.watch.map((path) => `${this.objectApiName}.${path}`);
   }
@@ -89,6 +105,11 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     return this.isLoading || this.view.busy ? 'true' : 'false';
   }
 
+  async handleBack() {
+    const { back } = this.view;
+    if (back && (await mayLeave(this.client))) this.client.goto(back);
+  }
+
   handleRetry() {
     this.client.retry();
   }
@@ -97,13 +118,13 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     this.client.dismiss();
   }
 
-  run(effect: Effect) {
+  run(effect: HostEffect) {
     if (effect.do === 'toast') this.toast(effect);
     if (effect.do === 'refresh') notifyRecordUpdateAvailable([{ recordId: effect.record.id }]);
     if (effect.do === 'open') this.visit(effect.record);
   }
 
-  toast({ title, text, tone }: Extract<Effect, { do: 'toast' }>) {
+  toast({ title, text, tone }: Extract<HostEffect, { do: 'toast' }>) {
     this.dispatchEvent(new ShowToastEvent({ title, message: text ?? '', variant: toastVariantOf(tone) }));
   }
 

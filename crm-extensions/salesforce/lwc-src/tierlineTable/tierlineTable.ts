@@ -5,9 +5,9 @@ import ACTIONS from '@salesforce/label/c.Tierline_Row_Actions';
 import MENU from '@salesforce/label/c.Tierline_Row_Menu';
 import SHOWN from '@salesforce/label/c.Tierline_Rows_Shown';
 import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
-import { isConfirmed } from 'c/tierlineConfirm';
+import { isConfirmed, mayLeave } from 'c/tierlineConfirm';
 import { fill } from 'c/tierlineLabels';
-import type { Busy, Column, Row, ScreenClient, TableBlock, TableState } from 'c/tierlineScreenClient';
+import type { Busy, Column, Row, RowGoto, ScreenClient, TableBlock, TableState } from 'c/tierlineScreenClient';
 import { api, LightningElement } from 'lwc';
 
 /**
@@ -70,14 +70,17 @@ export default class TierlineTable extends LightningElement {
   get rows() {
     return this.table.rows.map((row) => {
       const [first, ...others] = this.cellsOf(row);
-      const actions = (this.block.rowActions ?? []).filter((action) => !row.without?.includes(action.id));
+      const name = nameOf(row, this.block.columns[0]);
+      const items = this.menu.filter(({ id }) => !row.without?.includes(id));
       return {
         id: row.id,
         first,
         others,
-        actions,
-        hasActions: actions.length > 0,
-        menuLabel: fill(ACTIONS, nameOf(row, this.block.columns[0])),
+        items,
+        hasItems: items.length > 0,
+        way: this.isOnlyWay ? items[0] : undefined,
+        wayLabel: `${items[0]?.label}: ${name}`,
+        menuLabel: fill(ACTIONS, name),
         isBusy: this.busy?.row === row.id,
       };
     });
@@ -92,8 +95,21 @@ export default class TierlineTable extends LightningElement {
     }));
   }
 
-  get hasRowActions() {
-    return (this.block.rowActions ?? []).length > 0;
+  get menu() {
+    return [...(this.block.rowGotos ?? []), ...(this.block.rowActions ?? [])];
+  }
+
+  /** All that a row offers is one way to another screen: a menu of it would be a press too many. */
+  get isOnlyWay() {
+    return this.menu.length === 1 && this.block.rowGotos?.length === 1;
+  }
+
+  get menuClass() {
+    return this.isOnlyWay ? 'cell cell_way' : 'cell cell_menu';
+  }
+
+  get hasMenu() {
+    return this.menu.length > 0;
   }
 
   get isAsking() {
@@ -149,11 +165,24 @@ export default class TierlineTable extends LightningElement {
     this.client.retryTable(this.block.id);
   }
 
-  async handleAction(event: CustomEvent<{ value: string }>) {
+  async handleItem(event: CustomEvent<{ value: string }>) {
     const { row } = (event.currentTarget as HTMLElement).dataset;
-    const action = this.block.rowActions?.find((each) => each.id === event.detail.value);
+    const { value } = event.detail;
+    const to = this.block.rowGotos?.find((each) => each.id === value);
+    if (row && to) await this.visit(to, row);
+    const action = to ? undefined : this.block.rowActions?.find((each) => each.id === value);
     if (!row || !action || !(await isConfirmed(action))) return;
     await this.client.act(action, { table: this.block.id, row });
+  }
+
+  async handleWay(event: Event) {
+    const { row } = (event.currentTarget as HTMLElement).dataset;
+    const [to] = this.block.rowGotos ?? [];
+    if (row && to) await this.visit(to, row);
+  }
+
+  async visit(to: RowGoto, row: string) {
+    if (await mayLeave(this.client)) this.client.goto(to, row);
   }
 }
 

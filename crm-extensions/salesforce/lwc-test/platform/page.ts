@@ -17,6 +17,17 @@ export const answered = (data: unknown) => ({ status: 200, body: JSON.stringify(
 export const refused = (problem: object) => ({ status: 400, body: JSON.stringify({ error: { data: { problem } } }) });
 export const UNREACHABLE = { status: 0, body: '' };
 
+/** What was sent to a procedure, in order. */
+export const sent = (procedure: Procedure) =>
+  gateway.mock.calls.flatMap(([call]) => (call.procedure === procedure ? [JSON.parse(call.input)] : []));
+
+/** The element with the focus, however deep it stands. */
+export function focused(root: Element): HTMLElement | undefined {
+  const inside = root.shadowRoot?.activeElement;
+  if (!inside) return undefined;
+  return focused(inside) ?? (inside as HTMLElement);
+}
+
 /** Plays a scene of the gallery behind the gateway. */
 export function play(scene: Scene) {
   const transport = playScene(scene);

@@ -1,10 +1,12 @@
-import { isConfirmed } from 'c/tierlineConfirm';
+import { isConfirmed, mayLeave } from 'c/tierlineConfirm';
 import { api, LightningElement } from 'lwc';
 const VARIANTS = { primary: 'brand', plain: 'neutral', destructive: 'destructive-text' };
-/** A row of buttons. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
+/** A row of buttons: what can be done, and where one can go. Why one cannot be pressed stands beneath it: a disabled button tells nobody anything. */
 export default class TierlineActions extends LightningElement {
     @api
     actions = [];
+    @api
+    gotos;
     @api
     client;
     busy = null;
@@ -32,6 +34,15 @@ export default class TierlineActions extends LightningElement {
     get isBusy() {
         const { busy } = this;
         return busy !== null && busy.form === undefined && this.actions.some((action) => action.id === busy.action);
+    }
+    get ways() {
+        return this.gotos ?? [];
+    }
+    async handleGoto(event) {
+        const { name } = event.target;
+        const to = this.ways.find((each) => each.id === name);
+        if (to && (await mayLeave(this.client)))
+            this.client.goto(to);
     }
     async handleClick(event) {
         const { name } = event.target;

@@ -1,4 +1,7 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
+import LEAVE from '@salesforce/label/c.Tierline_Leave';
+import LEAVE_TEXT from '@salesforce/label/c.Tierline_Leave_Text';
+import LEAVE_TITLE from '@salesforce/label/c.Tierline_Leave_Title';
 import LightningModal from 'lightning/modal';
 import { api } from 'lwc';
 /** A question before a deed. LightningConfirm would do, but its button always says OK. */
@@ -29,4 +32,9 @@ export async function isConfirmed({ confirm, look }) {
         destructive: look === 'destructive',
     });
     return answer === true;
+}
+const LEAVING = { confirm: { title: LEAVE_TITLE, text: LEAVE_TEXT, label: LEAVE }, look: 'destructive' };
+/** Whether to go to another screen: at once, unless something that a person put in would be lost. */
+export async function mayLeave(client) {
+    return !client.hasUnsaved() || isConfirmed(LEAVING);
 }

@@ -1,6 +1,7 @@
 import CANCEL from '@salesforce/label/c.Tierline_Cancel';
 import REQUIRED from '@salesforce/label/c.Tierline_Required_Field';
 import TOO_LONG from '@salesforce/label/c.Tierline_Too_Long';
+import UNFINISHED from '@salesforce/label/c.Tierline_Unfinished';
 import UPDATE from '@salesforce/label/c.Tierline_Update_Extension';
 import { isConfirmed } from 'c/tierlineConfirm';
 import { fill } from 'c/tierlineLabels';
@@ -14,6 +15,7 @@ export default class TierlineForm extends LightningElement {
     labels = { CANCEL };
     draft;
     searches = {};
+    preview;
     isBusy = false;
     stop;
     connectedCallback() {
@@ -27,6 +29,7 @@ export default class TierlineForm extends LightningElement {
         const view = this.client.view();
         this.draft = view.drafts[this.block.id];
         this.searches = view.searches[this.block.id] ?? {};
+        this.preview = view.previews[this.block.id];
         this.isBusy = view.busy?.form === this.block.id && view.busy.action === this.block.submit.id;
     }
     get fields() {
@@ -36,6 +39,7 @@ export default class TierlineForm extends LightningElement {
             value: this.draft?.values[field.name] ?? null,
             search: this.searches[field.name],
             chosen: this.draft?.chosen[field.name],
+            chosenMany: this.draft?.chosenMany[field.name],
             error: this.errorOf(field),
         }));
     }
@@ -44,6 +48,8 @@ export default class TierlineForm extends LightningElement {
         const { name } = field;
         if (draft?.attempted && draft.missing.includes(name))
             return REQUIRED;
+        if (draft?.attempted && draft.unfinished.includes(name))
+            return UNFINISHED;
         if (field.type === 'text' && field.most !== undefined && draft?.overlong.includes(name))
             return fill(TOO_LONG, field.most, String(draft.values[name]).length);
         return draft?.errors[name];
@@ -53,11 +59,21 @@ export default class TierlineForm extends LightningElement {
         return { kind: 'alert', id: this.block.id, tone: 'warn', title: UPDATE };
     }
     get isTouched() {
-        const { draft, block } = this;
-        return Boolean(draft && block.fields.some(({ name }) => draft.values[name] !== draft.base[name]));
+        return this.draft?.touched === true;
+    }
+    /** Of conditions: which lines lack something is said once a save was tried. */
+    get isAttempted() {
+        return this.draft?.attempted === true;
+    }
+    get found() {
+        return this.draft?.chosenMany ?? {};
     }
     get cannotSave() {
-        return this.block.submit.disabled !== undefined || !this.draft?.dirty;
+        return this.block.submit.disabled !== undefined || !this.draft?.dirty || this.isUnseen;
+    }
+    /** What saving would do is not known at present. A form that is not finished can be pressed: it says what is missing. */
+    get isUnseen() {
+        return this.preview?.status === 'asking' || this.preview?.status === 'failed';
     }
     get submitVariant() {
         return this.block.submit.look === 'destructive' ? 'destructive' : 'brand';
@@ -69,10 +85,14 @@ export default class TierlineForm extends LightningElement {
         this.client.edit(this.block.id, event.detail.name, event.detail.value);
     }
     handleWords(event) {
-        this.client.search(this.block.id, event.detail.name, event.detail.words);
+        const { name, subject, words } = event.detail;
+        if (subject === undefined)
+            this.client.search(this.block.id, name, words);
+        else
+            this.client.searchSubject(this.block.id, name, subject, words);
     }
     handleRest(event) {
-        this.client.stopSearch(this.block.id, event.detail.name);
+        this.client.stopSearch(this.block.id, event.detail.name, event.detail.subject);
     }
     handleDiscard() {
         this.client.discard(this.block.id);
@@ -82,7 +102,7 @@ export default class TierlineForm extends LightningElement {
         if (!(await isConfirmed(this.block.submit)))
             return;
         await this.client.submit(this.block.id);
-        if (!this.draft?.dirty)
+        if (!this.draft?.dirty || this.isUnseen)
             this.focusFirst();
     }
     /** The button that was pressed is disabled now, and would take the keyboard's place on the page with it. */

@@ -2,9 +2,10 @@ import LANG from '@salesforce/i18n/lang';
 import LOADING from '@salesforce/label/c.Tierline_Loading';
 import NO_SCREEN from '@salesforce/label/c.Tierline_No_Screen';
 import FALLBACK_TITLE from '@salesforce/label/c.Tierline_Title';
+import { mayLeave } from 'c/tierlineConfirm';
 import { createTransport } from 'c/tierlineGateway';
 import { hasMoved, isKnown, stampOf } from 'c/tierlineRecordStamp';
-import { createScreenClient, VOCABULARY } from 'c/tierlineScreenClient';
+import { createScreenClient, VOCABULARY, } from 'c/tierlineScreenClient';
 import { toastVariantOf } from 'c/tierlineTone';
 import { NavigationMixin } from 'lightning/navigation';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
@@ -24,6 +25,8 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     /** Undefined keeps the wire quiet until the first answer has said which fields matter. */
     watchedFields;
     stop;
+    /** The person went to another screen, whose beginning is to take the keyboard once it is there. */
+    isArriving = false;
     client = createScreenClient({
         transport: createTransport({ recordId: () => this.recordId, watch: () => this.view.watch }),
         info: { vocabulary: VOCABULARY, locale: LANG },
@@ -65,9 +68,17 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
         if (this.view.trouble?.of === 'open')
             this.client.refresh();
     };
+    renderedCallback() {
+        if (!this.isArriving || this.view.status === 'loading')
+            return;
+        this.isArriving = false;
+        this.template?.querySelector('.body')?.focus();
+    }
     read() {
-        const { watch } = this.view;
+        const { watch, status } = this.view;
         this.view = this.client.view();
+        if (status === 'ready' && this.view.status === 'loading')
+            this.isArriving = true;
         if (this.view.watch === watch)
             return;
         this.watchedFields = this.view.watch.map((path) => `${this.objectApiName}.${path}`);
@@ -83,6 +94,11 @@ export default class TierlineScreen extends NavigationMixin(LightningElement) {
     }
     get busyText() {
         return this.isLoading || this.view.busy ? 'true' : 'false';
+    }
+    async handleBack() {
+        const { back } = this.view;
+        if (back && (await mayLeave(this.client)))
+            this.client.goto(back);
     }
     handleRetry() {
         this.client.retry();

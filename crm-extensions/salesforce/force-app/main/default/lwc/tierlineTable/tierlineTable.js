@@ -5,7 +5,7 @@ import ACTIONS from '@salesforce/label/c.Tierline_Row_Actions';
 import MENU from '@salesforce/label/c.Tierline_Row_Menu';
 import SHOWN from '@salesforce/label/c.Tierline_Rows_Shown';
 import SEARCH_FAILED from '@salesforce/label/c.Tierline_Search_Failed';
-import { isConfirmed } from 'c/tierlineConfirm';
+import { isConfirmed, mayLeave } from 'c/tierlineConfirm';
 import { fill } from 'c/tierlineLabels';
 import { api, LightningElement } from 'lwc';
 /**
@@ -61,14 +61,17 @@ export default class TierlineTable extends LightningElement {
     get rows() {
         return this.table.rows.map((row) => {
             const [first, ...others] = this.cellsOf(row);
-            const actions = (this.block.rowActions ?? []).filter((action) => !row.without?.includes(action.id));
+            const name = nameOf(row, this.block.columns[0]);
+            const items = this.menu.filter(({ id }) => !row.without?.includes(id));
             return {
                 id: row.id,
                 first,
                 others,
-                actions,
-                hasActions: actions.length > 0,
-                menuLabel: fill(ACTIONS, nameOf(row, this.block.columns[0])),
+                items,
+                hasItems: items.length > 0,
+                way: this.isOnlyWay ? items[0] : undefined,
+                wayLabel: `${items[0]?.label}: ${name}`,
+                menuLabel: fill(ACTIONS, name),
                 isBusy: this.busy?.row === row.id,
             };
         });
@@ -81,8 +84,18 @@ export default class TierlineTable extends LightningElement {
             className: column.align === 'end' ? 'cell cell_end' : 'cell',
         }));
     }
-    get hasRowActions() {
-        return (this.block.rowActions ?? []).length > 0;
+    get menu() {
+        return [...(this.block.rowGotos ?? []), ...(this.block.rowActions ?? [])];
+    }
+    /** All that a row offers is one way to another screen: a menu of it would be a press too many. */
+    get isOnlyWay() {
+        return this.menu.length === 1 && this.block.rowGotos?.length === 1;
+    }
+    get menuClass() {
+        return this.isOnlyWay ? 'cell cell_way' : 'cell cell_menu';
+    }
+    get hasMenu() {
+        return this.menu.length > 0;
     }
     get isAsking() {
         return this.state?.asking === true;
@@ -128,12 +141,26 @@ export default class TierlineTable extends LightningElement {
     handleRetry() {
         this.client.retryTable(this.block.id);
     }
-    async handleAction(event) {
+    async handleItem(event) {
         const { row } = event.currentTarget.dataset;
-        const action = this.block.rowActions?.find((each) => each.id === event.detail.value);
+        const { value } = event.detail;
+        const to = this.block.rowGotos?.find((each) => each.id === value);
+        if (row && to)
+            await this.visit(to, row);
+        const action = to ? undefined : this.block.rowActions?.find((each) => each.id === value);
         if (!row || !action || !(await isConfirmed(action)))
             return;
         await this.client.act(action, { table: this.block.id, row });
+    }
+    async handleWay(event) {
+        const { row } = event.currentTarget.dataset;
+        const [to] = this.block.rowGotos ?? [];
+        if (row && to)
+            await this.visit(to, row);
+    }
+    async visit(to, row) {
+        if (await mayLeave(this.client))
+            this.client.goto(to, row);
     }
 }
 /** A row is called by its first cell, for those who hear the menu's name and do not see the row. */

@@ -1,0 +1,78 @@
+import FAILED from '@salesforce/label/c.Tierline_Preview_Failed';
+import RETRY from '@salesforce/label/c.Tierline_Retry';
+import type { FormBlock, Kind, PreviewState, ScreenClient } from 'c/tierlineScreenClient';
+import { api, LightningElement } from 'lwc';
+
+/** Too much to be read out at each keystroke; a reader goes through them when they want. */
+const QUIET: Kind[] = ['table', 'section', 'tabs', 'timeline'];
+
+/**
+ * What saving a form would do. The last answer stays, dimmed, while it is asked anew or cannot be asked: a condition that
+ * is just being put together must not make the page jump.
+ */
+export default class TierlinePreview extends LightningElement {
+  @api block!: FormBlock;
+  @api client!: ScreenClient;
+  labels = { RETRY };
+  state?: PreviewState | undefined;
+  stop?: () => void;
+
+  override connectedCallback() {
+    this.stop = this.client.subscribe(() => this.read());
+    this.read();
+  }
+
+  override disconnectedCallback() {
+    this.stop?.();
+  }
+
+  read() {
+    this.state = this.client.view().previews[this.block.id];
+  }
+
+  get isAsking() {
+    return this.state?.status === 'asking';
+  }
+
+  get asking() {
+    return String(this.isAsking);
+  }
+
+  get isCurrent() {
+    return this.state?.status === 'current';
+  }
+
+  get blocks() {
+    if (this.state?.status === 'failed') return [];
+    return (this.state?.blocks ?? []).map((block) => ({
+      block,
+      live: QUIET.includes(block.kind) ? 'off' : 'polite',
+    }));
+  }
+
+  get blocksClass() {
+    return this.isCurrent ? 'stack' : 'stack stack_stale';
+  }
+
+  get sentence() {
+    const { preview } = this.block;
+    if (this.state?.status === 'unfinished') return preview?.unfinished;
+    return this.state?.status === 'untouched' ? preview?.untouched : undefined;
+  }
+
+  get troubleText() {
+    const trouble = this.state?.trouble;
+    if (!trouble) return undefined;
+    return trouble.kind === 'refused' ? trouble.problem.text : FAILED;
+  }
+
+  /** A refusal stays a refusal however often it is asked for. */
+  get canRetry() {
+    const trouble = this.state?.trouble;
+    return trouble?.kind === 'unreachable' || trouble?.problem.reference !== undefined;
+  }
+
+  handleRetry() {
+    this.client.retryPreview(this.block.id);
+  }
+}
