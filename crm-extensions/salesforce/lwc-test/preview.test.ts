@@ -53,7 +53,7 @@ test('while it is asked anew the last answer stays, and the form cannot be saved
   const { element, preview, rename, wait } = await openForm('form-preview');
   await rename('Another');
   expect(findAll(preview(), 'c-tierline-stats')).toHaveLength(1);
-  expect(find(preview(), '.stack').className).toContain('stack_stale');
+  expect(find(preview(), '.stack').className).toContain('stack_asking');
   expect(find(preview(), '.preview').getAttribute('aria-busy')).toBe('true');
   expect(button(element, 'Save').disabled).toBe(true);
   await wait();
@@ -72,6 +72,7 @@ test('nothing is asked while the form is not finished, and what stands there say
   expect(find(preview(), '[role="status"]').textContent).toBe(
     'Finish the conditions to see what this rule would change.',
   );
+  expect(find(preview(), '.stack').className).toContain('stack_unfinished');
 });
 
 test('before anything was changed it says what to do', async () => {

@@ -7,8 +7,9 @@ import { api, LightningElement } from 'lwc';
 const QUIET: Kind[] = ['table', 'section', 'tabs', 'timeline'];
 
 /**
- * What saving a form would do. The last answer stays, dimmed, while it is asked anew or cannot be asked: a condition that
- * is just being put together must not make the page jump.
+ * What saving a form would do. While it is asked anew the last answer stays, dimmed. While it cannot be asked the answer
+ * is hidden, for it is not true any more, but keeps its room: a condition that is just being put together must not make
+ * the page jump.
  */
 export default class TierlinePreview extends LightningElement {
   @api block!: FormBlock;
@@ -38,10 +39,6 @@ export default class TierlinePreview extends LightningElement {
     return String(this.isAsking);
   }
 
-  get isCurrent() {
-    return this.state?.status === 'current';
-  }
-
   get blocks() {
     if (this.state?.status === 'failed') return [];
     return (this.state?.blocks ?? []).map((block) => ({
@@ -51,7 +48,7 @@ export default class TierlinePreview extends LightningElement {
   }
 
   get blocksClass() {
-    return this.isCurrent ? 'stack' : 'stack stack_stale';
+    return `stack stack_${this.state?.status ?? 'untouched'}`;
   }
 
   get sentence() {

@@ -4,8 +4,9 @@ import { api, LightningElement } from 'lwc';
 /** Too much to be read out at each keystroke; a reader goes through them when they want. */
 const QUIET = ['table', 'section', 'tabs', 'timeline'];
 /**
- * What saving a form would do. The last answer stays, dimmed, while it is asked anew or cannot be asked: a condition that
- * is just being put together must not make the page jump.
+ * What saving a form would do. While it is asked anew the last answer stays, dimmed. While it cannot be asked the answer
+ * is hidden, for it is not true any more, but keeps its room: a condition that is just being put together must not make
+ * the page jump.
  */
 export default class TierlinePreview extends LightningElement {
     @api
@@ -31,9 +32,6 @@ export default class TierlinePreview extends LightningElement {
     get asking() {
         return String(this.isAsking);
     }
-    get isCurrent() {
-        return this.state?.status === 'current';
-    }
     get blocks() {
         if (this.state?.status === 'failed')
             return [];
@@ -43,7 +41,7 @@ export default class TierlinePreview extends LightningElement {
         }));
     }
     get blocksClass() {
-        return this.isCurrent ? 'stack' : 'stack stack_stale';
+        return `stack stack_${this.state?.status ?? 'untouched'}`;
     }
     get sentence() {
         const { preview } = this.block;
