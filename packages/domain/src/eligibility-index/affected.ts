@@ -32,6 +32,8 @@ function byContracts(state: IndexState, trial: Trial): Int32Array {
 }
 
 function byRules(state: IndexState, trial: Trial): Affected[] {
+  const themselves = { partners: Int32Array.from(trial.partners.keys()), words: null };
+  if (trial.changedRules.size === 0 && trial.seconds.size === 0) return [themselves];
   const view = state.view();
   const set = new Uint32Array(state.partners.width);
   const touched = new Uint32Array(trial.view.width);
@@ -59,7 +61,7 @@ function byRules(state: IndexState, trial: Trial): Affected[] {
   for (let i = 0; i < touched.length; i += 1) if (touched[i] !== 0) words.push(i);
   return [
     { partners: bitsOf(set), words: words.length === touched.length ? null : Int32Array.from(words) },
-    { partners: Int32Array.from(trial.partners.keys()), words: null },
+    themselves,
   ].filter(({ partners }) => partners.length > 0);
 }
 

@@ -2,7 +2,7 @@ import { bitsOf, countBits, hasBit, setBit, type Words } from './bits.ts';
 import type { IndexState } from './index-state.ts';
 import { Signatures } from './signatures.ts';
 import type { Coverage } from './types.ts';
-import { unionInto } from './union.ts';
+import { countUnion } from './union.ts';
 
 /** What counting everybody's associations tells. */
 export interface Census {
@@ -55,8 +55,7 @@ function countEach(
   const row = new Uint32Array(view.width);
   const counts = new Uint32Array(signatures.size);
   for (let at = 0; at < signatures.size; at += 1) {
-    unionInto(row, view.data, view.width, signatures.pool, signatures.startOf(at), signatures.endOf(at));
-    counts[at] = countBits(row);
+    counts[at] = countUnion(row, view.data, signatures.pool, signatures.startOf(at), signatures.endOf(at));
   }
   for (let n = 0; n < slots.length; n += 1) visit(slots[n] as number, counts[signatureOf[n] as number] as number);
 }

@@ -139,11 +139,11 @@ export class Comparison {
     const oldFrom = keptFrom + (pool[start] as number);
     const freshFrom = oldFrom + (pool[start + 1] as number);
     const end = this.#signatures.endOf(group) - (before.contracts || after.contracts ? 1 : 0);
-    unionInto(this.#kept, before.view.data, before.view.width, pool, keptFrom, oldFrom);
+    unionInto(this.#kept, before.view.data, pool, keptFrom, oldFrom);
     if (before.contracts) fillContracts(before, group, this.#old);
-    else unionInto(this.#old, before.view.data, before.view.width, pool, oldFrom, freshFrom);
+    else unionInto(this.#old, before.view.data, pool, oldFrom, freshFrom);
     if (after.contracts) fillContracts(after, group, this.#new);
-    else unionInto(this.#new, after.view.data, after.view.width, pool, freshFrom, end);
+    else unionInto(this.#new, after.view.data, pool, freshFrom, end);
     return {
       gains: after.contracts !== null || end > freshFrom,
       loses: before.contracts !== null || freshFrom > oldFrom,
@@ -158,10 +158,12 @@ interface Moment {
   secondMembers: Words;
 }
 
+const NOBODY = new Uint32Array(0);
+
 const toMoment = (view: RuleView, source: IndexState['source'], secondMembers: Words): Moment => ({
   view,
   contracts: source === 'contracts' ? [] : null,
-  secondMembers: secondMembers.slice(),
+  secondMembers: source === 'contracts' ? secondMembers.slice() : NOBODY,
 });
 
 function fillContracts({ contracts, secondMembers }: Moment, group: number, row: Words): void {

@@ -54,6 +54,12 @@ function ofName(operator: Condition['operator'], ids: ReadonlySet<string>): Cond
   }
 }
 
+/** The terms on which it depends. */
+export function* termsOf(program: ConditionProgram): Generator<number> {
+  if ('items' in program) for (const item of program.items) yield* termsOf(item);
+  else if ('terms' in program) yield* program.terms;
+}
+
 /** Whether it holds for the organization whose terms are marked. */
 export function holdsFor(program: ConditionProgram, marked: Uint8Array, id: string): boolean {
   switch (program.kind) {

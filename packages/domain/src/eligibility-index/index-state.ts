@@ -87,12 +87,15 @@ export class IndexState {
   /** Writes the view's rows that a partner's second partners are the union of; answers how many. */
   writeRows(partner: number, list: number[]): number {
     const view = this.view();
-    const { words, ofPartner } = this.rules;
-    const values = this.partners.lists.get(partner);
+    const { same } = view;
+    const { data, width } = this.rules.ofPartner;
+    const from = partner * width;
     let end = 0;
-    for (let word = 0; word < words; word += 1) {
-      for (let rest = ofPartner.data[partner * ofPartner.width + word] ?? 0; rest !== 0; rest &= rest - 1) {
-        end = view.writeRows((word << 5) | (31 - Math.clz32(rest & -rest)), values, list, end);
+    for (let word = 0; word < width; word += 1) {
+      for (let rest = data[from + word] ?? 0; rest !== 0; rest &= rest - 1) {
+        const rule = (word << 5) | (31 - Math.clz32(rest & -rest));
+        if (same[rule]) end = view.writeRows(rule, this.partners.lists.get(partner), list, end);
+        else list[end++] = rule;
       }
     }
     return end;
@@ -130,7 +133,7 @@ export class IndexState {
     }
     const list: number[] = [];
     const end = this.writeRows(partner, list);
-    unionInto(row, view.data, view.width, list, 0, end);
+    unionInto(row, view.data, list, 0, end);
     return row;
   }
 
@@ -167,14 +170,16 @@ export class IndexState {
     const second = seconds.toMember(organization);
     if (partner || partners.find(organization.id) !== undefined) {
       const slot = partners.take(organization.id);
+      const before = partners.termsOf(slot);
       partners.put(slot, partner);
-      this.rules.refreshPartner(slot, partner?.terms ?? null);
+      this.rules.refreshPartner(slot, before, partner?.terms ?? null);
     }
     if (second || seconds.find(organization.id) !== undefined) {
       this.#view = null;
       const slot = seconds.take(organization.id);
+      const before = seconds.termsOf(slot);
       seconds.put(slot, second);
-      this.rules.refreshSecond(slot, second?.terms ?? null);
+      this.rules.refreshSecond(slot, before, second?.terms ?? null);
     }
   }
 

@@ -1,5 +1,5 @@
 import { toNameKey } from '../organization.ts';
-import { countBits, hasBit, type Words } from './bits.ts';
+import { countBits, hasBit, setBit, type Words, wordsFor } from './bits.ts';
 import type { Slots } from './slots.ts';
 import { compareText } from './text-order.ts';
 import type { Found, Page } from './types.ts';
@@ -13,6 +13,9 @@ interface Named {
 export class NameOrder {
   #order = new Int32Array(0);
   #length = 0;
+  /** The place of each slot, which is right for those before `#rankedTo`. */
+  #ranks = new Int32Array(0);
+  #rankedTo = 0;
   readonly #slots: Slots;
   readonly #nameKeys: readonly string[];
 
@@ -36,6 +39,7 @@ export class NameOrder {
       longer.set(this.#order);
       this.#order = longer;
     }
+    this.#rankedTo = Math.min(this.#rankedTo, at);
     this.#order.copyWithin(at + 1, at, this.#length);
     this.#order[at] = slot;
     this.#length += 1;
@@ -43,6 +47,7 @@ export class NameOrder {
 
   remove(slot: number): void {
     const at = this.#firstFrom(this.#name(slot));
+    this.#rankedTo = Math.min(this.#rankedTo, at);
     this.#order.copyWithin(at, at + 1, this.#length);
     this.#length -= 1;
   }
@@ -53,14 +58,46 @@ export class NameOrder {
     return words.length === 0 ? this.#listAll(within, from, page.limit) : this.#search(within, words, from, page.limit);
   }
 
+  /** Few among many are brought in order by their ranks; else everybody is looked at in order. */
   #listAll(within: Words, from: number, limit: number): Found {
     const { ids } = this.#slots;
     const found: string[] = [];
+    const total = countBits(within);
+    if (total * 4 < this.#length && limit > this.#length / 64) {
+      const ranked = this.#inOrder(within);
+      for (let word = from >>> 5; word < ranked.length; word += 1) {
+        for (let rest = ranked[word] as number; rest !== 0; rest &= rest - 1) {
+          const at = (word << 5) | (31 - Math.clz32(rest & -rest));
+          if (at < from) continue;
+          if (found.length === limit) return { ids: found, total };
+          found.push(ids[this.#order[at] as number] as string);
+        }
+      }
+      return { ids: found, total };
+    }
     for (let at = from; at < this.#length && found.length < limit; at += 1) {
       const slot = this.#order[at] as number;
       if (hasBit(within, slot)) found.push(ids[slot] as string);
     }
-    return { ids: found, total: countBits(within) };
+    return { ids: found, total };
+  }
+
+  /** The same set with a bit for each place in the order. */
+  #inOrder(within: Words): Words {
+    if (this.#ranks.length < this.#slots.size) {
+      this.#ranks = new Int32Array(Math.ceil(this.#slots.size * 1.125));
+      this.#rankedTo = 0;
+    }
+    for (; this.#rankedTo < this.#length; this.#rankedTo += 1) {
+      this.#ranks[this.#order[this.#rankedTo] as number] = this.#rankedTo;
+    }
+    const ranked = new Uint32Array(wordsFor(this.#length));
+    for (let word = 0; word < within.length; word += 1) {
+      for (let rest = within[word] as number; rest !== 0; rest &= rest - 1) {
+        setBit(ranked, this.#ranks[(word << 5) | (31 - Math.clz32(rest & -rest))] as number);
+      }
+    }
+    return ranked;
   }
 
   #search(within: Words, words: readonly string[], from: number, limit: number): Found {
@@ -78,7 +115,7 @@ export class NameOrder {
   }
 
   get bytes(): number {
-    return this.#order.byteLength;
+    return this.#order.byteLength + this.#ranks.byteLength;
   }
 
   #name(slot: number): Named {

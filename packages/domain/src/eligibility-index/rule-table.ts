@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { BitRows } from './bit-rows.ts';
 import { clearBit, forEachBit, setBit, type Words, widened, wordsFor } from './bits.ts';
-import { type ConditionProgram, holdsFor, setOf, toProgram } from './condition-program.ts';
+import { type ConditionProgram, holdsFor, setOf, termsOf, toProgram } from './condition-program.ts';
 import type { Side } from './side.ts';
 import { TermMarks } from './term-marks.ts';
 import type { Terms } from './terms.ts';
@@ -15,6 +15,12 @@ export interface ReadyRule {
   same: readonly number[] | null;
   partners: Words;
 }
+
+type RuleSide = 'partner' | 'secondPartner';
+const RULE_SIDES: readonly RuleSide[] = ['partner', 'secondPartner'];
+
+/** An organization's terms; null while it is not in the universe. */
+type Values = (Iterable<number> & ArrayLike<number> & { includes(term: number): boolean }) | null;
 
 export function toReadyRule(rule: Rule, terms: Terms, partners: Side): ReadyRule {
   const program = toProgram(rule.partner, terms);
@@ -40,6 +46,7 @@ export class RuleTable {
   readonly ofPartner = new BitRows();
   readonly ofSecond = new BitRows();
   readonly #slots = new Map<string, number>();
+  readonly #about: Record<RuleSide, Map<number, Set<number>>> = { partner: new Map(), secondPartner: new Map() };
   readonly #terms: Terms;
   readonly #partners: Side;
   readonly #seconds: Side;
@@ -79,6 +86,13 @@ export class RuleTable {
     flip(this.ofPartner, slot, this.rules[slot]?.partners ?? new Uint32Array(0), ready.partners);
     flip(this.ofSecond, slot, this.secondSets.row(slot), seconds);
     this.secondSets.setRow(slot, seconds);
+    this.#forget(slot);
+    for (const side of RULE_SIDES) {
+      for (const term of termsOf(ready[side])) {
+        const about = this.#about[side].get(term) ?? new Set();
+        this.#about[side].set(term, about.add(slot));
+      }
+    }
     this.rules[slot] = ready;
     this.#slots.set(rule.id, slot);
   }
@@ -90,15 +104,16 @@ export class RuleTable {
     flip(this.ofPartner, slot, (this.rules[slot] as ReadyRule).partners, none);
     flip(this.ofSecond, slot, this.secondSets.row(slot), none);
     this.secondSets.setRow(slot, none);
+    this.#forget(slot);
     this.rules[slot] = null;
     this.#slots.delete(id);
   }
 
   /** After the partner's values, or its place in the universe, have changed. */
-  refreshPartner(slot: number, terms: readonly number[] | null): void {
+  refreshPartner(slot: number, before: Values, terms: Values): void {
     this.makeRoom();
     const row = this.ofPartner.row(slot);
-    const bits = this.rulesOf('partner', terms, this.#partners.slots.idOf(slot), this.rules);
+    const bits = this.rulesOf('partner', slot, before, terms, this.rules);
     for (let word = 0; word < row.length; word += 1) {
       for (let rest = (row[word] as number) ^ (bits[word] ?? 0); rest !== 0; rest &= rest - 1) {
         const at = (word << 5) | (31 - Math.clz32(rest & -rest));
@@ -111,9 +126,9 @@ export class RuleTable {
     this.ofPartner.setRow(slot, bits);
   }
 
-  refreshSecond(slot: number, terms: readonly number[] | null): void {
+  refreshSecond(slot: number, before: Values, terms: Values): void {
     this.makeRoom();
-    const bits = this.rulesOf('secondPartner', terms, this.#seconds.slots.idOf(slot), this.rules);
+    const bits = this.rulesOf('secondPartner', slot, before, terms, this.rules);
     for (let at = 0; at < this.rules.length; at += 1) {
       const on = (((bits[at >>> 5] as number) >>> (at & 31)) & 1) === 1;
       if (this.ofSecond.has(slot, at) !== on) this.secondSets.set(at, slot, on);
@@ -121,21 +136,37 @@ export class RuleTable {
     this.ofSecond.setRow(slot, bits);
   }
 
-  /** Which of these rules an organization with these terms matches on its side; null terms: it is not in the universe. */
+  /**
+   * Which of these rules an organization matches on a side, given its terms before and after; null: it is not in the
+   * universe. A rule is looked at when it is about a term that comes or goes, or is among those `changed` from the table's.
+   */
   rulesOf(
-    side: 'partner' | 'secondPartner',
-    terms: readonly number[] | null,
-    id: string,
+    side: RuleSide,
+    slot: number,
+    before: Values,
+    after: Values,
     rules: readonly (ReadyRule | null)[],
+    changed: Iterable<number> = [],
   ): Words {
     const bits = new Uint32Array(wordsFor(rules.length));
-    if (terms === null) return bits;
-    const marked = this.#marks.mark(terms, this.#terms.size);
-    for (let at = 0; at < rules.length; at += 1) {
+    if (after === null) return bits;
+    const [rows, { slots }] = side === 'partner' ? [this.ofPartner, this.#partners] : [this.ofSecond, this.#seconds];
+    const id = slots.idOf(slot);
+    const marked = this.#marks.mark(after, this.#terms.size);
+    const look = (at: number) => {
       const rule = rules[at];
       if (rule && holdsFor(rule[side], marked, id)) setBit(bits, at);
+      else clearBit(bits, at);
+    };
+    if (before === null) {
+      for (let at = 0; at < rules.length; at += 1) look(at);
+    } else {
+      bits.set(rows.row(slot).subarray(0, bits.length));
+      for (const term of before) if (marked[term] !== 1) this.#about[side].get(term)?.forEach(look);
+      for (const term of after) if (!before.includes(term)) this.#about[side].get(term)?.forEach(look);
+      for (const at of changed) look(at);
     }
-    this.#marks.clear(terms);
+    this.#marks.clear(after);
     return bits;
   }
 
@@ -143,6 +174,12 @@ export class RuleTable {
     let bytes = this.secondSets.bytes + this.ofPartner.bytes + this.ofSecond.bytes;
     for (const rule of this.rules) bytes += 1000 + (rule?.partners.byteLength ?? 0);
     return bytes;
+  }
+
+  #forget(slot: number): void {
+    const rule = this.rules[slot];
+    if (!rule) return;
+    for (const side of RULE_SIDES) for (const term of termsOf(rule[side])) this.#about[side].get(term)?.delete(slot);
   }
 
   /** For all organizations that there are, and that many rules. */

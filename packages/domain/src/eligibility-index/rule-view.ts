@@ -56,7 +56,10 @@ export class RuleView {
     return this.#data.subarray(rule * this.width, (rule + 1) * this.width);
   }
 
-  /** Writes the rows that a rule gives to a partner with these values; answers where they end. */
+  /**
+   * Writes the rows that a rule with `same` gives to a partner with these values; answers where they end. Any other rule's
+   * row is the rule itself.
+   */
   writeRows(rule: number, values: ArrayLike<number>, list: number[], at: number): number {
     const fields = this.same[rule];
     let end = at;

@@ -1,6 +1,6 @@
 import type { AccountType } from '../account-type.ts';
 import { type Organization, type Standing, toNameKey } from '../organization.ts';
-import { clearBit, countBits, setBit, type Words, widened, wordsFor } from './bits.ts';
+import { clearBit, countBits, hasBit, setBit, type Words, widened, wordsFor } from './bits.ts';
 import { IdHashes } from './id-hashes.ts';
 import { NameOrder } from './name-order.ts';
 import { NumberLists } from './number-lists.ts';
@@ -86,8 +86,13 @@ export class Side {
     for (const term of member.terms) this.sets.add(term, slot);
   }
 
+  /** Null: it is not in the universe. */
+  termsOf(slot: number): Uint32Array | null {
+    return this.has(slot) ? this.lists.get(slot).slice() : null;
+  }
+
   has(slot: number): boolean {
-    return (((this.members[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
+    return hasBit(this.members, slot);
   }
 
   /** The slot of an organization that is in the universe. */

@@ -2,10 +2,10 @@ import type { Words } from './bits.ts';
 
 /** Equal lists of numbers get one number. Lists stay as they are, for whoever was handed them. */
 export class Signatures {
-  #pool: Words = new Uint32Array(1024);
-  #starts = new Uint32Array(64);
-  #table = new Int32Array(128).fill(-1);
-  #hashes = new Uint32Array(64);
+  #pool: Words = new Uint32Array(64);
+  #starts = new Uint32Array(8);
+  #table = new Int32Array(16).fill(-1);
+  #hashes = new Uint32Array(8);
   #size = 0;
 
   get size(): number {
@@ -63,7 +63,7 @@ export class Signatures {
   }
 
   #grow(): void {
-    const length = this.#table.length * 2;
+    const length = this.#table.length * 4;
     this.#table = new Int32Array(length).fill(-1);
     const starts = new Uint32Array(length / 2 + 1);
     starts.set(this.#starts.subarray(0, this.#size + 1));

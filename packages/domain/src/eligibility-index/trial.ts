@@ -74,7 +74,7 @@ export class Trial {
   readonly seconds = new Map<number, TriedMember>();
   readonly contracts = new Map<number, readonly number[]>();
   readonly changedRules = new Map<number, TriedRule>();
-  readonly rules: (ReadyRule | null)[];
+  readonly rules: readonly (ReadyRule | null)[];
   /** Rules and second partners as they would be. */
   readonly view: RuleView;
   readonly secondMembers: Words;
@@ -89,8 +89,9 @@ export class Trial {
         [...new Set(seconds)].map((second) => state.seconds.take(second)),
       );
     }
-    this.rules = [...state.rules.rules];
-    const sets = this.#changeRules(rules);
+    const tried = state.rules.rules.slice();
+    const sets = this.#changeRules(rules, tried);
+    this.rules = tried;
     for (const organization of organizations.values()) this.#changeOrganization(organization);
     this.secondMembers = this.#changeSecondMembers();
     this.view = this.#changeView(sets);
@@ -167,7 +168,7 @@ export class Trial {
   }
 
   /** Answers the sets of second partners of those rules that really change. */
-  #changeRules(rules: Changes['rules']): Map<number, Words> {
+  #changeRules(rules: Changes['rules'], tried: (ReadyRule | null)[]): Map<number, Words> {
     const { terms, partners, seconds, rules: table } = this.#state;
     const sets = new Map<number, Words>();
     const taken = new Set<number>();
@@ -178,8 +179,8 @@ export class Trial {
       const before = table.rules[slot] ?? null;
       const after = rule && toReadyRule(rule, terms, partners);
       const set = after ? setOf(after.secondPartner, seconds) : new Uint32Array(seconds.width);
-      while (this.rules.length <= slot) this.rules.push(null);
-      this.rules[slot] = after;
+      while (tried.length <= slot) tried.push(null);
+      tried[slot] = after;
       this.changedRules.set(slot, { before, after });
       sets.set(slot, set);
     }
@@ -191,12 +192,23 @@ export class Trial {
     const partner = partners.toMember(organization);
     const second = seconds.toMember(organization);
     if (partner || partners.find(organization.id) !== undefined) {
-      const bits = rules.rulesOf('partner', partner?.terms ?? null, organization.id, this.rules);
-      this.partners.set(partners.take(organization.id), { member: partner, bits });
+      const slot = partners.take(organization.id);
+      const before = partners.termsOf(slot);
+      const bits = rules.rulesOf('partner', slot, before, partner?.terms ?? null, this.rules, this.changedRules.keys());
+      this.partners.set(slot, { member: partner, bits });
     }
     if (second || seconds.find(organization.id) !== undefined) {
-      const bits = rules.rulesOf('secondPartner', second?.terms ?? null, organization.id, this.rules);
-      this.seconds.set(seconds.take(organization.id), { member: second, bits });
+      const slot = seconds.take(organization.id);
+      const before = seconds.termsOf(slot);
+      const bits = rules.rulesOf(
+        'secondPartner',
+        slot,
+        before,
+        second?.terms ?? null,
+        this.rules,
+        this.changedRules.keys(),
+      );
+      this.seconds.set(slot, { member: second, bits });
     }
   }
 
