@@ -84,10 +84,11 @@ const isUnasked = (today: string) => sql`not exists (
     ),
   )})`;
 
+/** The plus keeps SQLite from looking among the contracts of the second partner, who may have thousands. */
 const isContract = and(
   eq(contract.tenantId, contractTerm.tenantId),
   eq(contract.partnerId, contractTerm.partnerId),
-  eq(contract.secondPartnerId, contractTerm.secondPartnerId),
+  sql`+${contract.secondPartnerId} = ${contractTerm.secondPartnerId}`,
 );
 
 // A cross join is one that SQLite does not turn round: tenant by tenant, it finds the terms by their days.
