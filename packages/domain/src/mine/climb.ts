@@ -1,0 +1,59 @@
+import { bestAsk } from './best-ask.ts';
+import { at, type Landscape } from './landscape.ts';
+import { eachCovered, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
+
+export interface Climbed {
+  rule: MinedRule;
+  /** In bits, its length already taken off. */
+  gain: number;
+}
+
+/** So often all asks of a rule are looked at again; it hardly ever takes more than five. */
+const ROUNDS = 12;
+
+/** Changes one ask or one `same` of a rule after the other while it gains by that. */
+export function climb(start: MinedRule, land: Landscape, worth: Float64Array): Climbed {
+  let best: Climbed = { rule: start, gain: gainOf(start, land, worth) };
+  const consider = (rule: MinedRule) => {
+    const gain = gainOf(rule, land, worth);
+    if (gain > best.gain + 1e-9) best = { rule, gain };
+  };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = best.gain;
+    for (const side of ['partner', 'secondPartner'] as const) improveSide(side);
+    land.fields.forEach((_, field) => {
+      const { same } = best.rule;
+      consider({ ...best.rule, same: same.includes(field) ? same.filter((each) => each !== field) : [...same, field] });
+    });
+    if (best.gain <= before) break;
+  }
+  return best;
+
+  function improveSide(side: MinedSide) {
+    const worths = worthOfKinds(best.rule, side, land, worth);
+    land.fields.forEach((_, field) => {
+      const remaining = kindsMeeting(best.rule[side], land[side], field);
+      const ask = bestAsk(side, field, land, worths, remaining);
+      consider({ ...best.rule, [side]: best.rule[side].map((old, index) => (index === field ? ask : old)) });
+    });
+  }
+}
+
+export function gainOf(rule: MinedRule, land: Landscape, worth: Float64Array): number {
+  let gain = -lengthOfRule(rule, land);
+  eachCovered(rule, land, (meeting) => {
+    gain += at(worth, meeting);
+  });
+  return gain;
+}
+
+/** What each kind of a side would be worth if the rule asked nothing of that side. */
+function worthOfKinds(rule: MinedRule, side: MinedSide, land: Landscape, worth: Float64Array): Float64Array {
+  const worths = new Float64Array(land[side].count);
+  const open = { ...rule, [side]: rule[side].map(() => null) };
+  eachCovered(open, land, (meeting, partner, second) => {
+    const kind = side === 'partner' ? partner : second;
+    worths[kind] = at(worths, kind) + at(worth, meeting);
+  });
+  return worths;
+}

@@ -1,0 +1,88 @@
+import { type Climbed, climb } from './climb.ts';
+import { at, type Landscape } from './landscape.ts';
+import { eachCovered, type MinedRule } from './mined-rule.ts';
+import { narrowDown } from './narrow-down.ts';
+
+/** Contracts from which a rule is sought each time, spread evenly over those that are not explained yet. */
+const SEEDS = 24;
+/** Whatever the contracts look like, there are no more rules, and they are gone over no more often. */
+const MAX_RULES = 40;
+const MAX_REVISIONS = 4;
+
+/** Takes the rule that gains most until none gains anything, then revises each in the light of the others. */
+export function searchRules(land: Landscape): MinedRule[] {
+  let rules: MinedRule[] = [];
+  while (rules.length < MAX_RULES) {
+    const found = bestRule(land, rules);
+    if (!found) break;
+    rules.push(found);
+  }
+  for (let revision = 0; revision < MAX_REVISIONS; revision += 1) {
+    const revised = revise(land, rules);
+    const settled = JSON.stringify(revised) === JSON.stringify(rules);
+    rules = revised;
+    if (settled) break;
+  }
+  return rules;
+}
+
+function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
+  let revised = [...rules];
+  for (const rule of rules) {
+    const others = revised.filter((each) => each !== rule);
+    const kept = climb(rule, land, worthBeside(land, others));
+    const [better] = [kept].filter(({ gain }) => gain > 0);
+    revised = better ? revised.map((each) => (each === rule ? better.rule : each)) : others;
+  }
+  const more = revised.length < MAX_RULES ? bestRule(land, revised) : null;
+  return more ? [...revised, more] : revised;
+}
+
+/** The rule that gains most beside those that there are; null when none gains anything. */
+function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | null {
+  const covered = coverOf(land, beside);
+  const worth = land.worth.map((each, meeting) => (covered[meeting] ? 0 : each));
+  let best: Climbed | null = null;
+  for (const start of [...startsByFields(land), ...startsByContracts(land, covered)]) {
+    const climbed = climb(start, land, worth);
+    if (climbed.gain > (best?.gain ?? 0)) best = climbed;
+  }
+  return best?.rule ?? null;
+}
+
+function coverOf(land: Landscape, rules: readonly MinedRule[]): Uint8Array {
+  const covered = new Uint8Array(land.worth.length);
+  for (const rule of rules) {
+    eachCovered(rule, land, (meeting) => {
+      covered[meeting] = 1;
+    });
+  }
+  return covered;
+}
+
+function worthBeside(land: Landscape, rules: readonly MinedRule[]): Float64Array {
+  const covered = coverOf(land, rules);
+  return land.worth.map((each, meeting) => (covered[meeting] ? 0 : each));
+}
+
+/** Rules for everybody, and for those that share something: in each field, and in each two of the first dozen. */
+function startsByFields(land: Landscape): MinedRule[] {
+  const none = land.fields.map(() => null);
+  const starts: number[][] = [[]];
+  land.fields.forEach((_, field) => {
+    starts.push([field]);
+    for (let other = 0; other < Math.min(field, 12); other += 1) if (field < 12) starts.push([other, field]);
+  });
+  return starts.map((same) => ({ partner: none, secondPartner: none, same }));
+}
+
+function startsByContracts(land: Landscape, covered: Uint8Array): MinedRule[] {
+  const open: number[] = [];
+  land.stated.forEach((count, meeting) => {
+    if (count > 0 && !covered[meeting]) open.push(meeting);
+  });
+  const step = Math.max(1, Math.floor(open.length / SEEDS));
+  return open
+    .filter((_, index) => index % step === 0)
+    .map((meeting) => narrowDown(meeting, land, (each) => at(covered, each) === 0));
+}
