@@ -12,7 +12,7 @@ export function bestAsk(
   land: Landscape,
   worth: Float64Array,
   remaining: Uint8Array,
-): Ask {
+): { ask: Ask; net: number } {
   const having: number[][] = (land.fields[field]?.values ?? []).map(() => []);
   let [total, blank] = [0, 0];
   land[side].values.forEach((all, kind) => {
@@ -31,10 +31,10 @@ export function bestAsk(
   ];
   if (any.values.length > 0) asks.push([{ of: 'any', values: any.values }, any.sum]);
   if (none.values.length > 0) asks.push([{ of: 'none', values: none.values }, total - none.sum]);
-  let [best, most]: [Ask, number] = [null, Number.NEGATIVE_INFINITY];
+  let best: { ask: Ask; net: number } = { ask: null, net: Number.NEGATIVE_INFINITY };
   for (const [ask, sum] of asks) {
     const net = sum - lengthOfAsk(ask, land);
-    if (net > most) [best, most] = [ask, net];
+    if (net > best.net) best = { ask, net };
   }
   return best;
 }

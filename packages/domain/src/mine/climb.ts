@@ -1,6 +1,6 @@
 import { bestAsk } from './best-ask.ts';
 import { at, type Landscape } from './landscape.ts';
-import { eachCovered, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
+import { coveredMeetings, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
 
 export interface Climbed {
   rule: MinedRule;
@@ -14,8 +14,7 @@ const ROUNDS = 12;
 /** Changes one ask or one `same` of a rule after the other while it gains by that. */
 export function climb(start: MinedRule, land: Landscape, worth: Float64Array): Climbed {
   let best: Climbed = { rule: start, gain: gainOf(start, land, worth) };
-  const consider = (rule: MinedRule) => {
-    const gain = gainOf(rule, land, worth);
+  const consider = (rule: MinedRule, gain: number) => {
     if (gain > best.gain + 1e-9) best = { rule, gain };
   };
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -23,37 +22,44 @@ export function climb(start: MinedRule, land: Landscape, worth: Float64Array): C
     for (const side of ['partner', 'secondPartner'] as const) improveSide(side);
     land.fields.forEach((_, field) => {
       const { same } = best.rule;
-      consider({ ...best.rule, same: same.includes(field) ? same.filter((each) => each !== field) : [...same, field] });
+      const rule = {
+        ...best.rule,
+        same: same.includes(field) ? same.filter((each) => each !== field) : [...same, field],
+      };
+      consider(rule, gainOf(rule, land, worth));
     });
     if (best.gain <= before) break;
   }
   return best;
 
+  /** Asks about one side leave alone what its kinds are worth, so that they are all tried with one count. */
   function improveSide(side: MinedSide) {
     const worths = worthOfKinds(best.rule, side, land, worth);
     land.fields.forEach((_, field) => {
       const remaining = kindsMeeting(best.rule[side], land[side], field);
-      const ask = bestAsk(side, field, land, worths, remaining);
-      consider({ ...best.rule, [side]: best.rule[side].map((old, index) => (index === field ? ask : old)) });
+      const asking = (ask: MinedRule['partner'][number]): MinedRule => ({
+        ...best.rule,
+        [side]: best.rule[side].map((old, index) => (index === field ? ask : old)),
+      });
+      const { ask, net } = bestAsk(side, field, land, worths, remaining);
+      consider(asking(ask), net - lengthOfRule(asking(null), land));
     });
   }
 }
 
-export function gainOf(rule: MinedRule, land: Landscape, worth: Float64Array): number {
+function gainOf(rule: MinedRule, land: Landscape, worth: Float64Array): number {
   let gain = -lengthOfRule(rule, land);
-  eachCovered(rule, land, (meeting) => {
-    gain += at(worth, meeting);
-  });
+  for (const meeting of coveredMeetings(rule, land)) gain += at(worth, meeting);
   return gain;
 }
 
 /** What each kind of a side would be worth if the rule asked nothing of that side. */
 function worthOfKinds(rule: MinedRule, side: MinedSide, land: Landscape, worth: Float64Array): Float64Array {
-  const worths = new Float64Array(land[side].count);
-  const open = { ...rule, [side]: rule[side].map(() => null) };
-  eachCovered(open, land, (meeting, partner, second) => {
-    const kind = side === 'partner' ? partner : second;
+  const { count, kindAt } = land[side];
+  const worths = new Float64Array(count);
+  for (const meeting of coveredMeetings({ ...rule, [side]: rule[side].map(() => null) }, land)) {
+    const kind = at(kindAt, meeting);
     worths[kind] = at(worths, kind) + at(worth, meeting);
-  });
+  }
   return worths;
 }

@@ -13,6 +13,8 @@ export interface Kinds {
   count: number;
   /** For each kind and field, the positions of its values in the field's `values`; none where it is blank. */
   values: readonly (readonly (readonly number[])[])[];
+  /** For each meeting of kinds, which one of this side it is. */
+  kindAt: Int32Array;
 }
 
 /** A tenant as the miner sees it: kinds of partners and of second partners, and what is worth what where they meet. */
@@ -70,9 +72,11 @@ export function surveyLandscape({ partners, secondPartners, contracts, fields: a
   const gain = Math.log2(IN_A_RULE / density);
   const loss = Math.log2((1 - density) / (1 - IN_A_RULE));
   const worth = stated.map((count, meeting) => count * gain - at(unstated, meeting) * loss);
+  const partner = { ...first, kindAt: Int32Array.from(worth, (_, meeting) => Math.floor(meeting / width)) };
+  const secondPartner = { ...second, kindAt: Int32Array.from(worth, (_, meeting) => meeting % width) };
   const unit = Math.max(gain, loss, 4);
   const lengths = { rule: unit, ask: 1.5 * unit, value: 0.5 * unit, same: 1.5 * unit };
-  return { fields, partner: first, secondPartner: second, stated, unstated, worth, same: fields.map(sharing), lengths };
+  return { fields, partner, secondPartner, stated, unstated, worth, same: fields.map(sharing), lengths };
 
   function sharing(_: unknown, field: number): Uint8Array {
     const shares = new Uint8Array(first.count * width);
@@ -86,7 +90,7 @@ export function surveyLandscape({ partners, secondPartners, contracts, fields: a
   }
 }
 
-export const at = (numbers: Float64Array | Uint8Array | readonly number[], index: number): number =>
+export const at = (numbers: Float64Array | Int32Array | readonly number[], index: number): number =>
   numbers[index] ?? 0;
 const sum = (numbers: Float64Array): number => numbers.reduce((total, each) => total + each, 0);
 

@@ -38,25 +38,32 @@ export const lengthOfRule = ({ partner, secondPartner, same }: MinedRule, land: 
 
 /** For each kind of a side, whether it meets all asks; those of the field `but` are left out. */
 export function kindsMeeting(asks: readonly Ask[], kinds: Kinds, but = -1): Uint8Array {
-  const meeting = new Uint8Array(kinds.count);
-  kinds.values.forEach((values, kind) => {
-    if (asks.every((ask, field) => field === but || meets(ask, values[field] ?? []))) meeting[kind] = 1;
+  const meeting = new Uint8Array(kinds.count).fill(1);
+  asks.forEach((ask, field) => {
+    if (!ask || field === but) return;
+    for (let kind = 0; kind < kinds.count; kind += 1) {
+      if (meeting[kind] && !meets(ask, kinds.values[kind]?.[field] ?? [])) meeting[kind] = 0;
+    }
   });
   return meeting;
 }
 
-/** Calls back for every meeting of kinds that the rule covers. */
-export function eachCovered(rule: MinedRule, land: Landscape, visit: (meeting: number, p: number, s: number) => void) {
+/** Every meeting of kinds that the rule covers. */
+export function coveredMeetings(rule: MinedRule, land: Landscape): number[] {
   const partners = kindsMeeting(rule.partner, land.partner);
   const seconds = kindsMeeting(rule.secondPartner, land.secondPartner);
-  const sames = rule.same.map((field) => land.same[field] as Uint8Array);
+  const [one, two, ...more] = rule.same.map((field) => land.same[field]);
+  const meetings: number[] = [];
   for (let partner = 0; partner < partners.length; partner += 1) {
     if (!partners[partner]) continue;
     const row = partner * seconds.length;
     for (let second = 0; second < seconds.length; second += 1) {
-      if (seconds[second] && sames.every((same) => same[row + second])) visit(row + second, partner, second);
+      const meeting = row + second;
+      if (!seconds[second] || (one && !one[meeting]) || (two && !two[meeting])) continue;
+      if (more.every((same) => same?.[meeting])) meetings.push(meeting);
     }
   }
+  return meetings;
 }
 
 export function toRule(mined: MinedRule, id: string, land: Landscape): Omit<Rule, 'name'> {

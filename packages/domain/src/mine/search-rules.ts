@@ -1,6 +1,6 @@
 import { type Climbed, climb } from './climb.ts';
-import { at, type Landscape } from './landscape.ts';
-import { eachCovered, type MinedRule } from './mined-rule.ts';
+import type { Landscape } from './landscape.ts';
+import { coveredMeetings, type MinedRule } from './mined-rule.ts';
 import { narrowDown } from './narrow-down.ts';
 
 /** Contracts from which a rule is sought each time, spread evenly over those that are not explained yet. */
@@ -43,7 +43,9 @@ function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | nu
   const covered = coverOf(land, beside);
   const worth = land.worth.map((each, meeting) => (covered[meeting] ? 0 : each));
   let best: Climbed | null = null;
-  for (const start of [...startsByFields(land), ...startsByContracts(land, covered)]) {
+  const starts = [...startsByFields(land), ...startsByContracts(land, covered)];
+  // Many contracts lead to the same rule.
+  for (const start of new Map(starts.map((each) => [JSON.stringify(each), each])).values()) {
     const climbed = climb(start, land, worth);
     if (climbed.gain > (best?.gain ?? 0)) best = climbed;
   }
@@ -53,9 +55,7 @@ function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | nu
 function coverOf(land: Landscape, rules: readonly MinedRule[]): Uint8Array {
   const covered = new Uint8Array(land.worth.length);
   for (const rule of rules) {
-    eachCovered(rule, land, (meeting) => {
-      covered[meeting] = 1;
-    });
+    for (const meeting of coveredMeetings(rule, land)) covered[meeting] = 1;
   }
   return covered;
 }
@@ -77,12 +77,8 @@ function startsByFields(land: Landscape): MinedRule[] {
 }
 
 function startsByContracts(land: Landscape, covered: Uint8Array): MinedRule[] {
-  const open: number[] = [];
-  land.stated.forEach((count, meeting) => {
-    if (count > 0 && !covered[meeting]) open.push(meeting);
-  });
-  const step = Math.max(1, Math.floor(open.length / SEEDS));
-  return open
-    .filter((_, index) => index % step === 0)
-    .map((meeting) => narrowDown(meeting, land, (each) => at(covered, each) === 0));
+  const open = [...covered.keys()].filter((meeting) => !covered[meeting]);
+  const stated = open.filter((meeting) => land.stated[meeting]);
+  const step = Math.max(1, Math.floor(stated.length / SEEDS));
+  return stated.filter((_, index) => index % step === 0).map((meeting) => narrowDown(meeting, land, open));
 }
