@@ -7,7 +7,7 @@ const metadata = fileURLToPath(
 );
 
 describe("the extension's own metadata, deployed", () => {
-  test('the integration user reads organizations and sets a distributor, and does nothing else', async () => {
+  test('the integration user reads organizations, sets distributors, and neither joins the programme for anybody nor deletes', async () => {
     const { call, callAs, newUser, org } = createTestOrg({ metadata });
     const integration = callAs(newUser('Minimum Access - API Only Integrations', ['Tierline_Integration']).id);
     const name = 'Ingram Micro Public Sector LLC';
@@ -39,7 +39,16 @@ describe("the extension's own metadata, deployed", () => {
       status: 400,
       body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['Partner__c'] }],
     });
-    expect((await integration('PATCH', `/sobjects/Account/${partner}`, { Name: 'Renamed' })).status).toBe(403);
+    const fields = { Tierline_Associated_Distributors__c: null, Tierline_Region__c: 'EMEA' };
+    expect((await integration('PATCH', `/sobjects/Account/${partner}`, fields)).status).toBe(204);
+    for (const own of ['Tierline_Status__c', 'Tierline_Account_Type__c']) {
+      expect(await integration('PATCH', `/sobjects/Account/${partner}`, { [own]: null })).toMatchObject({
+        status: 400,
+        body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: [own] }],
+      });
+    }
+    expect((await integration('DELETE', `/sobjects/Account/${partner}`)).status).toBe(403);
+    expect((await integration('POST', '/sobjects/Account', { Name: 'New' })).status).toBe(403);
     await call('DELETE', `/sobjects/Account/${distributor}`);
     expect(org.admin.findRecord('Opportunity', deal)).toMatchObject({ Distributor__c: null, Partner__c: partner });
   });
