@@ -28,6 +28,8 @@ export function createPortalToSetUp(db: Database, tenantId: string, parts: Parts
     find: async (object, id) => getMade().find(object, id),
     writeSecondPartner: async (object, id, secondPartnerId) =>
       getMade().writeSecondPartner(object, id, secondPartnerId),
+    describeOrganizationFields: async () => getMade().describeOrganizationFields(),
+    writeOrganization: async (id, write) => getMade().writeOrganization(id, write),
   };
 }
 

@@ -5,6 +5,8 @@ import { createApp } from '@tierline/api/app';
 import type { HubSpotApp } from '@tierline/api/context';
 import { refreshAllKeys } from '@tierline/api/salesforce/refresh-keys';
 import type { CrmKind } from '@tierline/domain/crm';
+import { followAllStandings } from '@tierline/sync/follow-standing';
+import { createIndexes } from '@tierline/sync/indexes';
 import { readChanges } from '@tierline/sync/read-changes';
 import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
@@ -20,6 +22,8 @@ import { createOrgVerifier } from './salesforce-orgs.ts';
 import { loadTelemetry } from './telemetry/load-telemetry.ts';
 
 const DELIVER_EVERY_MS = 500;
+/** Between looks at what changes do to the choices that were made; a card decides for itself meanwhile. */
+const FOLLOW_EVERY_MS = 1_000;
 const READ_EVERY_MS = 10_000;
 /** How long a retired signing key is good for at most. */
 const REFRESH_KEYS_EVERY_MS = 180_000;
@@ -50,7 +54,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const orgs = createOrgVerifier(config.salesforceKey, config.salesforceLogin, (tenantId) =>
     readAtOnce(tenantId, 'salesforce'),
   );
-  const app = createApp({ db, crms, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot, orgs });
+  const indexes = createIndexes();
+  const app = createApp({ db, crms, indexes, now, log, deliveryWait: DELIVERY_WAIT_MS, hubspot, orgs });
   const paths = app.routes.map(({ path }) => path);
   const server = await listen(telemetry.watchFetch(app.fetch, paths), config);
 
@@ -71,6 +76,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       READ_EVERY_MS,
       stopping.signal,
       guarded(() => readAllChanges(worker)),
+    ),
+    inRounds(
+      FOLLOW_EVERY_MS,
+      stopping.signal,
+      guarded(() => followAllStandings({ db, indexes, now, report })),
     ),
     inRounds(
       REFRESH_KEYS_EVERY_MS,

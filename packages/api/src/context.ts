@@ -5,6 +5,7 @@ import type { Crm } from '@tierline/domain/crm';
 import type { ModuleState } from '@tierline/domain/module';
 import type { Viewer } from '@tierline/domain/viewer';
 import type { Crms } from '@tierline/sync/crms';
+import type { Indexes } from '@tierline/sync/indexes';
 import type { Logger } from 'pino';
 import type { HubSpotDoor } from './hubspot/door.ts';
 
@@ -67,6 +68,7 @@ export interface Services {
   /** ISO 8601 in UTC. */
   now: () => string;
   log: Logger;
+  indexes: Indexes;
   /** How long a mutation waits for the CRM before it answers that saving goes on. Milliseconds. */
   deliveryWait: number;
   /** Null where no HubSpot app is configured. */

@@ -1,9 +1,17 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { connectionRouter } from './connection/router.ts';
+import { contractRouter } from './contract/router.ts';
+import { coverageRouter } from './coverage/router.ts';
+import { explainRouter } from './explain/router.ts';
+import { fieldRouter } from './field/router.ts';
+import { impactRouter } from './impact/router.ts';
 import { linkRouter } from './link/router.ts';
+import { mineRouter } from './mine/router.ts';
 import { moduleRouter } from './module/router.ts';
 import { organizationRouter } from './organization/router.ts';
 import { peopleRouter } from './people/router.ts';
+import { programmeRouter } from './programme/router.ts';
+import { ruleRouter } from './rule/router.ts';
 import { secondPartnerRouter } from './second-partner/router.ts';
 import { router } from './trpc.ts';
 import { writeRouter } from './write/router.ts';
@@ -11,10 +19,18 @@ import { writeRouter } from './write/router.ts';
 /** Everything that Tierline can be asked and told, by feature; the screens' actions are typed against it. */
 export const features = router({
   connection: connectionRouter,
+  contract: contractRouter,
+  coverage: coverageRouter,
+  explain: explainRouter,
+  field: fieldRouter,
+  impact: impactRouter,
   link: linkRouter,
+  mine: mineRouter,
   module: moduleRouter,
   organization: organizationRouter,
   people: peopleRouter,
+  programme: programmeRouter,
+  rule: ruleRouter,
   secondPartner: secondPartnerRouter,
   write: writeRouter,
 });

@@ -1,6 +1,6 @@
 import { findLink } from '@tierline/db/record-link';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getOnly, pick } from './testing/blocks.ts';
+import { listOf, pick } from './testing/blocks.ts';
 import { type Claims, HOST, read, sign } from './testing/caller.ts';
 import { createWorld, strangerKeys, type World } from './testing/world.ts';
 
@@ -206,7 +206,7 @@ describe('a call that makes no sense is refused with what is wrong about it', ()
   });
 
   it('a reseller that is to stand behind itself', async () => {
-    const own = getOnly((await world.as('rep', world.ids.brightline).open('organization')).data, 'table').id.split(
+    const own = listOf((await world.as('rep', world.ids.brightline).open('organization')).data, 'table')[0]?.id.split(
       ':',
     )[1];
     const input = { ...choice, secondPartner: own };

@@ -2,6 +2,7 @@ import { endConnectionRead, leaseConnection, saveConnection } from '@tierline/db
 import { migrate } from '@tierline/db/migrate';
 import { createTenant } from '@tierline/db/tenant';
 import { type DatabaseMode, databaseModes } from '@tierline/db/testing/database-modes';
+import { createIndexes } from '@tierline/sync/indexes';
 import { sql } from 'drizzle-orm';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,7 +23,16 @@ describe.each(databaseModes)('readiness on $mode', ({ open }) => {
   async function ask(): Promise<[number, unknown]> {
     const log = pino({}, { write: (line: string) => void lines.push(line) });
     const crms = { get: () => Promise.reject(new Error('no CRM is asked')) };
-    const app = createApp({ db: test.db, crms, now: () => AT, log, deliveryWait: 0, hubspot: null, orgs: null });
+    const app = createApp({
+      db: test.db,
+      crms,
+      now: () => AT,
+      log,
+      deliveryWait: 0,
+      indexes: createIndexes(),
+      hubspot: null,
+      orgs: null,
+    });
     const response = await app.request('/ready');
     return [response.status, await response.json()];
   }

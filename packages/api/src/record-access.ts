@@ -1,5 +1,6 @@
 import { findLink } from '@tierline/db/record-link';
 import type { CrmObject } from '@tierline/domain/crm';
+import { mayEdit } from '@tierline/domain/viewer';
 import type { Context } from './context.ts';
 import { ProblemError } from './problem/problem-error.ts';
 
@@ -35,7 +36,7 @@ export async function requireOpen(ctx: Context, objects: readonly CrmObject[], i
 /** Refuses unless the CRM said that the viewer may edit the record on the page, and this field of it. */
 export function requireEditable({ viewer }: Context, field: string): void {
   if (!viewer.record?.edit) throw new ProblemError('record_not_editable');
-  if (!viewer.record.editableFields.includes(field)) {
+  if (!mayEdit(viewer.record, field)) {
     throw new ProblemError('field_not_editable', { detail: { name: field } });
   }
 }

@@ -4,6 +4,7 @@ import { createApp } from '@tierline/api/app';
 import { HOST, sign } from '@tierline/api/testing/caller';
 import { createWorld, type World } from '@tierline/api/testing/world';
 import { procedure, router } from '@tierline/api/trpc';
+import { createIndexes } from '@tierline/sync/indexes';
 import pino from 'pino';
 import { type Quantiles, quantilesOf } from './quantiles.ts';
 
@@ -30,6 +31,7 @@ export async function measureCard(size: {
   const services = {
     db,
     crms,
+    indexes: createIndexes(),
     now: world.worker.now,
     log: pino({ level: 'silent' }),
     deliveryWait: 1000,

@@ -1,5 +1,5 @@
-import type { Contract, PartnerContracts } from '@tierline/domain/eligibility';
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { Contract, PartnerAssociations } from '@tierline/domain/eligibility';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
   byName,
@@ -8,8 +8,10 @@ import {
   type OrganizationRow,
   toOrganization,
 } from './organization.ts';
+import { listRules, toRule } from './rule.ts';
 import { contract, organization } from './schema/organization.ts';
 import { ofTenant, type Scope } from './scope.ts';
+import { getSetting } from './second-partner-setting.ts';
 
 export type ContractRow = typeof contract.$inferSelect;
 
@@ -21,11 +23,17 @@ export const listContractsOfPartner = (scope: Scope, partnerId: string): Promise
     .orderBy(contract.position);
 
 /** What the domain needs to decide who may stand behind this partner. */
-export async function getPartnerContracts(scope: Scope, partnerId: string | null): Promise<PartnerContracts> {
-  const partner = partnerId === null ? null : await findOrganization(scope, partnerId);
-  if (!partner) return { partner: null, preferredId: null, contracts: new Map() };
+export async function getPartnerAssociations(scope: Scope, partnerId: string | null): Promise<PartnerAssociations> {
+  const row = partnerId === null ? null : await findOrganization(scope, partnerId);
+  const of = { partner: row && toOrganization(row), preferredId: row?.preferredId ?? null };
+  const { source } = await getSetting(scope);
+  if (source === 'rules') return { ...of, source, rules: (await listRules(scope)).map(toRule) };
+  return { ...of, source, contracts: row ? await getContracts(scope, row.id) : new Map() };
+}
+
+async function getContracts(scope: Scope, partnerId: string): Promise<Map<string, Contract>> {
   const contracts = new Map<string, Contract>();
-  for (const row of await listContractsOfPartner(scope, partner.id)) {
+  for (const row of await listContractsOfPartner(scope, partnerId)) {
     if (row.secondPartnerId === null) continue;
     const known = contracts.get(row.secondPartnerId);
     // Two spellings of one organization: the one that stands counts.
@@ -36,7 +44,7 @@ export async function getPartnerContracts(scope: Scope, partnerId: string | null
       endedAt: row.endedAt,
     });
   }
-  return { partner: toOrganization(partner), preferredId: partner.preferredId, contracts };
+  return contracts;
 }
 
 export async function saveContracts(scope: Scope, rows: Omit<ContractRow, 'tenantId'>[]): Promise<void> {
@@ -150,4 +158,13 @@ export const listUnresolvedNames = (scope: Scope, partnerIds: string[]): Promise
         isNull(contract.endedAt),
       ),
     )
+    .limit(MOST_CONTRACTS);
+
+/** Contracts of a partner that have ended, the last ended first. */
+export const listFormer = (scope: Scope, partnerId: string): Promise<ContractRow[]> =>
+  scope.db
+    .select()
+    .from(contract)
+    .where(ofTenant(scope, contract, eq(contract.partnerId, partnerId), isNotNull(contract.endedAt)))
+    .orderBy(desc(contract.endedAt))
     .limit(MOST_CONTRACTS);

@@ -1,4 +1,4 @@
-import { eq, or, sql } from 'drizzle-orm';
+import { eq, inArray, or, sql } from 'drizzle-orm';
 import { deal } from './schema/deal.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -46,3 +46,11 @@ export async function countDealsOf(scope: Scope, organizationId: string): Promis
     );
   return { open: row?.open ?? 0, all: row?.all ?? 0 };
 }
+
+export const listDealsById = (scope: Scope, ids: string[]): Promise<DealRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : scope.db
+        .select()
+        .from(deal)
+        .where(ofTenant(scope, deal, inArray(deal.id, ids)));

@@ -95,3 +95,16 @@ export const afterName = (cursor: { nameKey: string; id: string } | null): SQL |
     : undefined;
 
 export const byName = [asc(organization.nameKey), asc(organization.id)];
+
+/** The active organizations of a type, by name; `limit` bounds what a page adds up over all of them. */
+export const listActive = (
+  scope: Scope,
+  type: AccountType,
+  limit: number,
+): Promise<{ id: string; name: string; nameKey: string }[]> =>
+  scope.db
+    .select({ id: organization.id, name: organization.name, nameKey: organization.nameKey })
+    .from(organization)
+    .where(ofTenant(scope, organization, eq(organization.accountType, type), eq(organization.standing, 'active')))
+    .orderBy(...byName)
+    .limit(limit);

@@ -53,3 +53,12 @@ export async function getGates(scope: Scope): Promise<Gates> {
 export async function saveGates(scope: Scope, gates: Partial<Gates>): Promise<void> {
   await scope.db.update(tenant).set(gates).where(eq(tenant.id, scope.tenantId));
 }
+
+export async function saveAccountTypes(scope: Scope, types: AccountTypes): Promise<void> {
+  for (const { code, displayName, crmValue } of Object.values(types)) {
+    await scope.db
+      .update(accountType)
+      .set({ displayName, crmValue })
+      .where(ofTenant(scope, accountType, eq(accountType.code, code)));
+  }
+}

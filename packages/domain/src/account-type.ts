@@ -1,3 +1,5 @@
+import { toNameKey } from './organization.ts';
+
 /** Place of an organization in the programme. Each has a display name that the vendor chooses; codes never reach a label. */
 export type AccountType = 'vendor' | 'partner' | 'partner_2';
 
@@ -21,4 +23,22 @@ export const DEFAULT_ACCOUNT_TYPES: AccountTypes = {
 export function toAccountType(crmValue: string | null, types: AccountTypes): AccountType {
   const fold = (text: string) => text.trim().toLowerCase();
   return crmValue !== null && fold(crmValue) === fold(types.partner_2.crmValue) ? 'partner_2' : 'partner';
+}
+
+/** What the vendor calls its account types. */
+export interface TypeNames {
+  vendor: string;
+  partner: string;
+  secondPartner: string;
+}
+
+/** The later of two types that bear one name, whatever its case; null when all differ. */
+export function findNameClash(names: TypeNames): keyof TypeNames | null {
+  const seen = new Set<string>();
+  for (const type of ['vendor', 'partner', 'secondPartner'] as const) {
+    const key = toNameKey(names[type]);
+    if (seen.has(key)) return type;
+    seen.add(key);
+  }
+  return null;
 }

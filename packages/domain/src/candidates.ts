@@ -1,4 +1,4 @@
-import { decideEligibility, type Eligibility, type PartnerContracts } from './eligibility.ts';
+import { decideEligibility, type Eligibility, type PartnerAssociations } from './eligibility.ts';
 import { type Organization, toNameKey } from './organization.ts';
 
 export interface Candidate extends Eligibility {
@@ -13,15 +13,18 @@ export interface CandidateList {
 
 const RANK: Record<Eligibility['reason']['code'], number> = {
   contract: 1,
+  rule: 1,
   contract_ended: 2,
   not_active: 3,
   no_contract: 4,
+  no_rule: 4,
   not_second_partner: 5,
   same_organization: 6,
-  no_partner: 7,
+  partner_outside: 7,
+  no_partner: 8,
 };
 
-const rank = ({ reason }: Eligibility) => (reason.code === 'contract' && reason.preferred ? 0 : RANK[reason.code]);
+const rank = ({ reason }: Eligibility) => ('preferred' in reason && reason.preferred ? 0 : RANK[reason.code]);
 
 /**
  * The second partners to choose from: the preferred one first, then the eligible by name, then those that cannot be
@@ -29,7 +32,7 @@ const rank = ({ reason }: Eligibility) => (reason.code === 'contract' && reason.
  */
 export function listCandidates(
   secondPartners: readonly Organization[],
-  of: PartnerContracts,
+  of: PartnerAssociations,
   search: { words: string; limit: number },
 ): CandidateList {
   const words = toNameKey(search.words).split(' ');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideSwitch, listMissing, toModuleState } from './module.ts';
 
-const ready = { partners: 3, secondPartners: 2, contracts: 1 };
+const ready = { partners: 3, secondPartners: 2, source: 'contracts' as const, associations: 1 };
 
 describe('the two gates of distribution (rows 1, 3, 5, 9)', () => {
   it.each([
@@ -19,10 +19,10 @@ describe('the two gates of distribution (rows 1, 3, 5, 9)', () => {
   });
 
   it('what is missing is named, all of it, in order (row 270)', () => {
-    const bare = { partners: 0, secondPartners: 2, contracts: 0 };
+    const bare = { partners: 0, secondPartners: 2, source: 'contracts' as const, associations: 0 };
     expect(decideSwitch(true, true, bare)).toEqual({
       ok: false,
-      refusal: { code: 'not_ready', missing: ['partners', 'contracts'] },
+      refusal: { code: 'not_ready', missing: ['partners', 'associations'] },
     });
   });
 
@@ -31,6 +31,6 @@ describe('the two gates of distribution (rows 1, 3, 5, 9)', () => {
   });
 
   it('it can always be switched off', () => {
-    expect(decideSwitch(false, false, { partners: 0, secondPartners: 0, contracts: 0 })).toEqual({ ok: true });
+    expect(decideSwitch(false, false, { partners: 0, secondPartners: 0, source: 'contracts' as const, associations: 0 })).toEqual({ ok: true });
   });
 });

@@ -1,3 +1,5 @@
+import type { SecondPartnerSetting } from './second-partner-setting.ts';
+
 /** Whether distribution is there for a vendor: `not_entitled`: its contract lacks it; `off`: an admin switched it off. */
 export type ModuleState = 'on' | 'off' | 'not_entitled';
 
@@ -10,14 +12,16 @@ export function toModuleState(gates: { entitled: boolean; moduleOnAt: string | n
 export interface Readiness {
   partners: number;
   secondPartners: number;
-  contracts: number;
+  source: SecondPartnerSetting['source'];
+  /** Contracts that stand, or rules, whichever decide. */
+  associations: number;
 }
 
-export type Prerequisite = keyof Readiness;
+export type Prerequisite = Exclude<keyof Readiness, 'source'>;
 
 /** In the order in which an admin sets them up; none is missing when all have at least one. */
 export const listMissing = (readiness: Readiness): Prerequisite[] =>
-  (['partners', 'secondPartners', 'contracts'] as const).filter((each) => readiness[each] === 0);
+  (['partners', 'secondPartners', 'associations'] as const).filter((each) => readiness[each] === 0);
 
 export type SwitchRefusal = { code: 'not_entitled' } | { code: 'not_ready'; missing: Prerequisite[] };
 

@@ -1,5 +1,6 @@
-import { decideEligibility, type EligibilityReason, type PartnerContracts } from './eligibility.ts';
+import { decideEligibility, type EligibilityReason, type PartnerAssociations } from './eligibility.ts';
 import type { Organization } from './organization.ts';
+import { DEFAULT_SETTING, type SecondPartnerSetting } from './second-partner-setting.ts';
 
 /** A value that somebody asked for and that the CRM has not yet accepted. */
 export interface PendingWrite {
@@ -20,7 +21,8 @@ export interface SecondPartnerState {
 export type AssignmentRefusal =
   | { code: 'deal_deleted' }
   | { code: 'not_eligible'; reason: EligibilityReason }
-  | { code: 'nothing_to_clear' };
+  | { code: 'nothing_to_clear' }
+  | { code: 'mandatory' };
 
 export type AssignmentDecision =
   | { ok: true; write: { desiredId: string | null; replaces: (string | null)[] } | null }
@@ -33,15 +35,18 @@ export type AssignmentDecision =
 export function decideAssignment(
   deal: { deleted: boolean; valueId: string | null } & SecondPartnerState,
   candidate: Organization | null,
-  contracts: PartnerContracts,
+  associations: PartnerAssociations,
+  { mandatory }: Pick<SecondPartnerSetting, 'mandatory'> = DEFAULT_SETTING,
 ): AssignmentDecision {
   if (deal.deleted) return { ok: false, refusal: { code: 'deal_deleted' } };
   const desiredId = candidate?.id ?? null;
   if (candidate) {
-    const { eligible, reason } = decideEligibility(candidate, contracts);
+    const { eligible, reason } = decideEligibility(candidate, associations);
     if (!eligible) return { ok: false, refusal: { code: 'not_eligible', reason } };
   } else if (deal.acceptedId === null && deal.valueId === null && deal.pending === null) {
     return { ok: false, refusal: { code: 'nothing_to_clear' } };
+  } else if (mandatory) {
+    return { ok: false, refusal: { code: 'mandatory' } };
   }
   return { ok: true, write: planWrite(deal, desiredId) };
 }

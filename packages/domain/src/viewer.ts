@@ -12,9 +12,13 @@ export interface RecordAccess {
   object: string;
   id: string;
   edit: boolean;
-  /** Fields that the person may edit. */
-  editableFields: readonly string[];
+  /** Fields that the person may edit; `all` where the CRM does not tell them apart. */
+  editableFields: readonly string[] | 'all';
 }
+
+/** Whether the CRM said that the person may edit this field of the record on the page. */
+export const mayEdit = (record: RecordAccess | null, field: string): boolean =>
+  record?.edit === true && (record.editableFields === 'all' || record.editableFields.includes(field));
 
 /** The authenticated person behind a call. */
 export interface Viewer {

@@ -8,6 +8,7 @@ import { drawModule } from '../module/draw-module.ts';
 import { drawSetUp } from '../onboarding/draw-set-up.ts';
 import { drawPeople } from '../people/draw-people.ts';
 import { action } from '../screen/action.ts';
+import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { tellDismissal } from '../second-partner/effects.ts';
 import { drawWrites } from '../write/draw-writes.ts';
@@ -41,7 +42,22 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       },
     ],
   };
+  const { labels, setting } = ctx;
+  const { rules, programme, contracts, coverage } = ctx.sentences;
+  const assignment = toGoto('assignment', contracts.bulkTitle(labels), 'assignment');
+  const ways: Block = {
+    kind: 'actions',
+    id: 'ways',
+    actions: [],
+    gotos: [
+      toGoto('programme', programme.title(labels), 'programme'),
+      toGoto('rules', rules.title, 'rules'),
+      ...(setting.source === 'contracts' ? [assignment] : []),
+      toGoto('coverage', coverage.title, 'coverage'),
+    ],
+  };
   const blocks: Block[] = [
+    ways,
     ...connections.flatMap((row) => drawConnection(ctx, row)),
     ...(await Promise.all(connections.map((row) => drawSetUp(ctx, row)))).flat(),
     await drawModule(ctx),

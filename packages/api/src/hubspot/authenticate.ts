@@ -1,7 +1,7 @@
 import { findConnectionByOrg } from '@tierline/db/connection';
 import { findPersonRole } from '@tierline/db/person-role';
 import type { Scope } from '@tierline/db/scope';
-import type { Crm } from '@tierline/domain/crm';
+import type { Crm, CrmObject } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
 import { may, type RecordAccess, type Role, type Viewer } from '@tierline/domain/viewer';
 import { z } from 'zod';
@@ -90,8 +90,13 @@ function readRecord(body: string, role: Role, crm: Crm): RecordAccess | null {
   const { object, id } = parsed.data.snapshot.record;
   const edit = may(role, 'assign');
   const known = crm.toObject(object);
-  const editableFields = edit && (known === 'deal' || known === 'lead') ? [crm.secondPartnerField(known)] : [];
-  return { object, id, edit, editableFields };
+  return { object, id, edit, editableFields: edit ? editableOf(crm, known) : [] };
+}
+
+/** HubSpot says nothing of fields: who may choose may change what Tierline writes. */
+function editableOf(crm: Crm, object: CrmObject | null): RecordAccess['editableFields'] {
+  if (object === 'organization') return 'all';
+  return object === null ? [] : [crm.secondPartnerField(object)];
 }
 
 /** What is no JSON has no record; that it is none is said where it is read. */

@@ -80,7 +80,7 @@ describe('a marketer on a deal in HubSpot (rows 98, 99, 105, 108)', () => {
     await world.settle();
     const { data } = await marketer(there.set).open('deal');
     expect(chainOf(data)[1]).toBe('Ostrava');
-    expect(listOf(data, 'alert').map(({ title }) => title)).toEqual(['Ostrava no longer fits']);
+    expect(listOf(data, 'alert').map(({ title }) => title)).toEqual(['Ostrava no longer fits (since 23 Nov 2026)']);
     expect(historyOf(data)[0]).toMatch(/^Ostrava became distributor in HubSpot/);
     await world.settle();
     expect(salesforceHas(world.ids.set)).toBe(world.ids.ostrava);

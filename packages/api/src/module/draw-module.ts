@@ -1,6 +1,7 @@
 import type { Block } from '@tierline/blocks/vocabulary';
 import { getReadiness } from '@tierline/db/readiness';
 import { getGates } from '@tierline/db/tenant';
+import type { Prerequisite } from '@tierline/domain/module';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 
@@ -9,7 +10,7 @@ export async function drawModule(ctx: ScreenContext): Promise<Block> {
   const words = ctx.sentences.module_screen;
   const { entitled, moduleOnAt } = await getGates(ctx.scope);
   const readiness = await getReadiness(ctx.scope);
-  const need = (id: keyof typeof readiness, label: string) => ({
+  const need = (id: Prerequisite, label: string) => ({
     id,
     label,
     cell: {
@@ -49,7 +50,7 @@ export async function drawModule(ctx: ScreenContext): Promise<Block> {
         items: [
           need('partners', words.partners(ctx.labels)),
           need('secondPartners', words.secondPartners(ctx.labels)),
-          need('contracts', words.contracts),
+          need('associations', words.associations(readiness.source)),
         ],
       },
     ],

@@ -1,6 +1,6 @@
 import { getReadiness } from '@tierline/db/readiness';
 import { getGates, saveGates } from '@tierline/db/tenant';
-import { decideSwitch, type SwitchRefusal } from '@tierline/domain/module';
+import { decideSwitch, type Readiness, type SwitchRefusal } from '@tierline/domain/module';
 import { z } from 'zod';
 import { keyInput } from '../inputs.ts';
 import { once } from '../once.ts';
@@ -22,8 +22,9 @@ export const moduleRouter = router({
       const { on, key } = input;
       await once(ctx, { call: 'module.set', key, input: { on } }, async (scope) => {
         const gates = await getGates(scope);
-        const decision = decideSwitch(on, gates.entitled, await getReadiness(scope));
-        if (!decision.ok) throw refuse(decision.refusal, ctx.crm.kind);
+        const readiness = await getReadiness(scope);
+        const decision = decideSwitch(on, gates.entitled, readiness);
+        if (!decision.ok) throw refuse(decision.refusal, readiness, ctx.crm.kind);
         const wasOn = gates.moduleOnAt !== null;
         if (on !== wasOn) await saveGates(scope, { moduleOnAt: on ? ctx.now() : null });
         return { subject: 'module', detail: { from: wasOn, to: on }, done: {} };
@@ -32,14 +33,14 @@ export const moduleRouter = router({
     }),
 });
 
-function refuse(refusal: SwitchRefusal, crm: 'salesforce' | 'hubspot'): ProblemError {
+function refuse(refusal: SwitchRefusal, { source }: Readiness, crm: 'salesforce' | 'hubspot'): ProblemError {
   if (refusal.code === 'not_entitled') return new ProblemError('module_not_entitled', { field: 'on' });
   const words = sentencesFor('en', crm).module_screen;
-  const labels = { partner: 'Partner', secondPartner: 'Distributor' };
+  const labels = { partner: 'Partner', secondPartner: 'Distributor', role: 'Distributor' };
   const names = {
     partners: words.partners(labels),
     secondPartners: words.secondPartners(labels),
-    contracts: words.contracts,
+    associations: words.associations(source),
   };
   const reason = refusal.missing.map((each) => words.missing(names[each])).join(', ');
   return new ProblemError('module_not_ready', { detail: { reason }, field: 'on' });

@@ -1,22 +1,36 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
+import type { Input } from '@tierline/blocks/value';
 import type { Block } from '@tierline/blocks/vocabulary';
-import { listPartnersOf, listUnresolvedNames } from '@tierline/db/contract';
+import { listUnresolvedNames } from '@tierline/db/contract';
 import { countDealsOf } from '@tierline/db/deal';
 import { findOrganization, type OrganizationRow } from '@tierline/db/organization';
+import { listRules, toRule } from '@tierline/db/rule';
+import { NAME_FIELD } from '@tierline/domain/organization-field';
+import { fieldsOf } from '@tierline/domain/rule';
 import { may } from '@tierline/domain/viewer';
+import { z } from 'zod';
+import { drawContracts } from '../contract/draw-contracts.ts';
+import { drawManage } from '../contract/draw-manage.ts';
+import { drawWaiting } from '../contract/draw-waiting.ts';
+import { mayHold } from '../contract/enqueue.ts';
+import type { OutputOf } from '../features.ts';
+import { drawMissing } from '../field/draw-missing.ts';
+import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenId, findOpenRecord } from '../record-access.ts';
+import { callFeature } from '../screen/call-feature.ts';
+import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
-import { PAGE } from './cursor.ts';
-import { drawPartners, drawSecondPartners } from './draw-network.ts';
+import { drawOthers, drawPartners, drawSecondPartners } from './draw-network.ts';
 import { drawProperties } from './draw-properties.ts';
+import { findOthers, findPartners, findSecondPartners } from './find-network.ts';
 
 /** The card of an account: what it is in the programme, and who stands behind it or in front of it. */
 async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
   const record = findOpenRecord(ctx);
   if (record?.object !== 'organization') throw new ProblemError('record_unknown');
   const words = ctx.sentences.organization_screen;
-  const frame = { title: words.title, watch: ctx.crm.watchedFields('organization') };
+  const frame = { title: words.title, watch: await listWatched(ctx) };
   if (!may(ctx.viewer.role, 'see_network')) {
     return {
       ...frame,
@@ -30,8 +44,27 @@ async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
   }
   return {
     ...frame,
-    blocks: [...(await drawNotices(ctx, row)), drawProperties(ctx, row), ...(await drawNetwork(ctx, row))],
+    blocks: await drawOrganization(ctx, row),
   };
+}
+
+async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
+  const missing = ctx.setting.source === 'rules' ? await drawMissing(ctx, row) : null;
+  return [
+    ...(await drawNotices(ctx, row)),
+    ...(await drawWaiting(ctx, row)),
+    drawProperties(ctx, row),
+    ...(missing ? [missing] : []),
+    ...(await drawNetwork(ctx, row)),
+  ];
+}
+
+/** The fields that Tierline always reads, and those that rules ask for: the page says which of them the viewer may edit. */
+async function listWatched(ctx: ScreenContext): Promise<string[]> {
+  const keys = new Set((await listRules(ctx.scope)).flatMap((rule) => [...fieldsOf(toRule(rule))]));
+  keys.delete(NAME_FIELD);
+  const asked = [...keys].filter((key) => mayHold(ctx.crm.kind, key)).map((key) => ctx.crm.organizationField({ key }));
+  return [...new Set([...ctx.crm.watchedFields('organization'), ...asked])];
 }
 
 async function drawNotices({ scope, sentences, labels }: ScreenContext, row: OrganizationRow): Promise<Block[]> {
@@ -62,7 +95,20 @@ async function drawNotices({ scope, sentences, labels }: ScreenContext, row: Org
 }
 
 async function drawNetwork(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
-  if (row.accountType !== 'partner_2') return [await drawSecondPartners(ctx, row)];
+  if (row.accountType !== 'partner_2') {
+    const others = await drawOthers(ctx, row, '', await findOthers(ctx, row, '', null));
+    const folded: Block = {
+      kind: 'section',
+      id: `others-section:${row.id}`,
+      title: ctx.sentences.explain.others(ctx.labels),
+      folded: true,
+      blocks: [others],
+    };
+    if (ctx.setting.source === 'contracts') {
+      return [...(await drawContracts(ctx, row)), await drawManage(ctx, row), folded];
+    }
+    return [await drawSecondPartners(ctx, row, '', await findSecondPartners(ctx, row, '', null)), folded];
+  }
   const words = ctx.sentences.organization_screen;
   const deals = await countDealsOf(ctx.scope, row.id);
   return [
@@ -74,21 +120,59 @@ async function drawNetwork(ctx: ScreenContext, row: OrganizationRow): Promise<Bl
         { id: 'all', label: words.allDeals, value: { type: 'number', number: deals.all } },
       ],
     },
-    await drawPartners(
-      ctx,
-      row,
-      '',
-      await listPartnersOf(ctx.scope, row.id, { nameKey: '', after: null, limit: PAGE }),
-    ),
+    await drawPartners(ctx, row, '', await findPartners(ctx, row.id, '', null)),
   ];
 }
 
+const othersParams = z.object({ partner: idInput });
+
+/** From a deal: who may stand behind its partner, and who may not, and why. */
+async function openOthers(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
+  const { sentences, labels } = ctx;
+  const input = { organization: othersParams.parse(params).partner };
+  const associated = (await callFeature(
+    ctx,
+    'query',
+    'organization.secondPartners',
+    input,
+  )) as OutputOf<'organization.secondPartners'>;
+  const others = (await callFeature(ctx, 'query', 'organization.others', input)) as OutputOf<'organization.others'>;
+  const { partner } = associated;
+  return {
+    title: sentences.explain.whoElse(labels.secondPartner),
+    back: toGoto('back', sentences.explain.back, 'deal'),
+    blocks: [
+      {
+        kind: 'section',
+        id: 'others-section',
+        title: sentences.explain.others(labels),
+        blocks: [await drawOthers(ctx, partner, '', others)],
+      },
+      {
+        kind: 'section',
+        id: 'associated-section',
+        title: sentences.organization_screen.network(labels.secondPartner),
+        blocks: [await drawSecondPartners(ctx, partner, '', associated)],
+      },
+    ],
+    watch: [],
+  };
+}
+
 export const organizationScreens: ScreenModule = {
-  screens: { organization: openOrganization },
+  screens: { organization: openOrganization, others: openOthers },
   asks: {
     'organization.partners': async (ctx, page, { words }) => ({
       kind: 'table',
       table: await drawPartners(ctx, page.secondPartner, words ?? '', page),
+    }),
+    'organization.secondPartners': async (ctx, page, { words }) => ({
+      kind: 'table',
+      table: await drawSecondPartners(ctx, page.partner, words ?? '', page),
+    }),
+    'organization.others': async (ctx, page, { words }) => ({
+      kind: 'table',
+      table: await drawOthers(ctx, page.partner, words ?? '', page),
     }),
   },
 };

@@ -1,10 +1,30 @@
 import { connectionScreens } from '../connection/screen.ts';
+import { contractScreens } from '../contract/screen.ts';
+import { coverageScreens } from '../coverage/screen.ts';
+import { explainScreens } from '../explain/screen.ts';
+import { fieldScreens } from '../field/screen.ts';
+import { impactScreens } from '../impact/screen.ts';
+import { mineScreens } from '../mine/screen.ts';
 import { organizationScreens } from '../organization/screen.ts';
+import { programmeScreens } from '../programme/screen.ts';
+import { ruleScreens } from '../rule/screen.ts';
 import { secondPartnerScreens } from '../second-partner/screen.ts';
 import type { ScreenModule } from './screen.ts';
 
 /** One line for each feature that shows something. */
-export const SCREEN_MODULES: readonly ScreenModule[] = [secondPartnerScreens, organizationScreens, connectionScreens];
+export const SCREEN_MODULES: readonly ScreenModule[] = [
+  secondPartnerScreens,
+  organizationScreens,
+  contractScreens,
+  explainScreens,
+  fieldScreens,
+  connectionScreens,
+  programmeScreens,
+  ruleScreens,
+  mineScreens,
+  impactScreens,
+  coverageScreens,
+];
 
 /** The modules as one: later ones may not take a name that is taken, except with the same function. */
 export function mergeModules(modules: readonly ScreenModule[]): Required<ScreenModule> {

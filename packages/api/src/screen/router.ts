@@ -1,6 +1,7 @@
 import { narrow } from '@tierline/blocks/narrow';
 import type { ActAnswer, AskAnswer, HostInfo, ScreenAnswer, Snapshot } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
+import { getSetting } from '@tierline/db/second-partner-setting';
 import { getGates, getProgramme } from '@tierline/db/tenant';
 import { CrmFailure } from '@tierline/domain/crm';
 import { toModuleState } from '@tierline/domain/module';
@@ -64,9 +65,19 @@ export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) 
 
 async function toScreenContext(ctx: Context, host: HostInfo): Promise<ScreenContext> {
   const { vendorName, accountTypes } = await getProgramme(ctx.scope);
+  const setting = await getSetting(ctx.scope);
   const locale = toLocale(host.locale);
   const sentences = sentencesFor(locale, ctx.crm.kind);
-  return { ...ctx, host, locale, sentences, vendorName, accountTypes, labels: toLabels(accountTypes) };
+  return {
+    ...ctx,
+    host,
+    locale,
+    sentences,
+    vendorName,
+    accountTypes,
+    setting,
+    labels: toLabels(accountTypes, setting),
+  };
 }
 
 /** The call as it stands now: under another vendor, perhaps, and with the gates as the mutation has left them. */

@@ -1,5 +1,6 @@
 import type { AskAnswer, Effect, HostInfo, ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
+import type { SavedSetting } from '@tierline/db/second-partner-setting';
 import type { AccountTypes } from '@tierline/domain/account-type';
 import type { Context } from '../context.ts';
 import type { Call, InputOf, OutputOf } from '../features.ts';
@@ -13,6 +14,7 @@ export interface ScreenContext extends Context {
   locale: string;
   vendorName: string;
   accountTypes: AccountTypes;
+  setting: SavedSetting;
   labels: Labels;
 }
 

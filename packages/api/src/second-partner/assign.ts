@@ -1,8 +1,9 @@
-import { getPartnerContracts } from '@tierline/db/contract';
+import { getPartnerAssociations } from '@tierline/db/contract';
 import { findDeal } from '@tierline/db/deal';
 import { findOrganization, toOrganization } from '@tierline/db/organization';
 import { addToOutbox, findPending, findPendingDecision, settleOutbox } from '@tierline/db/outbox';
 import { findCrmId } from '@tierline/db/record-link';
+import { getSetting } from '@tierline/db/second-partner-setting';
 import { getProgramme } from '@tierline/db/tenant';
 import { decideAssignment } from '@tierline/domain/second-partner';
 import { deliver } from '@tierline/sync/deliver';
@@ -11,6 +12,7 @@ import type { Context } from '../context.ts';
 import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
+import { toLabels } from '../sentences/labels.ts';
 import { within } from '../within.ts';
 import { findHeldBy } from './held-by.ts';
 import { newWrite } from './new-write.ts';
@@ -54,17 +56,25 @@ export async function assign(
       const desired = write.desiredId === null ? null : await findOrganization(scope, write.desiredId);
       throw new ProblemError('saving_in_progress', { detail: desired ? { name: desired.name } : {} });
     }
-    const contracts = await getPartnerContracts(scope, deal.partnerId);
+    const associations = await getPartnerAssociations(scope, deal.partnerId);
+    const setting = await getSetting(scope);
     const acceptedId = await findHeldBy(scope, crm, deal);
     const { deleted, secondPartnerId: valueId } = deal;
     const decided = decideAssignment(
       { deleted, valueId, acceptedId, pending: pending && toPendingWrite(pending) },
       candidate && toOrganization(candidate),
-      contracts,
+      associations,
+      setting,
     );
     if (!decided.ok) {
       const { accountTypes } = await getProgramme(scope);
-      throw refuse(decided.refusal, deal.name, candidate?.name ?? '', contracts.partner?.name ?? '', accountTypes);
+      throw refuse(
+        decided.refusal,
+        deal.name,
+        candidate?.name ?? '',
+        associations.partner?.name ?? '',
+        toLabels(accountTypes, setting),
+      );
     }
     const detail = { from: deal.secondPartnerId, to: secondPartner, name: candidate?.name ?? null };
     if (!decided.write) return { subject: `deal:${dealId}`, detail, done: { write: null } };

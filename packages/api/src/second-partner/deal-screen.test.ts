@@ -59,7 +59,7 @@ describe('the card of a deal (rows 98, 99, 144)', () => {
     const screen = await open('rep', world.ids.unfit);
     expect(getOnly(screen, 'chain').links[1]).toMatchObject({ name: 'Ostrava', tone: 'warn', hint: 'No longer fits' });
     expect(getOnly(screen, 'alert')).toMatchObject({
-      title: 'Ostrava no longer fits',
+      title: 'Ostrava no longer fits (since 23 Nov 2026)',
       text: 'No contract with Brightline.',
     });
     expect(getOnly(screen, 'form').others?.map(({ call }) => call)).toEqual(['secondPartner.clear']);

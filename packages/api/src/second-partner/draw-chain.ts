@@ -7,17 +7,18 @@ import type { DealView } from './load-deal.ts';
 export async function drawChain(ctx: ScreenContext, view: DealView): Promise<BlockOf<'chain'>> {
   const { sentences, labels, vendorName, accountTypes } = ctx;
   const words = sentences.deal_screen;
-  const { deal, contracts, customerName } = view;
+  const { deal, associations, customerName } = view;
+  const { partner } = associations;
   const links: ChainLink[] = [
     { id: 'vendor', role: accountTypes.vendor.displayName, name: vendorName },
     await drawSecondPartner(ctx, view),
-    contracts.partner
+    partner
       ? {
           id: 'partner',
           role: labels.partner,
-          name: contracts.partner.name,
-          ...(contracts.partner.standing === 'outside' ? { hint: words.outside, tone: 'warn' as const } : {}),
-          ...(await toRecord(ctx, 'organization', contracts.partner.id)),
+          name: partner.name,
+          ...(partner.standing === 'outside' ? { hint: words.outside, tone: 'warn' as const } : {}),
+          ...(await toRecord(ctx, 'organization', partner.id)),
         }
       : { id: 'partner', role: labels.partner, name: words.notSet, tone: 'warn' },
     {
@@ -33,7 +34,7 @@ export async function drawChain(ctx: ScreenContext, view: DealView): Promise<Blo
 async function drawSecondPartner(ctx: ScreenContext, { secondPartner, fit, pending }: DealView): Promise<ChainLink> {
   const { sentences, labels } = ctx;
   const words = sentences.deal_screen;
-  const link = { id: 'second_partner', role: labels.secondPartner };
+  const link = { id: 'second_partner', role: labels.role };
   if (pending) {
     const name = pending.desired?.name ?? words.notSet;
     return {

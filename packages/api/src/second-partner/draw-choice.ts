@@ -1,36 +1,35 @@
 import type { Block, PickerField } from '@tierline/blocks/vocabulary';
-import { may } from '@tierline/domain/viewer';
 import { action, query } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
+import { clearActions } from './clear-actions.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { DealView } from './load-deal.ts';
 import { toOptions } from './options.ts';
+import { whyLocked } from './why-locked.ts';
 
 /** The choice of the second partner, or why there is none to make. */
 export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Block[]> {
   const { sentences, labels } = ctx;
   const words = sentences.deal_screen;
-  const { deal, contracts, pending, secondPartner } = view;
+  const { deal, associations, pending, secondPartner } = view;
   const kind = sentences.deal[deal.kind];
   if (deal.deleted) return [];
-  if (!contracts.partner) {
+  if (!associations.partner) {
     const text = words.noPartnerText(labels);
     return [{ kind: 'empty', id: 'no-partner', title: words.noPartner(labels, kind), text }, ...drawClear(ctx, view)];
   }
-  const list = await findCandidates(ctx.scope, contracts, '');
-  const preferred = list.candidates.find(
-    ({ eligible, reason }) => eligible && reason.code === 'contract' && reason.preferred,
-  );
+  const list = await findCandidates(ctx, associations, '');
+  const preferred = list.candidates.find(({ reason }) => 'preferred' in reason && reason.preferred);
   const locked = whyLocked(ctx, view);
   const saved = pending ? pending.row.desiredId : deal.secondPartnerId;
   const field: PickerField = {
     type: 'picker',
     name: 'secondPartner',
-    label: labels.secondPartner,
+    label: labels.role,
     placeholder: words.search(labels),
     required: true,
     value: saved,
-    ...toOptions(ctx, { ...list, partnerName: contracts.partner.name }, pending ? pending.desired : secondPartner),
+    ...toOptions(ctx, associations.partner, list, pending ? pending.desired : secondPartner),
     search: query('secondPartner.candidates', { deal: deal.id }),
   };
   if (locked !== null) field.disabled = locked;
@@ -47,30 +46,6 @@ export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Bl
     ...(locked === null ? {} : { disabled: locked }),
   });
   return [{ kind: 'form', id: `choice:${deal.id}`, fields: [field], submit, others: clearActions(ctx, view) }];
-}
-
-/** Why the viewer may not choose; null when he may. */
-function whyLocked({ viewer, crm, sentences, labels }: ScreenContext, { deal }: DealView): string | null {
-  const words = sentences.deal_screen;
-  if (!may(viewer.role, 'assign') || !viewer.record?.edit) return words.readOnly(sentences.deal[deal.kind]);
-  const field = crm.secondPartnerField(deal.kind);
-  return viewer.record.editableFields.includes(field) ? null : words.fieldReadOnly(labels);
-}
-
-function clearActions(ctx: ScreenContext, view: DealView) {
-  const { sentences, labels } = ctx;
-  const words = sentences.deal_screen;
-  const name = view.pending ? view.pending.desired?.name : view.secondPartner?.name;
-  if (name === undefined || whyLocked(ctx, view) !== null) return [];
-  const confirm = {
-    title: words.removeTitle(labels.secondPartner),
-    text: words.removeText(name, sentences.deal[view.deal.kind]),
-    label: words.remove,
-  };
-  const input = { deal: view.deal.id };
-  return [
-    action({ id: 'clear', label: words.remove, call: 'secondPartner.clear', input, look: 'destructive', confirm }),
-  ];
 }
 
 function drawClear(ctx: ScreenContext, view: DealView): Block[] {

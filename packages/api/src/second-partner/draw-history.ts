@@ -19,7 +19,7 @@ export function drawHistory(ctx: ScreenContext, { history }: DealView): Block {
 
 function drawEntry({ sentences, labels, crm }: ScreenContext, entry: AttributionEntry): TimelineEntry {
   const words = sentences.deal_screen;
-  const role = entry.role === 'partner' ? labels.partner : labels.secondPartner;
+  const role = entry.role === 'partner' ? labels.partner : labels.role;
   const name = entry.organizationName;
   const title =
     name === null

@@ -2,6 +2,8 @@ import type { Block } from '@tierline/blocks/vocabulary';
 import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
+import { formatDay } from '../sentences/format-day.ts';
+import { clearActions } from './clear-actions.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { DealView, ShownWrite } from './load-deal.ts';
 
@@ -9,15 +11,17 @@ import type { DealView, ShownWrite } from './load-deal.ts';
 export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
   const { sentences, labels, locale } = ctx;
   const words = sentences.deal_screen;
-  const { deal, secondPartner, fit, contracts, pending, refused, relay } = view;
+  const { deal, secondPartner, fit, misfit, associations, pending, refused, relay } = view;
   const blocks: Block[] = [];
   if (deal.deleted) blocks.push({ kind: 'alert', id: 'deleted', tone: 'warn', title: words.deleted(deal.name) });
   if (pending) blocks.push(drawPending(ctx, pending));
   if (refused) blocks.push(drawRefused(ctx, deal.id, refused));
   if (relay) blocks.push(drawRelay(ctx, relay));
   if (secondPartner && fit && !fit.eligible && !pending) {
-    const text = `${sentences.reason(fit.reason, contracts.partner?.name ?? '', labels, locale)}.`;
-    blocks.push({ kind: 'alert', id: 'ineligible', tone: 'warn', title: words.ineligible(secondPartner.name), text });
+    const reason = `${sentences.reason(fit.reason, associations.partner?.name ?? '', labels, locale)}.`;
+    const title = words.ineligible(secondPartner.name, misfit && formatDay(misfit.since, locale));
+    const text = misfit?.basis ? `${reason} ${words.wasEligible(misfit.basis)}` : reason;
+    blocks.push({ kind: 'alert', id: 'ineligible', tone: 'warn', title, text, actions: clearActions(ctx, view) });
   }
   return blocks;
 }

@@ -11,7 +11,7 @@ export async function tellAssignment(ctx: ScreenContext, { write }: { write: str
   if (!entry || entry.state === 'refused') return [];
   if (entry.state === 'pending') return [{ do: 'toast', tone: 'info', title: words.kept }];
   const desired = entry.desiredId === null ? null : await findOrganization(scope, entry.desiredId);
-  const title = desired ? words.saved(desired.name, labels.secondPartner) : words.removed(labels.secondPartner);
+  const title = desired ? words.saved(desired.name, labels.role) : words.removed(labels.role);
   return [{ do: 'toast', tone: 'good', title }];
 }
 

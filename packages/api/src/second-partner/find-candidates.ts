@@ -1,21 +1,70 @@
 import { listOrganizationsById, searchOrganizations, toOrganization } from '@tierline/db/organization';
-import type { Scope } from '@tierline/db/scope';
-import { type CandidateList, listCandidates } from '@tierline/domain/candidates';
-import type { PartnerContracts } from '@tierline/domain/eligibility';
+import { listOrganizationFields } from '@tierline/db/organization-field';
+import { type Candidate, listCandidates } from '@tierline/domain/candidates';
+import type { PartnerAssociations } from '@tierline/domain/eligibility';
+import { type NearMiss, nearestMiss } from '@tierline/domain/explain/nearest-miss';
 import { toNameKey } from '@tierline/domain/organization';
+import type { OrganizationField } from '@tierline/domain/organization-field';
+import type { Context } from '../context.ts';
 
 /** Options that a picker gets at once. */
 const LIMIT = 50;
 
+/** A candidate, and for one that no rule lets in the rule that comes nearest to it. */
+export interface ExplainedCandidate extends Candidate {
+  nearest: NearMiss | null;
+}
+
+export interface ExplainedCandidates {
+  candidates: ExplainedCandidate[];
+  /** How many matched the words but were left out. */
+  left: number;
+  /** For the words of what comes nearest; empty where nothing has to be explained so. */
+  fields: OrganizationField[];
+}
+
 /**
- * The second partners for a partner whose names contain the words: those with a contract first, then whoever else
- * bears such a name, each with its reason. Reads at most the partner's contracts and one page of names.
+ * The second partners for a partner whose names contain the words: those that may stand behind it first, then whoever else
+ * bears such a name, each with its reason. Reads one page of names, and of the contracts that have ended.
  */
-export async function findCandidates(scope: Scope, contracts: PartnerContracts, words: string): Promise<CandidateList> {
-  const nameKey = toNameKey(words);
-  const contracted = await listOrganizationsById(scope, [...contracts.contracts.keys()]);
-  const named = await searchOrganizations(scope, 'partner_2', { nameKey, limit: LIMIT + contracted.length });
-  const rows = new Map([...contracted, ...named.rows].map((row) => [row.id, toOrganization(row)]));
-  const list = listCandidates([...rows.values()], contracts, { words, limit: LIMIT });
-  return { candidates: list.candidates, left: list.left + named.total - named.rows.length };
+export async function findCandidates(
+  { indexes, scope }: Pick<Context, 'indexes' | 'scope'>,
+  associations: PartnerAssociations,
+  words: string,
+): Promise<ExplainedCandidates> {
+  const { partner, preferredId } = associations;
+  const index = await indexes.get(scope);
+  const ids = new Set(partner ? index.listSecondPartnersOf(partner.id, { words, after: null, limit: LIMIT }).ids : []);
+  if (preferredId !== null) ids.add(preferredId);
+  if (associations.source === 'contracts') for (const id of associations.contracts.keys()) ids.add(id);
+  const related = await listOrganizationsById(scope, [...ids]);
+  const named = await searchOrganizations(scope, 'partner_2', {
+    nameKey: toNameKey(words),
+    limit: LIMIT + related.length,
+  });
+  const rows = new Map([...related, ...named.rows].map((row) => [row.id, toOrganization(row)]));
+  const { candidates } = listCandidates([...rows.values()], associations, { words, limit: LIMIT });
+  return {
+    ...(await withNearest(scope, associations, candidates)),
+    left: Math.max(0, named.total - candidates.length),
+  };
+}
+
+async function withNearest(
+  scope: Context['scope'],
+  associations: PartnerAssociations,
+  candidates: readonly Candidate[],
+): Promise<Pick<ExplainedCandidates, 'candidates' | 'fields'>> {
+  const { partner } = associations;
+  const missing = candidates.some(({ reason }) => reason.code === 'no_rule');
+  if (!partner || associations.source !== 'rules' || !missing) {
+    return { candidates: candidates.map((candidate) => ({ ...candidate, nearest: null })), fields: [] };
+  }
+  const fields = await listOrganizationFields(scope);
+  const { rules } = associations;
+  const explained = candidates.map((candidate) => ({
+    ...candidate,
+    nearest: candidate.reason.code === 'no_rule' ? nearestMiss(rules, partner, candidate.organization, fields) : null,
+  }));
+  return { candidates: explained, fields };
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '@tierline/db/open-database';
 import { findPending } from '@tierline/db/outbox';
 import { findCrmId } from '@tierline/db/record-link';
 import type { Crm } from '@tierline/domain/crm';
+import { createIndexes } from '@tierline/sync/indexes';
 import { drizzle } from 'drizzle-orm/libsql';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
@@ -65,7 +66,14 @@ async function saveInMortalProcess(world: World, life: Life, choice: { deal: str
   const db = Object.assign(drizzle(client), { $client: client });
   const crm: Crm = mortal(await world.crms.get(world.tenantId, 'salesforce'), life, ['find', 'writeSecondPartner']);
   const services = { db, crms: { get: async () => crm }, now: world.worker.now };
-  const app = createApp({ ...services, log: pino({ level: 'silent' }), deliveryWait: 1000, hubspot: null, orgs: null });
+  const app = createApp({
+    ...services,
+    log: pino({ level: 'silent' }),
+    deliveryWait: 1000,
+    indexes: createIndexes(),
+    hubspot: null,
+    orgs: null,
+  });
   const rep = createCaller(app, world.org, world.clock)('rep', world.ids.open);
   const answer = rep.act('deal', 'secondPartner.assign', choice, 'the-wish-of-the-rep').then(({ status }) => status);
   const outcome = await Promise.race([answer, life.over]);

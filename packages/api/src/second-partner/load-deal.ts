@@ -1,12 +1,14 @@
 import { listLatestAttribution } from '@tierline/db/attribution';
-import { getPartnerContracts } from '@tierline/db/contract';
+import { getPartnerAssociations } from '@tierline/db/contract';
 import { findCustomer } from '@tierline/db/customer';
 import { type DealRow, findDeal } from '@tierline/db/deal';
+import { findStanding } from '@tierline/db/deal-standing';
 import { findOrganization, type OrganizationRow, toOrganization } from '@tierline/db/organization';
 import { findLatest, type OutboxRow } from '@tierline/db/outbox';
 import type { Scope } from '@tierline/db/scope';
 import type { AttributionEntry } from '@tierline/domain/attribution';
-import { decideEligibility, type Eligibility, type PartnerContracts } from '@tierline/domain/eligibility';
+import { decideEligibility, type Eligibility, type PartnerAssociations } from '@tierline/domain/eligibility';
+import type { DealStanding } from '@tierline/domain/standing';
 
 /** Entries of the history that a card shows. */
 export const HISTORY = 8;
@@ -20,10 +22,12 @@ export interface ShownWrite {
 export interface DealView {
   deal: DealRow;
   customerName: string | null;
-  contracts: PartnerContracts;
+  associations: PartnerAssociations;
   secondPartner: OrganizationRow | null;
   /** Whether the second partner still fits; null when there is none. */
   fit: Eligibility | null;
+  /** Since when it does not, and what let it before; null where it does, or nobody knows yet. */
+  misfit: DealStanding | null;
   pending: ShownWrite | null;
   /** The last write, when it was refused and nobody has put it aside. */
   refused: ShownWrite | null;
@@ -37,7 +41,7 @@ export interface DealView {
 export async function loadDeal(scope: Scope, id: string): Promise<DealView | null> {
   const deal = await findDeal(scope, id);
   if (!deal) return null;
-  const contracts = await getPartnerContracts(scope, deal.partnerId);
+  const associations = await getPartnerAssociations(scope, deal.partnerId);
   const secondPartner = deal.secondPartnerId === null ? null : await findOrganization(scope, deal.secondPartnerId);
   const customer = deal.customerId === null ? null : await findCustomer(scope, deal.customerId);
   const write = await loadWrite(scope, id, 'decision');
@@ -45,14 +49,20 @@ export async function loadDeal(scope: Scope, id: string): Promise<DealView | nul
   return {
     deal,
     customerName: customer?.name ?? deal.customerName,
-    contracts,
+    associations,
     secondPartner,
-    fit: secondPartner && decideEligibility(toOrganization(secondPartner), contracts),
+    fit: secondPartner && decideEligibility(toOrganization(secondPartner), associations),
+    misfit: await findMisfit(scope, deal),
     pending: write?.row.state === 'pending' ? write : null,
     refused: isRefused(write) ? write : null,
     relay: relay && relay.row.failureCode !== null && relay.row.dismissedAt === null ? relay : null,
     history: await listLatestAttribution(scope, id, HISTORY + 1),
   };
+}
+
+async function findMisfit(scope: Scope, deal: DealRow): Promise<DealStanding | null> {
+  const standing = await findStanding(scope, deal.id);
+  return standing && !standing.eligible && standing.secondPartnerId === deal.secondPartnerId ? standing : null;
 }
 
 const isRefused = (write: ShownWrite | null): boolean =>

@@ -1,6 +1,7 @@
 import type { Snapshot } from '@tierline/blocks/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chainOf, getOnly, historyOf, listOf, pick, pickerOf } from '../testing/blocks.ts';
+import { editRecord } from '../testing/edit-record.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
@@ -17,23 +18,7 @@ function snapshot(fields: Snapshot['fields'], modifiedAt = world.clock.now().toI
   return { record: { object: 'Opportunity', id: world.ids.open }, fields, modifiedAt };
 }
 
-/** A person edits the record on its page. */
-async function edit(fields: Record<string, string | null>): Promise<void> {
-  const user = world.org.admin.createUser({
-    username: `ann-${Math.random()}@vendor.example`,
-    firstName: 'Ann',
-    lastName: 'Lee',
-    profile: 'System Administrator',
-  });
-  const response = await world.org.fetch(
-    new Request(`http://org/services/data/v67.0/sobjects/Opportunity/${world.ids.open}`, {
-      method: 'PATCH',
-      headers: { authorization: `Bearer ${world.org.admin.sessionFor(user.id)}`, 'content-type': 'application/json' },
-      body: JSON.stringify(fields),
-    }),
-  );
-  expect(response.status).toBe(204);
-}
+const edit = (fields: Record<string, string | null>) => editRecord(world, 'Opportunity', world.ids.open, fields);
 
 describe('a change made in the CRM (rows 104, 276)', () => {
   it('is on the card at once, for the page brings it along', async () => {

@@ -1,25 +1,27 @@
 import type { AskAnswer } from '@tierline/blocks/protocol';
 import type { Option } from '@tierline/blocks/vocabulary';
 import type { OrganizationRow } from '@tierline/db/organization';
-import type { Candidate } from '@tierline/domain/candidates';
+import type { Organization } from '@tierline/domain/organization';
+import type { OrganizationField } from '@tierline/domain/organization-field';
+import { nameEdits } from '../explain/name-edits.ts';
 import type { OutputOf } from '../features.ts';
 import type { ScreenContext } from '../screen/screen.ts';
-
-type Candidates = OutputOf<'secondPartner.candidates'>;
+import type { ExplainedCandidate, ExplainedCandidates } from './find-candidates.ts';
 
 /** The picker's options for what the person has typed. */
-export const showCandidates = async (ctx: ScreenContext, candidates: Candidates): Promise<AskAnswer> => ({
-  kind: 'options',
-  ...toOptions(ctx, candidates, null),
-});
+export const showCandidates = async (
+  ctx: ScreenContext,
+  { partner, ...list }: OutputOf<'secondPartner.candidates'>,
+): Promise<AskAnswer> => ({ kind: 'options', ...toOptions(ctx, partner, list, null) });
 
 /** Candidates as options with their reasons; `chosen` is kept among them, so that the field can show its value. */
 export function toOptions(
   ctx: ScreenContext,
-  { candidates, left, partnerName }: Candidates,
+  partner: Organization | null,
+  { candidates, left, fields }: ExplainedCandidates,
   chosen: OrganizationRow | null,
 ): { options: Option[]; more?: string } {
-  const options = candidates.map((candidate) => toOption(ctx, partnerName ?? '', candidate));
+  const options = candidates.map((candidate) => toOption(ctx, partner, fields, candidate));
   if (chosen && !options.some(({ value }) => value === chosen.id)) {
     options.unshift({ value: chosen.id, label: chosen.name });
   }
@@ -28,10 +30,16 @@ export function toOptions(
 
 function toOption(
   { sentences, labels, locale }: ScreenContext,
-  partnerName: string,
-  { organization, eligible, reason }: Candidate,
+  partner: Organization | null,
+  fields: readonly OrganizationField[],
+  { organization, eligible, reason, nearest }: ExplainedCandidate,
 ): Option {
-  const text = sentences.reason(reason, partnerName, labels, locale);
   const option = { value: organization.id, label: organization.name };
+  if (nearest) {
+    const names = { partner: partner?.name ?? '', secondPartner: organization.name };
+    const edits = nameEdits(sentences, fields, nearest.edits, names);
+    return { ...option, disabled: sentences.explain.nearest(nearest.name, edits) };
+  }
+  const text = sentences.reason(reason, partner?.name ?? '', labels, locale);
   return eligible ? { ...option, hint: text } : { ...option, disabled: text };
 }

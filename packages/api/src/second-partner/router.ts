@@ -1,4 +1,4 @@
-import { getPartnerContracts } from '@tierline/db/contract';
+import { getPartnerAssociations } from '@tierline/db/contract';
 import { findDeal } from '@tierline/db/deal';
 import { z } from 'zod';
 import { idInput, keyInput, wordsInput } from '../inputs.ts';
@@ -16,9 +16,8 @@ export const secondPartnerRouter = router({
       await requireOpen(ctx, ['deal', 'lead'], input.deal);
       const deal = await findDeal(ctx.scope, input.deal);
       if (!deal) throw new ProblemError('record_unknown');
-      const contracts = await getPartnerContracts(ctx.scope, deal.partnerId);
-      const list = await findCandidates(ctx.scope, contracts, input.words);
-      return { ...list, partnerName: contracts.partner?.name ?? null };
+      const associations = await getPartnerAssociations(ctx.scope, deal.partnerId);
+      return { ...(await findCandidates(ctx, associations, input.words)), partner: associations.partner };
     }),
 
   assign: procedure('assign')

@@ -4,6 +4,7 @@ import { findLink } from '@tierline/db/record-link';
 import { may } from '@tierline/domain/viewer';
 import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenRecord } from '../record-access.ts';
+import { toGoto } from '../screen/goto.ts';
 import { toRecord } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawChain } from './draw-chain.ts';
@@ -42,7 +43,21 @@ async function drawDeal(ctx: ScreenContext, view: DealView): Promise<Block[]> {
   if (!may(ctx.viewer.role, 'see_network')) {
     return [chain, { kind: 'text', id: 'no-permission', text: sentences.deal_screen.noPermission, tone: 'neutral' }];
   }
-  return [...drawNotices(ctx, view), chain, ...(await drawChoice(ctx, view)), drawHistory(ctx, view)];
+  return [
+    ...drawNotices(ctx, view),
+    chain,
+    ...(await drawChoice(ctx, view)),
+    ...drawWhoElse(ctx, view),
+    drawHistory(ctx, view),
+  ];
+}
+
+/** The way to those that cannot be chosen, and why. */
+function drawWhoElse({ sentences, labels }: ScreenContext, { associations, deal }: DealView): Block[] {
+  const { partner } = associations;
+  if (!partner || deal.deleted) return [];
+  const goto = toGoto('others', sentences.explain.whoElse(labels.secondPartner), 'others', { partner: partner.id });
+  return [{ kind: 'actions', id: 'who-else', actions: [], gotos: [goto] }];
 }
 
 export const secondPartnerScreens: ScreenModule = {

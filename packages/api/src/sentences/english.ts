@@ -3,12 +3,16 @@ import type { EligibilityReason } from '@tierline/domain/eligibility';
 import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
 import type { ProblemDetail } from '../problem/problem-error.ts';
+import { contractWords } from './contract-words.ts';
+import { coverageWords, mineWords } from './coverage-words.ts';
+import { explainWords } from './explain-words.ts';
 import { formatDay } from './format-day.ts';
+import { article, lower, plural } from './grammar.ts';
+import { impactWords } from './impact-words.ts';
 import { installPage } from './install-page.ts';
 import type { Labels } from './labels.ts';
-
-const lower = (label: string) => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
-const article = (label: string) => (/^[aeiou]/i.test(label) ? 'an' : 'a');
+import { ruleFault } from './rule-faults.ts';
+import { programmeWords, rulesWords } from './rules-words.ts';
 
 const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   not_signed_in: () =>
@@ -64,6 +68,24 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   deal_without_partner: ({ name }) => `${name ?? 'The record'} has no partner yet. Fill in its partner field first.`,
   second_partner_unknown: () => 'The organization that you chose is no longer there. Choose another.',
   second_partner_ineligible: ({ reason }) => `${reason ?? 'It may not be chosen'}. Choose another.`,
+  change_outdated: () =>
+    'Something else has changed meanwhile, so this would no longer do what you were shown. Nothing was saved: look at it again, and save it then.',
+  rule_unknown: () => 'This rule is no longer there. Go back to the list of rules.',
+  rule_faulty: ({ reason }) => `${reason ?? 'The rule is not right'}. Nothing was saved.`,
+  rules_missing: () => 'Rules cannot decide without a rule. Write at least one first.',
+  rule_changed: ({ name }) =>
+    `Somebody else has saved rule “${name ?? ''}” meanwhile. Nothing was saved: reload the page to see theirs; copy what you want to keep before.`,
+  setting_changed: () =>
+    'Somebody else has saved these settings meanwhile. Nothing was saved: reload the page to see theirs.',
+  name_taken: () => 'Another account type has this name already. Choose another.',
+  contract_unknown: () => 'This contract no longer stands. Reload the page.',
+  rules_decide: () =>
+    'Rules decide who may stand behind whom, so contracts cannot be changed here. Change the rules, or the fields of the organization.',
+  field_unknown: ({ name }) =>
+    `The CRM has no field “${name ?? ''}” with a list of values. Read its fields again, or choose another.`,
+  value_unknown: ({ name }) => `“${name ?? ''}” is not among the values that the field offers. Choose another.`,
+  second_partner_mandatory: ({ name, role }) =>
+    `${name ?? 'The record'} has to have ${article(role ?? 'a')} ${lower(role ?? 'second partner')}, so it cannot be removed. Choose another instead.`,
   second_partner_not_in_crm: ({ name, crm }) =>
     `${name ?? 'It'} has no record in ${crm ?? 'this CRM'}, so it cannot be set there. Create or link one first, or choose another.`,
   person_unknown: () => 'This person is no longer there. Reload the page.',
@@ -99,6 +121,15 @@ function reason(reason: EligibilityReason, partnerName: string, labels: Labels, 
   switch (reason.code) {
     case 'contract':
       return reason.preferred ? `Preferred, has a contract with ${partnerName}` : `Has a contract with ${partnerName}`;
+    case 'rule':
+      return explainWords.byRules(
+        reason.rules.map(({ name }) => name),
+        reason.preferred,
+      );
+    case 'no_rule':
+      return explainWords.noRule;
+    case 'partner_outside':
+      return `${partnerName} is not ${article(labels.partner)} ${lower(labels.partner)} in the programme`;
     case 'no_partner':
       return `There is no ${lower(labels.partner)} yet`;
     case 'same_organization':
@@ -135,6 +166,15 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   reason,
   lower,
   article,
+  explain: explainWords,
+  impact: impactWords(nouns),
+  ruleFault,
+  rules: rulesWords,
+  programme: programmeWords,
+  contracts: contractWords(nouns),
+  coverage: coverageWords(nouns),
+  mine: mineWords,
+  plural,
   updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
   crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
   deal: { deal: nouns.deal, lead: nouns.lead },
@@ -152,7 +192,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     ready: 'What distribution needs',
     partners: (labels: Labels) => `Active ${lower(labels.partner)}s`,
     secondPartners: (labels: Labels) => `Active ${lower(labels.secondPartner)}s`,
-    contracts: 'Contracts between them',
+    associations: (source: 'contracts' | 'rules') => (source === 'rules' ? 'Rules' : 'Contracts between them'),
     missing: (name: string) => `no ${lower(name)} yet`,
     count: (count: number) => (count === 0 ? 'None yet' : String(count)),
   },
@@ -210,7 +250,9 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     readOnly: (kind: string) => `You may not edit this ${kind}, so the choice is only shown.`,
     fieldReadOnly: (labels: Labels) =>
       `You may not edit the ${lower(labels.secondPartner)} field, so the choice is only shown.`,
-    ineligible: (name: string) => `${name} no longer fits`,
+    ineligible: (name: string, since: string | null) =>
+      since === null ? `${name} no longer fits` : `${name} no longer fits (since ${since})`,
+    wasEligible: explainWords.wasEligible,
     savingTo: (name: string, crm: string) => `Saving ${name} to ${crm}…`,
     removingFrom: (crm: string) => `Removing it in ${crm}…`,
     waitingTitle: (crm: string) => `Waiting for ${crm}`,
@@ -251,10 +293,12 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     region: 'Region',
     segment: 'Segment',
     productLines: 'Product lines',
-    network: (label: string) => `${label}s`,
+    network: plural,
     noneFor: (name: string, label: string) => `${name} has no contract with any ${lower(label)} yet.`,
+    noRuleFor: (name: string, label: string) => `No rule gives ${name} any ${lower(label)}.`,
+    noOthers: (labels: Labels) => `Every active ${lower(labels.secondPartner)} is among them.`,
     noMatch: 'No name matches what you typed.',
-    find: (label: string) => `Search ${lower(label)}s`,
+    find: (label: string) => `Search ${lower(plural(label))}`,
     name: 'Name',
     preferred: 'Preferred',
     openDeals: `Open ${nouns.deals} and leads`,

@@ -1,4 +1,5 @@
 import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
+import { createIndexes } from '@tierline/sync/indexes';
 import type { ConnectedPortal } from '@tierline/sync/testing/connected-portal';
 import type { AnyTRPCRouter } from '@trpc/server';
 import pino from 'pino';
@@ -23,5 +24,5 @@ export function createHubSpotApp(
     door: createDoor(url),
   };
   const { db, crms, now, orgs } = world;
-  return createApp({ db, crms, now, log, deliveryWait: 1_000, hubspot, orgs }, router);
+  return createApp({ db, crms, now, log, deliveryWait: 1_000, indexes: createIndexes(), hubspot, orgs }, router);
 }

@@ -8,6 +8,7 @@ import { listen } from '@tierline/crm-fakes/listen';
 import { migrate } from '@tierline/db/migrate';
 import { type Database, openDatabase } from '@tierline/db/open-database';
 import { CrmFailure } from '@tierline/domain/crm';
+import { createIndexes } from '@tierline/sync/indexes';
 import pino from 'pino';
 import { createApp } from '../app.ts';
 import { PUBLIC_URL } from './hubspot-caller.ts';
@@ -55,6 +56,7 @@ export async function createInstallWorld(): Promise<InstallWorld> {
     now: () => clock.now().toISOString(),
     log: pino({ level: 'silent' }),
     deliveryWait: 150,
+    indexes: createIndexes(),
     orgs: null,
     hubspot: {
       ...{ appId: String(appId), clientSecret, publicUrl: PUBLIC_URL },

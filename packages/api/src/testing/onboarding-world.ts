@@ -12,6 +12,7 @@ import { migrate } from '@tierline/db/migrate';
 import { type Database, openDatabase } from '@tierline/db/open-database';
 import { CrmFailure } from '@tierline/domain/crm';
 import type { Crms } from '@tierline/sync/crms';
+import { createIndexes } from '@tierline/sync/indexes';
 import { TIERLINE_KEYS } from '@tierline/sync/testing/connected-org';
 import pino from 'pino';
 import { createApp } from '../app.ts';
@@ -68,6 +69,7 @@ export async function createOnboardingWorld(): Promise<OnboardingWorld> {
     now: () => clock.now().toISOString(),
     log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     deliveryWait: 1_000,
+    indexes: createIndexes(),
     hubspot: null,
     orgs: createOrgs(clock, hosts, (tenantId) => connected.push(tenantId)),
   };

@@ -1,7 +1,9 @@
+import { followAllStandings } from '@tierline/sync/follow-standing';
+import { createIndexes } from '@tierline/sync/indexes';
 import { type ConnectedOrg, createConnectedOrg, createKeys } from '@tierline/sync/testing/connected-org';
 import pino from 'pino';
 import { createApp } from '../app.ts';
-import type { OrgVerifier } from '../context.ts';
+import type { OrgVerifier, Services } from '../context.ts';
 import { type Caller, createCaller } from './caller.ts';
 import { createOrgs } from './orgs.ts';
 import { seedVendor, type VendorIds } from './vendor.ts';
@@ -18,6 +20,8 @@ export interface World extends ConnectedOrg {
   ids: VendorIds;
   orgs: OrgVerifier;
   app: ReturnType<typeof createApp>;
+  /** What the app was made of, for another server beside it. */
+  services: Services;
   as: Caller;
   /** Lines of the log so far. */
   log: string[];
@@ -32,7 +36,13 @@ export async function createWorld(): Promise<World> {
   const orgs = createOrgs(clock, { production: connected.orgUrl, sandbox: connected.orgUrl });
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
-  const app = createApp({ db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, hubspot: null, orgs });
-  await connected.settle();
-  return { ...connected, ids, orgs, app, log, as: createCaller(app, org, clock) };
+  const indexes = createIndexes();
+  const services = { db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, indexes, hubspot: null, orgs };
+  const app = createApp(services);
+  async function settle() {
+    await connected.settle();
+    await followAllStandings({ ...connected.worker, indexes });
+  }
+  await settle();
+  return { ...connected, settle, ids, orgs, app, services, log, as: createCaller(app, org, clock) };
 }

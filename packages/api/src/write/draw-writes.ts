@@ -55,8 +55,8 @@ export async function drawWrites(ctx: ScreenContext): Promise<TableBlock> {
 
 const drawChange = ({ sentences, labels }: ScreenContext, { desiredName }: UnsettledWrite): string =>
   desiredName === null
-    ? `${sentences.admin_screen.remove} ${sentences.lower(labels.secondPartner)}`
-    : `${labels.secondPartner}: ${desiredName}`;
+    ? `${sentences.admin_screen.remove} ${sentences.lower(labels.role)}`
+    : `${labels.role}: ${desiredName}`;
 
 function drawProblem({ sentences }: ScreenContext, { write }: UnsettledWrite) {
   const waiting = write.state === 'pending';

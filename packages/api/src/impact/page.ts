@@ -1,0 +1,2 @@
+/** Rows of a page of a dry run's lists. */
+export const IMPACT_PAGE = 25;

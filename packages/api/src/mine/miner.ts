@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import { everyContract, everyOrganization } from '@tierline/db/eligibility-content';
+import { listOrganizationFields } from '@tierline/db/organization-field';
+import type { Scope } from '@tierline/db/scope';
+import { isPartner } from '@tierline/domain/eligibility';
+import type { Pair } from '@tierline/domain/eligibility-index/types';
+import type { Mined as Found } from '@tierline/domain/mine/mine-rules';
+import type { Organization } from '@tierline/domain/organization';
+
+/** Beyond these the search for rules takes too long for somebody who waits. */
+export const MOST_MINED = { partners: 5_000, secondPartners: 500 };
+/** For how long what was found is shown again, in milliseconds. */
+const KEPT_MS = 60_000;
+
+export type Mined = (Found & { contracts: number }) | 'too_many';
+
+interface Job {
+  startedAt: number;
+  result: Promise<Mined>;
+}
+
+/** One search at a time for each vendor; who asks again gets the one that is under way, or has just ended. */
+const jobs = new Map<string, Job>();
+
+export function mineContracts(scope: Scope, now: number): Promise<Mined> {
+  const known = jobs.get(scope.tenantId);
+  if (known && now - known.startedAt < KEPT_MS) return known.result;
+  const job = { startedAt: now, result: mine(scope) };
+  jobs.set(scope.tenantId, job);
+  const forget = () => jobs.get(scope.tenantId) === job && jobs.delete(scope.tenantId);
+  job.result.catch(forget);
+  return job.result;
+}
+
+/** Rules were saved, or contracts changed: what was found is out of date. */
+export const forgetMined = ({ tenantId }: Scope) => void jobs.delete(tenantId);
+
+async function mine(scope: Scope): Promise<Mined> {
+  const partners: Organization[] = [];
+  const secondPartners: Organization[] = [];
+  for await (const page of everyOrganization(scope)) {
+    for (const each of page) {
+      if (each.standing !== 'active') continue;
+      if (isPartner(each)) partners.push(each);
+      else if (each.accountType === 'partner_2') secondPartners.push(each);
+    }
+    if (partners.length > MOST_MINED.partners || secondPartners.length > MOST_MINED.secondPartners) return 'too_many';
+  }
+  const here = new Set([...partners, ...secondPartners].map(({ id }) => id));
+  const contracts: Pair[] = [];
+  for await (const page of everyContract(scope)) {
+    for (const pair of page) if (here.has(pair.partnerId) && here.has(pair.secondPartnerId)) contracts.push(pair);
+  }
+  const fields = await listOrganizationFields(scope);
+  return { ...(await inWorker({ partners, secondPartners, contracts, fields })), contracts: contracts.length };
+}
+
+function inWorker(workerData: unknown): Promise<Found> {
+  const worker = new Worker(new URL('./mine-worker.ts', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => code !== 0 && reject(new Error(`the search for rules ended with ${code}`)));
+  });
+}

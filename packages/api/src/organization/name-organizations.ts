@@ -1,0 +1,19 @@
+import type { Cell } from '@tierline/blocks/value';
+import { listOrganizationsById } from '@tierline/db/organization';
+import { toRecords } from '../screen/record-ref.ts';
+import type { ScreenContext } from '../screen/screen.ts';
+
+/** Names as cells that lead to the records, for many organizations in two queries. */
+export async function nameOrganizations(
+  ctx: ScreenContext,
+  ids: readonly string[],
+): Promise<(id: string | null) => Cell> {
+  const unique = [...new Set(ids)];
+  const rows = await listOrganizationsById(ctx.scope, unique);
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const records = await toRecords(ctx, 'organization', unique);
+  return (id) => ({
+    value: { type: 'text', text: id === null ? '' : (names.get(id) ?? '') },
+    ...(id === null ? {} : records(id)),
+  });
+}
