@@ -60,6 +60,16 @@ export function countBits(words: Words): number {
   return count;
 }
 
+/** How many are in a set and in neither of two others. */
+export function countWithout(words: Words, one: Words, other: Words): number {
+  let count = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const left = (words[i] as number) & ~((one[i] as number) | (other[i] as number));
+    if (left !== 0) count = (count + sumOfFours(inFours(left))) | 0;
+  }
+  return count;
+}
+
 /** The bits of a word, counted in fields of four. */
 export function inFours(word: number): number {
   const pairs = (word - ((word >>> 1) & 0x55555555)) | 0;

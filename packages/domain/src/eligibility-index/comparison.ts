@@ -1,5 +1,5 @@
 import type { Affected } from './affected.ts';
-import { countBits, hasBit, setBit, type Words } from './bits.ts';
+import { countWithout, hasBit, setBit, type Words } from './bits.ts';
 import type { IndexState } from './index-state.ts';
 import type { RuleView } from './rule-view.ts';
 import { Signatures } from './signatures.ts';
@@ -28,7 +28,13 @@ export class Comparison {
   readonly #old: Words;
   readonly #new: Words;
 
-  constructor(state: IndexState, trial: Trial, { partners, words }: Affected) {
+  /** `visit` is called with each group that gains or loses, while `tell` knows of it. */
+  constructor(
+    state: IndexState,
+    trial: Trial,
+    { partners, words }: Affected,
+    visit: (of: Comparison, group: number) => void,
+  ) {
     const before = words ? state.view().pick(words) : state.view();
     const after = state.view() === trial.view ? before : words ? trial.view.pick(words) : trial.view;
     this.#before = toMoment(before, state.source, state.seconds.members);
@@ -48,10 +54,11 @@ export class Comparison {
     this.lost = new Uint32Array(this.groups);
     for (let group = 0; group < this.groups; group += 1) {
       const { gains, loses } = this.#fill(group);
-      if (gains) this.gained[group] = countBits(without(this.#new, this.#old, this.#kept));
-      if (!loses) continue;
-      if (gains) this.#fill(group);
-      this.lost[group] = countBits(without(this.#old, this.#new, this.#kept));
+      const gained = gains ? countWithout(this.#new, this.#old, this.#kept) : 0;
+      const lost = loses ? countWithout(this.#old, this.#new, this.#kept) : 0;
+      this.gained[group] = gained;
+      this.lost[group] = lost;
+      if (gained + lost > 0) visit(this, group);
     }
   }
 
@@ -66,18 +73,33 @@ export class Comparison {
   /** Which second partners the group gains or loses; valid until the next call. */
   rowOf(group: number, which: 'gained' | 'lost'): Words {
     this.#fill(group);
-    return which === 'gained' ? without(this.#new, this.#old, this.#kept) : without(this.#old, this.#new, this.#kept);
+    const [row, one] = which === 'gained' ? [this.#new, this.#old] : [this.#old, this.#new];
+    for (let i = 0; i < row.length; i += 1) {
+      row[i] = (row[i] as number) & ~((one[i] as number) | (this.#kept[i] as number));
+    }
+    return row;
   }
 
-  hasSecond(row: Words, second: number): boolean {
-    if (!this.#wordAt) return hasBit(row, second);
-    const at = this.#wordAt[second >>> 5] ?? -1;
-    return at >= 0 && (((row[at] as number) >>> (second & 31)) & 1) === 1;
+  /** What becomes of a second partner in the group that is visited. */
+  tell(second: number): 'gained' | 'lost' | null {
+    const word = second >>> 5;
+    const at = this.#wordAt ? (this.#wordAt[word] ?? -1) : word;
+    if (at < 0 || at >= this.#kept.length) return null;
+    const bit = 1 << (second & 31);
+    const was = ((this.#old[at] as number) & bit) !== 0;
+    const is = ((this.#new[at] as number) & bit) !== 0;
+    if (was === is || ((this.#kept[at] as number) & bit) !== 0) return null;
+    return is ? 'gained' : 'lost';
   }
 
   /** The second partner behind a bit of a row. */
   secondAt(bit: number): number {
-    return this.#words ? ((this.#words[bit >>> 5] as number) << 5) | (bit & 31) : bit;
+    return (this.wordAt(bit >>> 5) << 5) | (bit & 31);
+  }
+
+  /** Which word of all a word of a row is. */
+  wordAt(word: number): number {
+    return this.#words ? (this.#words[word] as number) : word;
   }
 
   #group(state: IndexState, trial: Trial, partners: Int32Array): Int32Array {
@@ -177,12 +199,6 @@ function placesOf(words: Int32Array, width: number): Int32Array {
     places[word] = at;
   });
   return places;
-}
-
-/** Takes away from a row what is in two others. */
-function without(row: Words, one: Words, other: Words): Words {
-  for (let i = 0; i < row.length; i += 1) row[i] = (row[i] as number) & ~((one[i] as number) | (other[i] as number));
-  return row;
 }
 
 function startsOf(groupOf: Int32Array, groups: number): Int32Array {

@@ -1,3 +1,4 @@
+import type { Words } from './bits.ts';
 import { hashText, type Sums } from './digest.ts';
 import type { Slots } from './slots.ts';
 
@@ -21,6 +22,26 @@ export class IdHashes {
     sums[0] = (sums[0] + (this.#lanes[slot * 3] as number)) | 0;
     sums[1] = (sums[1] + (this.#lanes[slot * 3 + 1] as number)) | 0;
     sums[2] = (sums[2] + (this.#lanes[slot * 3 + 2] as number)) | 0;
+  }
+
+  /** Adds the hashes of a set; `toWord` says which word of all slots a word of the set is. */
+  addAllTo(sums: Sums, set: Words, toWord: (word: number) => number): void {
+    let [one, two, three] = sums;
+    for (let word = 0; word < set.length; word += 1) {
+      let rest = set[word] as number;
+      if (rest === 0) continue;
+      const first = toWord(word) << 5;
+      for (; rest !== 0; rest &= rest - 1) {
+        const slot = first | (31 - Math.clz32(rest & -rest));
+        if (this.#known[slot] !== 1) this.#learn(slot);
+        one = (one + (this.#lanes[slot * 3] as number)) | 0;
+        two = (two + (this.#lanes[slot * 3 + 1] as number)) | 0;
+        three = (three + (this.#lanes[slot * 3 + 2] as number)) | 0;
+      }
+    }
+    sums[0] = one;
+    sums[1] = two;
+    sums[2] = three;
   }
 
   get bytes(): number {

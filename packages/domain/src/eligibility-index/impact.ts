@@ -5,7 +5,6 @@ import type { WholeDeal } from './deal-table.ts';
 import { add, hashText, product, type Sums, toDigest, zero } from './digest.ts';
 import type { IndexState } from './index-state.ts';
 import type { Side } from './side.ts';
-import { compareText } from './text-order.ts';
 import { type Changes, gather, Trial } from './trial.ts';
 import type { Impact, IndexChange, IndexedDeal, Pair } from './types.ts';
 
@@ -15,10 +14,25 @@ type Which = 'gained' | 'lost';
 export function toImpact(state: IndexState, changes: readonly IndexChange[]): Impact {
   const last = gather(changes);
   const trial = new Trial(state, last);
-  const comparisons = listAffected(state, trial).map((affected) => new Comparison(state, trial, affected));
-  const deals = compareDeals(state, trial, last.deals, comparisons);
-  return new Difference(state, comparisons, listOrphaned(state, trial, comparisons), deals);
+  const orphaned: string[] = [];
+  const deals = { lost: [] as IndexedDeal[], gained: [] as IndexedDeal[] };
+  const comparisons = listAffected(state, trial).map(
+    (affected) =>
+      new Comparison(state, trial, affected, (comparison, group) => {
+        addOrphaned(state, trial, comparison, group, orphaned);
+        addDeals(state, last.deals, comparison, group, deals);
+      }),
+  );
+  addChangedDeals(state, trial, last.deals, deals);
+  return new Difference(state, comparisons, {
+    orphaned: orphaned.sort(byText),
+    broken: deals.lost.sort(byId),
+    mended: deals.gained.sort(byId),
+  });
 }
+
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+const byId = (a: IndexedDeal, b: IndexedDeal) => byText(a.id, b.id);
 
 class Difference implements Impact {
   readonly gained: number;
@@ -34,8 +48,7 @@ class Difference implements Impact {
   constructor(
     { partners, seconds }: IndexState,
     comparisons: readonly Comparison[],
-    orphaned: readonly string[],
-    { broken, mended }: Pick<Impact, 'broken' | 'mended'>,
+    { orphaned, broken, mended }: Pick<Impact, 'orphaned' | 'broken' | 'mended'>,
   ) {
     this.#partners = partners;
     this.#seconds = seconds;
@@ -102,9 +115,7 @@ class Difference implements Impact {
         const partners = zero();
         for (const partner of comparison.membersOf(group)) this.#partners.hashes.addTo(partners, partner);
         const seconds = zero();
-        forEachBit(comparison.rowOf(group, which), (bit) => {
-          this.#seconds.hashes.addTo(seconds, comparison.secondAt(bit));
-        });
+        this.#seconds.hashes.addAllTo(seconds, comparison.rowOf(group, which), (word) => comparison.wordAt(word));
         add(sums, product(partners, seconds));
       }
     }
@@ -120,65 +131,50 @@ function sum(texts: readonly string[]): Sums {
 }
 
 const dealText = ({ id, partnerId, secondPartnerId, amount }: IndexedDeal): string =>
-  JSON.stringify([id, partnerId, secondPartnerId, amount && [amount.minor, amount.currency]]);
+  `${id}\n${partnerId}\n${secondPartnerId}\n${amount ? `${amount.minor} ${amount.currency}` : ''}`;
 
-function listOrphaned(state: IndexState, trial: Trial, comparisons: readonly Comparison[]): string[] {
-  const ids: string[] = [];
-  for (const comparison of comparisons) {
-    for (let group = 0; group < comparison.groups; group += 1) {
-      if (
-        comparison.lost[group] === 0 ||
-        comparison.gained[group] !== 0 ||
-        !trial.isAlone(comparison.membersOf(group)[0] as number)
-      )
-        continue;
-      for (const partner of comparison.membersOf(group)) {
-        if (hasBit(state.partners.active, partner) && trial.isActive(partner))
-          ids.push(state.partners.slots.idOf(partner));
-      }
-    }
+function addOrphaned(state: IndexState, trial: Trial, comparison: Comparison, group: number, ids: string[]): void {
+  const members = comparison.membersOf(group);
+  if (comparison.gained[group] !== 0 || !trial.isAlone(members[0] as number)) return;
+  for (const partner of members) {
+    if (hasBit(state.partners.active, partner) && trial.isActive(partner)) ids.push(state.partners.slots.idOf(partner));
   }
-  return ids.sort(compareText);
 }
 
 /** Deals that name both before and after, and whose second partner is associated only at one of the two times. */
-function compareDeals(
+function addDeals(
+  state: IndexState,
+  changed: Changes['deals'],
+  comparison: Comparison,
+  group: number,
+  into: Record<Which, IndexedDeal[]>,
+): void {
+  const { deals } = state;
+  for (const partner of comparison.membersOf(group)) {
+    for (let at = deals.firstOf(partner); at >= 0; at = deals.after(at)) {
+      const which = comparison.tell(deals.secondOf(at));
+      if (which === null) continue;
+      const id = deals.idOf(at);
+      if (!changed.has(id)) into[which].push(toIndexedDeal(state, id, deals.get(at)));
+    }
+  }
+}
+
+function addChangedDeals(
   state: IndexState,
   trial: Trial,
   changed: Changes['deals'],
-  comparisons: readonly Comparison[],
-): { broken: IndexedDeal[]; mended: IndexedDeal[] } {
-  const broken: IndexedDeal[] = [];
-  const mended: IndexedDeal[] = [];
-  const { deals } = state;
-  const collect = (comparison: Comparison, group: number, which: Which, into: IndexedDeal[]) => {
-    if (comparison[which][group] === 0) return;
-    const row = comparison.rowOf(group, which);
-    for (const partner of comparison.membersOf(group)) {
-      for (let at = deals.firstOf(partner); at >= 0; at = deals.after(at)) {
-        if (!comparison.hasSecond(row, deals.secondOf(at))) continue;
-        const id = deals.idOf(at);
-        if (!changed.has(id)) into.push(toIndexedDeal(state, id, deals.get(at)));
-      }
-    }
-  };
-  for (const comparison of comparisons) {
-    for (let group = 0; group < comparison.groups; group += 1) {
-      collect(comparison, group, 'lost', broken);
-      collect(comparison, group, 'gained', mended);
-    }
-  }
+  into: Record<Which, IndexedDeal[]>,
+): void {
   for (const [id, after] of changed) {
-    const before = deals.find(id);
+    const before = state.deals.find(id);
     if (!before || !after || after.partnerId === null || after.secondPartnerId === null) continue;
     const was = state.isAssociated(before.partner, before.second);
     const partner = state.partners.slots.find(after.partnerId);
     const second = state.seconds.slots.find(after.secondPartnerId);
     const is = partner !== undefined && second !== undefined && trial.isAssociated(partner, second);
-    if (was !== is) (was ? broken : mended).push(after);
+    if (was !== is) into[was ? 'lost' : 'gained'].push(after);
   }
-  const byId = (a: IndexedDeal, b: IndexedDeal) => compareText(a.id, b.id);
-  return { broken: broken.sort(byId), mended: mended.sort(byId) };
 }
 
 const toIndexedDeal = ({ partners, seconds }: IndexState, id: string, deal: WholeDeal): IndexedDeal => ({

@@ -1,6 +1,5 @@
 const NOTHING = -1;
 const REMOVED = -2;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const BYTES = 16;
 
 /**
@@ -72,7 +71,7 @@ export class PackedIds {
   }
 
   idOf(at: number): string {
-    return this.#others.get(at) ?? unpack(this.#words.subarray(at * 4, at * 4 + 4));
+    return this.#others.get(at) ?? unpack(this.#words, at * 4);
   }
 
   get bytes(): number {
@@ -112,20 +111,46 @@ export class PackedIds {
 
 /** Writes the id's bytes, or a hash of an id that is no UUID; says which. */
 function pack(id: string, into: Uint32Array): boolean {
-  if (UUID.test(id)) {
-    const hex = id.replaceAll('-', '');
-    for (let i = 0; i < 4; i += 1) into[i] = Number.parseInt(hex.slice(i * 8, i * 8 + 8), 16);
-    return true;
-  }
+  if (packUuid(id, into)) return true;
   into.fill(id.length);
   for (let i = 0; i < id.length; i += 1)
     into[i & 3] = Math.imul((into[i & 3] as number) ^ id.charCodeAt(i), 0x01000193);
   return false;
 }
 
-function unpack(words: Uint32Array): string {
-  const hex = Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+const HYPHEN = 45;
+
+function packUuid(id: string, into: Uint32Array): boolean {
+  if (id.length !== 36) return false;
+  let digits = 0;
+  let word = 0;
+  for (let i = 0; i < 36; i += 1) {
+    const unit = id.charCodeAt(i);
+    if (i === 8 || i === 13 || i === 18 || i === 23) {
+      if (unit !== HYPHEN) return false;
+      continue;
+    }
+    // 0 to 9, or a to f: capital letters would come back as small ones.
+    if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102))) return false;
+    word = (word << 4) | (unit <= 57 ? unit - 48 : unit - 87);
+    digits += 1;
+    if ((digits & 7) === 0) into[(digits >>> 3) - 1] = word;
+  }
+  return true;
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hex = (word: number, byte: number): string => HEX[(word >>> (24 - byte * 8)) & 255] as string;
+const half = (word: number, from: 0 | 2): string => hex(word, from) + hex(word, from + 1);
+
+function unpack(words: Uint32Array, from: number): string {
+  const [a, b, c, d] = [words[from], words[from + 1], words[from + 2], words[from + 3]] as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return `${half(a, 0)}${half(a, 2)}-${half(b, 0)}-${half(b, 2)}-${half(c, 0)}-${half(c, 2)}${half(d, 0)}${half(d, 2)}`;
 }
 
 function hashOf(words: Uint32Array, from: number): number {

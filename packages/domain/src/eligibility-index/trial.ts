@@ -138,11 +138,7 @@ export class Trial {
     if (this.source === 'contracts') {
       return !this.contractsOf(partner).some((second) => hasBit(this.secondMembers, second));
     }
-    const { data, width } = this.view;
-    const list: number[] = [];
-    let end = 0;
-    for (const rule of this.rulesOf(partner)) end = this.view.writeRows(rule, this.partnerTerms(partner), list, end);
-    return !list.slice(0, end).some((row) => !isEmpty(data.subarray(row * width, (row + 1) * width)));
+    return !this.rulesOf(partner).some((rule) => this.#gives(rule, partner));
   }
 
   isAssociated(partner: number, second: number): boolean {
@@ -165,6 +161,12 @@ export class Trial {
       if (rule && hasBit(this.view.matching(at), second)) addPartners(rule, terms, this.#state, column);
     });
     return column;
+  }
+
+  /** Whether a rule that a partner would match gives it anybody. */
+  #gives(rule: number, partner: number): boolean {
+    if (!this.view.same[rule]) return !isEmpty(this.view.matching(rule));
+    return this.view.writeRows(rule, this.partnerTerms(partner), [], 0) > 0;
   }
 
   /** Answers the sets of second partners of those rules that really change. */
