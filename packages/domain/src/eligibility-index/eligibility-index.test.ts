@@ -12,7 +12,13 @@ import {
   secondsOf,
   uncoveredOf,
 } from '../testing/naive-index.ts';
-import { changeArbitrary, type RandomTenant, tenantArbitrary } from '../testing/random-tenant.ts';
+import {
+  changeArbitrary,
+  mediumChangeArbitrary,
+  mediumTenantArbitrary,
+  type RandomTenant,
+  tenantArbitrary,
+} from '../testing/random-tenant.ts';
 import { createEligibilityIndex, type EligibilityIndex } from './eligibility-index.ts';
 
 const changes = fc.array(changeArbitrary, { maxLength: 12 });
@@ -79,6 +85,27 @@ describe('the eligibility index (rows 41, 70, 77, 78, 81, 84)', () => {
       { numRuns: 300 },
     );
   });
+
+  it('agrees where sets have many words', () => {
+    fc.assert(
+      fc.property(mediumTenantArbitrary, fc.array(mediumChangeArbitrary, { maxLength: 12 }), (before, sequence) => {
+        const index = createEligibilityIndex(before);
+        const after = sequence.reduce((tenant, change) => {
+          index.apply(change);
+          return changed(tenant, change);
+        }, before);
+        expect(index.countPairs()).toBe(pairsOf(after).length);
+        for (const partner of partnersOf(after)) {
+          const seconds = secondsOf(after).filter((second) => isPair(after, partner, second));
+          for (const limit of [1, 1000]) {
+            const page = { ...ALL, limit };
+            expect(index.listSecondPartnersOf(partner.id, page)).toEqual(pageOf(seconds, page));
+          }
+        }
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  }, 60_000);
 
   it('stays the same when a change is applied twice', () => {
     fc.assert(

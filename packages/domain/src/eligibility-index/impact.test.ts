@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changed, differenceOf, keysOf, pairsOf } from '../testing/naive-index.ts';
-import { changeArbitrary, tenantArbitrary } from '../testing/random-tenant.ts';
+import {
+  changeArbitrary,
+  mediumChangeArbitrary,
+  mediumTenantArbitrary,
+  tenantArbitrary,
+} from '../testing/random-tenant.ts';
 import { createEligibilityIndex } from './eligibility-index.ts';
 import type { Impact, IndexChange } from './types.ts';
 
@@ -55,6 +60,17 @@ describe('a dry run (row 273)', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('of anything tells exactly the difference where sets have many words', () => {
+    const edit = fc.array(mediumChangeArbitrary, { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(mediumTenantArbitrary, edit, (before, changes) => {
+        const expected = differenceOf(before, changes.reduce(changed, before));
+        expect(inFull(createEligibilityIndex(before).impactOf(changes))).toEqual(expected);
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  }, 60_000);
 
   it('changes nothing, and what it told stays as it is when the index goes on', () => {
     fc.assert(

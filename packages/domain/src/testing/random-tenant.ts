@@ -29,13 +29,27 @@ export const FIELDS: readonly OrganizationField[] = [
 ];
 
 const listed = FIELDS.filter(({ type }) => type !== 'name');
-const ORGANIZATION_IDS = Array.from({ length: 14 }, (_, n) => `o${n}`);
-const RULE_IDS = Array.from({ length: 6 }, (_, n) => `r${n}`);
-const DEAL_IDS = Array.from({ length: 12 }, (_, n) =>
-  n % 2 === 0 ? `00000000-0000-4000-8000-00000000000${n.toString(16)}` : `d${n}`,
-);
 
-const organizationId = fc.constantFrom(...ORGANIZATION_IDS);
+/** How many different ones there can be. */
+interface Size {
+  organizations: number;
+  rules: number;
+  deals: number;
+}
+
+const SMALL: Size = { organizations: 14, rules: 6, deals: 12 };
+/** Sets of more than a word, on either side and of rules. */
+const MEDIUM: Size = { organizations: 220, rules: 40, deals: 60 };
+
+type Ids = fc.Arbitrary<string>;
+const someOf = (letter: string, count: number): Ids => fc.nat({ max: count - 1 }).map((n) => `${letter}${n}`);
+const organizationIds = ({ organizations }: Size) => someOf('o', organizations);
+const ruleIds = ({ rules }: Size) => someOf('r', rules);
+/** Half of them in the form of a UUID. */
+const dealIds = ({ deals }: Size): Ids =>
+  fc
+    .nat({ max: deals - 1 })
+    .map((n) => (n % 2 === 0 ? `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` : `d${n}`));
 
 /** Mostly from the list, sometimes a value that has left it. */
 const oneValueOf = ({ values }: OrganizationField) => fc.constantFrom(...values.map(({ value }) => value), 'retired');
@@ -67,86 +81,115 @@ const organizationOf = (id: fc.Arbitrary<string>): fc.Arbitrary<Organization> =>
     values: fieldValues,
   });
 
-const condition: fc.Arbitrary<Condition> = fc
-  .constantFrom(...FIELDS)
-  .chain((of) => fc.tuple(fc.constant(of), fc.constantFrom(...OPERATORS_OF[of.type])))
-  .chain(([of, operator]) =>
-    fc.record({
-      id: fc.constant(`${of.key}-${operator}`),
-      field: fc.constant(of.key),
-      operator: fc.constant(operator),
-      values: takesValues(operator)
-        ? fc.uniqueArray(of.type === 'name' ? organizationId : oneValueOf(of), { minLength: 1, maxLength: 3 })
-        : fc.constant([]),
-    }),
-  );
+const conditionOf = (organizationId: Ids): fc.Arbitrary<Condition> =>
+  fc
+    .constantFrom(...FIELDS)
+    .chain((of) => fc.tuple(fc.constant(of), fc.constantFrom(...OPERATORS_OF[of.type])))
+    .chain(([of, operator]) =>
+      fc.record({
+        id: fc.constant(`${of.key}-${operator}`),
+        field: fc.constant(of.key),
+        operator: fc.constant(operator),
+        values: takesValues(operator)
+          ? fc.uniqueArray(of.type === 'name' ? organizationId : oneValueOf(of), { minLength: 1, maxLength: 3 })
+          : fc.constant([]),
+      }),
+    );
 
-const treeOf = (depth: number): fc.Arbitrary<ConditionGroup> =>
+/** Only the outermost group may be empty. */
+const treeOf = (condition: fc.Arbitrary<Condition>, depth: number): fc.Arbitrary<ConditionGroup> =>
   fc.record({
     id: fc.constant(`group-${depth}`),
     join: fc.constantFrom('and', 'or'),
-    items: fc.array(depth > 0 ? fc.oneof({ weight: 3, arbitrary: condition }, treeOf(depth - 1)) : condition, {
-      minLength: depth === 2 ? 0 : 1,
-      maxLength: 3,
-    }),
-  });
-
-const ruleOf = (id: fc.Arbitrary<string>): fc.Arbitrary<Rule> =>
-  fc.record({
-    id,
-    name: id.map((text) => `Rule ${text}`),
-    partner: treeOf(2),
-    secondPartner: treeOf(2),
-    same: fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
-      { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...FIELDS.map(({ key }) => key)), { maxLength: 2 }) },
+    items: fc.array(
+      depth > 0 ? fc.oneof({ weight: 3, arbitrary: condition }, treeOf(condition, depth - 1)) : condition,
+      { minLength: depth === DEPTH ? 0 : 1, maxLength: 3 },
     ),
   });
 
-export const ruleArbitrary = ruleOf(fc.constantFrom(...RULE_IDS));
+const DEPTH = 2;
 
-const dealOf = (id: fc.Arbitrary<string>): fc.Arbitrary<IndexedDeal> =>
+function ruleOf(size: Size): fc.Arbitrary<Rule> {
+  const id = ruleIds(size);
+  const tree = treeOf(conditionOf(organizationIds(size)), DEPTH);
+  return fc
+    .record({
+      id,
+      partner: tree,
+      secondPartner: tree,
+      same: fc.oneof(
+        { weight: 2, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...FIELDS.map(({ key }) => key)), { maxLength: 2 }) },
+      ),
+    })
+    .map((rule) => ({ ...rule, name: `Rule ${rule.id}` }));
+}
+
+const dealOf = (size: Size): fc.Arbitrary<IndexedDeal> =>
   fc.record({
-    id,
-    partnerId: fc.option(organizationId, { freq: 8 }),
-    secondPartnerId: fc.option(organizationId, { freq: 8 }),
+    id: dealIds(size),
+    partnerId: fc.option(organizationIds(size), { freq: 8 }),
+    secondPartnerId: fc.option(organizationIds(size), { freq: 8 }),
     amount: fc.option(fc.record({ minor: fc.integer(), currency: fc.constantFrom('EUR', 'USD', 'JPY') })),
   });
 
 const source = fc.constantFrom('rules' as const, 'rules' as const, 'contracts' as const);
 
-export const tenantArbitrary: fc.Arbitrary<RandomTenant> = fc.record({
-  fields: fc.constant([...FIELDS]),
-  source,
-  organizations: fc.uniqueArray(organizationOf(organizationId), { selector: ({ id }) => id, maxLength: 14 }),
-  contracts: fc.uniqueArray(fc.record({ partnerId: organizationId, secondPartnerId: organizationId }), {
-    selector: ({ partnerId, secondPartnerId }) => `${partnerId} ${secondPartnerId}`,
-    maxLength: 20,
-  }),
-  rules: fc.uniqueArray(ruleArbitrary, { selector: ({ id }) => id, maxLength: 5 }),
-  deals: fc.uniqueArray(dealOf(fc.constantFrom(...DEAL_IDS)), { selector: ({ id }) => id, maxLength: 12 }),
-});
-
-/** Of anything that a vendor has, or has not yet. */
-export const changeArbitrary: fc.Arbitrary<IndexChange> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('organization' as const), organization: organizationOf(organizationId) }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('rule' as const), rule: ruleArbitrary }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rule_removed' as const), id: fc.constantFrom(...RULE_IDS) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('contracts' as const),
-      partnerId: organizationId,
-      secondPartnerIds: fc.array(organizationId, { maxLength: 4 }),
+function tenantOf(size: Size): fc.Arbitrary<RandomTenant> {
+  const organizationId = organizationIds(size);
+  const least = size === SMALL ? 0 : size.organizations / 2;
+  return fc.record({
+    fields: fc.constant([...FIELDS]),
+    source,
+    organizations: fc.uniqueArray(organizationOf(organizationId), {
+      selector: ({ id }) => id,
+      minLength: least,
+      maxLength: size.organizations,
+      size: 'max',
     }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('source' as const), source }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('deal' as const), deal: dealOf(fc.constantFrom(...DEAL_IDS)) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('deal_gone' as const), id: fc.constantFrom(...DEAL_IDS) }) },
-);
+    contracts: fc.uniqueArray(fc.record({ partnerId: organizationId, secondPartnerId: organizationId }), {
+      selector: ({ partnerId, secondPartnerId }) => `${partnerId} ${secondPartnerId}`,
+      maxLength: size.organizations,
+    }),
+    rules: fc.uniqueArray(ruleOf(size), {
+      selector: ({ id }) => id,
+      minLength: size === SMALL ? 0 : size.rules - 6,
+      maxLength: size.rules,
+      size: 'max',
+    }),
+    deals: fc.uniqueArray(dealOf(size), { selector: ({ id }) => id, maxLength: size.deals, size: 'max' }),
+  });
+}
+
+const changeOf = (size: Size): fc.Arbitrary<IndexChange> =>
+  fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('organization' as const),
+        organization: organizationOf(organizationIds(size)),
+      }),
+    },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('rule' as const), rule: ruleOf(size) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('rule_removed' as const), id: ruleIds(size) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant('contracts' as const),
+        partnerId: organizationIds(size),
+        secondPartnerIds: fc.array(organizationIds(size), { maxLength: 4 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('source' as const), source }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('deal' as const), deal: dealOf(size) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('deal_gone' as const), id: dealIds(size) }) },
+  );
+
+export const ruleArbitrary = ruleOf(SMALL);
+export const tenantArbitrary = tenantOf(SMALL);
+/** Of anything that a vendor has, or has not yet. */
+export const changeArbitrary = changeOf(SMALL);
+
+/** The same with more than fits into a word of 32 bits, for what counts in words. */
+export const mediumTenantArbitrary = tenantOf(MEDIUM);
+export const mediumChangeArbitrary = changeOf(MEDIUM);
