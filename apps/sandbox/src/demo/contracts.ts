@@ -13,6 +13,10 @@ export interface DemoContracts {
 /** Active resellers that have not signed with anybody yet. */
 const WITHOUT_CONTRACT = 14;
 
+/** Resellers in a hundred that are an exception to the custom, one way or the other. */
+const WITHOUT_ONE = 6;
+const WITH_ANOTHER = 5;
+
 const UNKNOWN_NAMES = ['Ingram Micro Inc.', 'Scansource Inc'];
 
 const NONE: DemoContracts = { distributors: [], preferred: null, unknownName: null };
@@ -29,23 +33,23 @@ export function signContracts(
     resellers.map((reseller) => {
       if (reseller.standing === 'Prospective' || without.includes(reseller)) return [reseller.key, NONE];
       const unknownName = UNKNOWN_NAMES[outdated.indexOf(reseller)] ?? null;
-      const signed = signWith(distributors, random);
+      const signed = signWith(reseller, distributors, random);
       return [reseller.key, { distributors: signed, preferred: choosePreferred(signed, random), unknownName }];
     }),
   );
 }
 
-function signWith(distributors: readonly DemoDistributor[], random: Random): DemoDistributor[] {
-  const count = random.weighted([
-    [1, 25],
-    [2, 30],
-    [3, 25],
-    [4, 13],
-    [5, 7],
-  ]);
-  const signed: DemoDistributor[] = [];
-  while (signed.length < count) {
-    const others = distributors.filter((distributor) => !signed.includes(distributor));
+/**
+ * The programme's custom, which nobody has written down: whoever serves the reseller's segment in its region. A few
+ * resellers have one of them not, or somebody besides.
+ */
+function signWith(reseller: DemoReseller, distributors: readonly DemoDistributor[], random: Random): DemoDistributor[] {
+  const { region, segment } = reseller;
+  const customary = distributors.filter((each) => each.region === region && each.segment === segment);
+  const signed = random.shuffled(customary);
+  if (signed.length > 1 && random.chance(WITHOUT_ONE)) signed.pop();
+  if (random.chance(WITH_ANOTHER)) {
+    const others = distributors.filter((each) => each.active && !customary.includes(each));
     signed.push(random.weighted(others.map((distributor) => [distributor, distributor.weight] as const)));
   }
   return signed;

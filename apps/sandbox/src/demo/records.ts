@@ -36,6 +36,7 @@ export const toDistributorAccount = (distributor: DemoDistributor, owner: DemoRe
     Tierline_Account_Type__c: 'Distributor',
     Tierline_Status__c: distributor.active ? 'Active Distributor' : 'Inactive Distributor',
     Tierline_Region__c: distributor.region,
+    Tierline_Segment__c: distributor.segmentUnfilled ? null : distributor.segment,
   },
 });
 
@@ -56,8 +57,8 @@ export const toResellerAccount = (
     Sync_with_Tierline__c: true,
     Tierline_Account_Type__c: 'Partner',
     Tierline_Status__c: `${reseller.standing} Partner`,
-    Tierline_Region__c: reseller.region,
-    Tierline_Segment__c: reseller.segment,
+    Tierline_Region__c: reseller.unfilled === 'region' ? null : reseller.region,
+    Tierline_Segment__c: reseller.unfilled === 'segment' ? null : reseller.segment,
     Tierline_Product_Lines__c: toMultiSelect(reseller.productLines),
     [ASSOCIATED_DISTRIBUTORS]: toMultiSelect([
       ...contracts.distributors.map(({ name }) => name),

@@ -2,9 +2,9 @@ import listed from './data/oasis-vendors.json' with { type: 'json' };
 import { toResellerName } from './organization-names.ts';
 import { createRandom } from './random.ts';
 import { toKey } from './record.ts';
+import type { Segment } from './segment.ts';
 import { type Region, regions } from './territory.ts';
 
-export type Segment = 'Enterprise' | 'Mid-Market' | 'Public Sector' | 'Small Business';
 export type PartnerStanding = 'Active' | 'Prospective' | 'Inactive';
 
 export interface DemoReseller {
@@ -14,15 +14,21 @@ export interface DemoReseller {
   region: Region;
   segment: Segment;
   productLines: readonly string[];
+  /** What stands in no field of the CRM yet, though those who know the company could say it. */
+  unfilled: 'region' | 'segment' | null;
 }
 
 const PROSPECTIVE = 14;
 const INACTIVE = 12;
 
+/** Resellers in a hundred of which the region, and as many of which the segment, has not been entered. */
+const UNFILLED = 4;
+
 const REGION_WEIGHTS: Readonly<Record<Region, number>> = { Americas: 5, EMEA: 3, APAC: 2 };
 
 export function listResellers(): DemoReseller[] {
   const random = createRandom('resellers');
+  const blanks = createRandom('blanks');
   const companies = [...productLinesByName()];
   const leaving = random.sample(
     companies.map(([name]) => name),
@@ -42,6 +48,11 @@ export function listResellers(): DemoReseller[] {
       ['Small Business', 2],
     ]),
     productLines,
+    unfilled: blanks.weighted([
+      ['region', UNFILLED],
+      ['segment', UNFILLED],
+      [null, 100 - 2 * UNFILLED],
+    ] as const),
   }));
 }
 

@@ -53,6 +53,8 @@ const distributor = (name: string, active: boolean): DemoDistributor => ({
   name: `${name} Distribution`,
   active,
   region: 'Americas',
+  segment: 'Mid-Market',
+  segmentUnfilled: true,
   weight: 1,
 });
 const alpha = distributor('Alpha', true);
@@ -66,6 +68,7 @@ const reseller = (name: string, productLines: readonly string[]): DemoReseller =
   region: 'Americas',
   segment: 'Mid-Market',
   productLines,
+  unfilled: null,
 });
 const north = reseller('North', ['Pool 1', 'Pool 2']);
 const south = reseller('South', ['Pool 1']);
