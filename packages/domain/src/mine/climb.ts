@@ -47,6 +47,28 @@ export function climb(start: MinedRule, land: Landscape, worth: Float64Array): C
   }
 }
 
+/**
+ * Climbs again without each one of the things that a rule asks, for what stands in for another ask keeps that one out:
+ * the same segment on both sides for the segment of one.
+ */
+export function climbAnew(from: Climbed, land: Landscape, worth: Float64Array): Climbed {
+  let best = from;
+  for (const simpler of simplerRules(from.rule)) {
+    const climbed = climb(simpler, land, worth);
+    if (climbed.gain > best.gain + 1e-9) best = climbed;
+  }
+  return best;
+}
+
+function* simplerRules(rule: MinedRule): Generator<MinedRule> {
+  for (const field of rule.same) yield { ...rule, same: rule.same.filter((each) => each !== field) };
+  for (const side of ['partner', 'secondPartner'] as const) {
+    for (const [field, ask] of rule[side].entries()) {
+      if (ask) yield { ...rule, [side]: rule[side].map((old, index) => (index === field ? null : old)) };
+    }
+  }
+}
+
 function gainOf(rule: MinedRule, land: Landscape, worth: Float64Array): number {
   let gain = -lengthOfRule(rule, land);
   for (const meeting of coveredMeetings(rule, land)) gain += at(worth, meeting);

@@ -41,8 +41,8 @@ export interface Lengths {
 }
 
 /** Of more kinds than this some are left out, evenly; what the rules do is counted over all organizations anyway. */
-const MAX_SECOND_PARTNER_KINDS = 500;
-const MAX_MEETINGS = 250_000;
+const MAX_SECOND_PARTNER_KINDS = 200;
+const MAX_MEETINGS = 60_000;
 
 /** How many pairs of a rule are taken to have a contract. */
 const IN_A_RULE = 0.95;

@@ -1,4 +1,4 @@
-import { type Climbed, climb } from './climb.ts';
+import { type Climbed, climb, climbAnew } from './climb.ts';
 import type { Landscape } from './landscape.ts';
 import { coveredMeetings, type MinedRule } from './mined-rule.ts';
 import { narrowDown } from './narrow-down.ts';
@@ -30,9 +30,9 @@ function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
   let revised = [...rules];
   for (const rule of rules) {
     const others = revised.filter((each) => each !== rule);
-    const kept = climb(rule, land, worthBeside(land, others));
-    const [better] = [kept].filter(({ gain }) => gain > 0);
-    revised = better ? revised.map((each) => (each === rule ? better.rule : each)) : others;
+    const worth = worthBeside(land, others);
+    const better = climbAnew(climb(rule, land, worth), land, worth);
+    revised = better.gain > 0 ? revised.map((each) => (each === rule ? better.rule : each)) : others;
   }
   const more = revised.length < MAX_RULES ? bestRule(land, revised) : null;
   return more ? [...revised, more] : revised;
@@ -40,44 +40,39 @@ function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
 
 /** The rule that gains most beside those that there are; null when none gains anything. */
 function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | null {
-  const covered = coverOf(land, beside);
-  const worth = land.worth.map((each, meeting) => (covered[meeting] ? 0 : each));
+  const worth = worthBeside(land, beside);
   let best: Climbed | null = null;
-  const starts = [...startsByFields(land), ...startsByContracts(land, covered)];
+  const starts = [...startsByFields(land), ...startsByContracts(land, worth)];
   // Many contracts lead to the same rule.
   for (const start of new Map(starts.map((each) => [JSON.stringify(each), each])).values()) {
     const climbed = climb(start, land, worth);
     if (climbed.gain > (best?.gain ?? 0)) best = climbed;
   }
-  return best?.rule ?? null;
+  return best && climbAnew(best, land, worth).rule;
 }
 
-function coverOf(land: Landscape, rules: readonly MinedRule[]): Uint8Array {
-  const covered = new Uint8Array(land.worth.length);
-  for (const rule of rules) {
-    for (const meeting of coveredMeetings(rule, land)) covered[meeting] = 1;
-  }
-  return covered;
-}
-
+/** Of what the others cover already nothing is gained or lost. */
 function worthBeside(land: Landscape, rules: readonly MinedRule[]): Float64Array {
-  const covered = coverOf(land, rules);
-  return land.worth.map((each, meeting) => (covered[meeting] ? 0 : each));
+  const worth = land.worth.slice();
+  for (const rule of rules) {
+    for (const meeting of coveredMeetings(rule, land)) worth[meeting] = 0;
+  }
+  return worth;
 }
 
-/** Rules for everybody, and for those that share something: in each field, and in each two of the first dozen. */
+/** Rules for everybody, and for those that share something: in each field, and in each two of the first eight. */
 function startsByFields(land: Landscape): MinedRule[] {
   const none = land.fields.map(() => null);
   const starts: number[][] = [[]];
   land.fields.forEach((_, field) => {
     starts.push([field]);
-    for (let other = 0; other < Math.min(field, 12); other += 1) if (field < 12) starts.push([other, field]);
+    for (let other = 0; other < Math.min(field, 8); other += 1) if (field < 8) starts.push([other, field]);
   });
   return starts.map((same) => ({ partner: none, secondPartner: none, same }));
 }
 
-function startsByContracts(land: Landscape, covered: Uint8Array): MinedRule[] {
-  const open = [...covered.keys()].filter((meeting) => !covered[meeting]);
+function startsByContracts(land: Landscape, worth: Float64Array): MinedRule[] {
+  const open = [...worth.keys()].filter((meeting) => worth[meeting] !== 0);
   const stated = open.filter((meeting) => land.stated[meeting]);
   const step = Math.max(1, Math.floor(stated.length / SEEDS));
   return stated.filter((_, index) => index % step === 0).map((meeting) => narrowDown(meeting, land, open));
