@@ -2,10 +2,10 @@ import { bitsOf, clearBit, isEmpty, isSame, orInto, setBit, type Words } from '.
 import type { IndexState } from './index-state.ts';
 import type { Trial } from './trial.ts';
 
-/** Partners whose second partners may differ, and the words of their rows in which that can be; null: any. */
+/** Partners whose second partners may differ, and in which second partners; null: any. */
 export interface Affected {
   partners: Int32Array;
-  words: Int32Array | null;
+  seconds: Words | null;
 }
 
 /**
@@ -13,8 +13,10 @@ export interface Affected {
  * the others only where a rule or a second partner changes.
  */
 export function listAffected(state: IndexState, trial: Trial): Affected[] {
-  if (state.source !== trial.source) return [{ partners: everybody(state, trial), words: null }];
-  return trial.source === 'contracts' ? [{ partners: byContracts(state, trial), words: null }] : byRules(state, trial);
+  if (state.source !== trial.source) return [{ partners: everybody(state, trial), seconds: null }];
+  return trial.source === 'contracts'
+    ? [{ partners: byContracts(state, trial), seconds: null }]
+    : byRules(state, trial);
 }
 
 function everybody(state: IndexState, trial: Trial): Int32Array {
@@ -32,7 +34,7 @@ function byContracts(state: IndexState, trial: Trial): Int32Array {
 }
 
 function byRules(state: IndexState, trial: Trial): Affected[] {
-  const themselves = { partners: Int32Array.from(trial.partners.keys()), words: null };
+  const themselves = { partners: Int32Array.from(trial.partners.keys()), seconds: null };
   if (trial.changedRules.size === 0 && trial.seconds.size === 0) return [themselves];
   const view = state.view();
   const set = new Uint32Array(state.partners.width);
@@ -57,12 +59,7 @@ function byRules(state: IndexState, trial: Trial): Affected[] {
     setBit(touched, second);
   }
   for (const partner of trial.partners.keys()) clearBit(set, partner);
-  const words: number[] = [];
-  for (let i = 0; i < touched.length; i += 1) if (touched[i] !== 0) words.push(i);
-  return [
-    { partners: bitsOf(set), words: words.length === touched.length ? null : Int32Array.from(words) },
-    themselves,
-  ].filter(({ partners }) => partners.length > 0);
+  return [{ partners: bitsOf(set), seconds: touched }, themselves].filter(({ partners }) => partners.length > 0);
 }
 
 const NOBODY = new Uint32Array(0);

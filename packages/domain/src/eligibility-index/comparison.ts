@@ -1,7 +1,7 @@
 import type { Affected } from './affected.ts';
 import { countWithout, hasBit, setBit, type Words } from './bits.ts';
 import type { IndexState } from './index-state.ts';
-import type { RuleView } from './rule-view.ts';
+import { type RuleView, wordsOf } from './rule-view.ts';
 import { Signatures } from './signatures.ts';
 import type { Trial } from './trial.ts';
 import { unionInto } from './union.ts';
@@ -32,15 +32,15 @@ export class Comparison {
   constructor(
     state: IndexState,
     trial: Trial,
-    { partners, words }: Affected,
+    { partners, seconds }: Affected,
     visit: (of: Comparison, group: number) => void,
   ) {
-    const before = words ? state.view().pick(words) : state.view();
-    const after = state.view() === trial.view ? before : words ? trial.view.pick(words) : trial.view;
+    const before = seconds ? state.view().pick(seconds) : state.view();
+    const after = state.view() === trial.view ? before : seconds ? trial.view.pick(seconds) : trial.view;
     this.#before = toMoment(before, state.source, state.seconds.members);
     this.#after = toMoment(after, trial.source, trial.secondMembers);
-    this.#words = words;
-    this.#wordAt = words && placesOf(words, trial.view.width);
+    this.#words = seconds && wordsOf(seconds);
+    this.#wordAt = this.#words && placesOf(this.#words, trial.view.width);
     const { width } = before;
     this.#kept = new Uint32Array(width);
     this.#old = new Uint32Array(width);

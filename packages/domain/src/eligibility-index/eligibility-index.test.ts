@@ -86,6 +86,25 @@ describe('the eligibility index (rows 41, 70, 77, 78, 81, 84)', () => {
     );
   });
 
+  it('knows nobody and nothing of a vendor that has just begun, and takes everything in', () => {
+    const nothing: RandomTenant = {
+      fields: [],
+      source: 'rules',
+      organizations: [],
+      contracts: [],
+      rules: [],
+      deals: [],
+    };
+    fc.assert(
+      fc.property(fc.array(changeArbitrary, { maxLength: 40, size: 'max' }), (sequence) => {
+        const index = createEligibilityIndex(nothing);
+        expect(index.coverage()).toEqual({ partners: 0, secondPartners: 0, pairs: 0, uncovered: 0, rules: [] });
+        for (const change of sequence) index.apply(change);
+        expectAgreement(index, sequence.reduce(changed, nothing));
+      }),
+    );
+  });
+
   it('agrees where sets have many words', () => {
     fc.assert(
       fc.property(mediumTenantArbitrary, fc.array(mediumChangeArbitrary, { maxLength: 12 }), (before, sequence) => {

@@ -68,9 +68,39 @@ describe('a dry run (row 273)', () => {
         const expected = differenceOf(before, changes.reduce(changed, before));
         expect(inFull(createEligibilityIndex(before).impactOf(changes))).toEqual(expected);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 100, endOnFailure: true },
     );
   }, 60_000);
+
+  it('orphans only those who have nobody else, though an edit does the same to others', () => {
+    const every = { id: 'every', join: 'and', items: [] } as const;
+    const emea = { id: 'emea', field: 'region', operator: 'any_of', values: ['emea'] } as const;
+    const partner = { accountType: 'partner', name: 'Brightline', standing: 'active', values: {} } as const;
+    const second = { ...partner, accountType: 'partner_2' } as const;
+    const index = createEligibilityIndex({
+      source: 'rules',
+      organizations: [
+        { ...partner, id: 'alone' },
+        { ...partner, id: 'other', values: { region: ['emea'] } },
+        { ...second, id: 's1' },
+        { ...second, id: 's2', values: { region: ['emea'] } },
+      ],
+      contracts: [],
+      rules: [
+        {
+          id: 'blank',
+          name: 'Blank',
+          partner: every,
+          secondPartner: { ...every, items: [{ ...emea, operator: 'none_of' }] },
+          same: [],
+        },
+        { id: 'same', name: 'Same', partner: every, secondPartner: every, same: ['region'] },
+      ],
+      deals: [],
+    });
+    const impact = index.impactOf([{ kind: 'rule_removed', id: 'blank' }]);
+    expect([impact.gained, impact.lost, impact.orphaned]).toEqual([0, 2, ['alone']]);
+  });
 
   it('changes nothing, and what it told stays as it is when the index goes on', () => {
     fc.assert(

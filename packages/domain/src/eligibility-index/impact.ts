@@ -133,11 +133,12 @@ function sum(texts: readonly string[]): Sums {
 const dealText = ({ id, partnerId, secondPartnerId, amount }: IndexedDeal): string =>
   `${id}\n${partnerId}\n${secondPartnerId}\n${amount ? `${amount.minor} ${amount.currency}` : ''}`;
 
+/** Those of a group are alike only in the second partners that can change, so each is asked whether it has others. */
 function addOrphaned(state: IndexState, trial: Trial, comparison: Comparison, group: number, ids: string[]): void {
-  const members = comparison.membersOf(group);
-  if (comparison.gained[group] !== 0 || !trial.isAlone(members[0] as number)) return;
-  for (const partner of members) {
-    if (hasBit(state.partners.active, partner) && trial.isActive(partner)) ids.push(state.partners.slots.idOf(partner));
+  if (comparison.gained[group] !== 0) return;
+  for (const partner of comparison.membersOf(group)) {
+    const isActive = hasBit(state.partners.active, partner) && trial.isActive(partner);
+    if (isActive && trial.isAlone(partner)) ids.push(state.partners.slots.idOf(partner));
   }
 }
 

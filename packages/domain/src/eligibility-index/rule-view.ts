@@ -8,6 +8,9 @@ export type Same = readonly (readonly number[] | null)[];
 
 export const sameOf = (rules: readonly (ReadyRule | null)[]): Same => rules.map((rule) => rule?.same ?? null);
 
+/** The words in which a set has anybody. */
+export const wordsOf = (set: Words): Int32Array => Int32Array.from([...set.keys()].filter((word) => set[word] !== 0));
+
 /** For each value of those fields the second partners that have it. */
 export function sharingOf(same: Same, seconds: Side, terms: Terms): Map<number, Words> {
   const sharing = new Map<number, Words>();
@@ -33,6 +36,7 @@ export class RuleView {
   readonly #terms: Terms;
   readonly #sharing: ReadonlyMap<number, Words>;
   readonly #rowsOfValues = new Map<string | number, number>();
+  readonly #gives: Uint8Array;
   #data: Words;
   #rows: number;
   #owned = false;
@@ -44,6 +48,7 @@ export class RuleView {
     this.#sharing = sharing;
     this.#data = rows.data;
     this.#rows = rows.same.length;
+    this.#gives = Uint8Array.from(rows.same, (_, rule) => (isEmpty(this.matching(rule)) ? 0 : 1));
   }
 
   /** All rows, one after another. */
@@ -56,13 +61,11 @@ export class RuleView {
     return this.#data.subarray(rule * this.width, (rule + 1) * this.width);
   }
 
-  /**
-   * Writes the rows that a rule with `same` gives to a partner with these values; answers where they end. Any other rule's
-   * row is the rule itself.
-   */
+  /** Writes the rows that a rule gives to a partner with these values, but for empty ones; answers where they end. */
   writeRows(rule: number, values: ArrayLike<number>, list: number[], at: number): number {
     const fields = this.same[rule];
     let end = at;
+    if (this.#gives[rule] !== 1) return end;
     if (!fields) {
       list[end] = rule;
       return end + 1;
@@ -86,21 +89,29 @@ export class RuleView {
     return this.#writeRow(rule, choices.join(';'), () => choices, list, end);
   }
 
-  /** The same rows with only some of their words, which then stand next to one another. */
-  pick(words: Int32Array): RuleView {
+  /** Whether a rule is for some second partner at all. */
+  gives(rule: number): boolean {
+    return this.#gives[rule] === 1;
+  }
+
+  /** The same rows with only some second partners: the words in which they are then stand next to one another. */
+  pick(seconds: Words): RuleView {
+    const words = wordsOf(seconds);
     const width = words.length;
     const { length } = this.same;
     const data = new Uint32Array(length * width);
     for (let row = 0; row < length; row += 1) {
-      for (let i = 0; i < width; i += 1)
-        data[row * width + i] = this.#data[row * this.width + (words[i] as number)] as number;
+      for (let i = 0; i < width; i += 1) {
+        const word = words[i] as number;
+        data[row * width + i] = (this.#data[row * this.width + word] as number) & (seconds[word] as number);
+      }
     }
     const sharing = new Map<number, Words>();
-    for (const [term, set] of this.#sharing) {
-      const some = new Uint32Array(width);
-      for (let i = 0; i < width; i += 1) some[i] = set[words[i] as number] ?? 0;
-      sharing.set(term, some);
-    }
+    for (const [term, set] of this.#sharing)
+      sharing.set(
+        term,
+        Uint32Array.from(words, (word) => set[word] ?? 0),
+      );
     return new RuleView(this.#terms, { data, width, same: this.same }, sharing);
   }
 

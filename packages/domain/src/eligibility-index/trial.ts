@@ -1,6 +1,6 @@
 import type { Organization } from '../organization.ts';
 import type { Rule } from '../rule.ts';
-import { bitsOf, clearBit, hasBit, isEmpty, setBit, type Words, wordsFor } from './bits.ts';
+import { bitsOf, clearBit, hasBit, setBit, type Words, wordsFor } from './bits.ts';
 import { setOf } from './condition-program.ts';
 import { addPartners, haveCommon, type IndexState } from './index-state.ts';
 import { type ReadyRule, toReadyRule } from './rule-table.ts';
@@ -138,7 +138,22 @@ export class Trial {
     if (this.source === 'contracts') {
       return !this.contractsOf(partner).some((second) => hasBit(this.secondMembers, second));
     }
-    return !this.rulesOf(partner).some((rule) => this.#gives(rule, partner));
+    const tried = this.partners.get(partner);
+    const { data, width } = this.#state.rules.ofPartner;
+    const bits = tried ? tried.bits : data;
+    const from = tried ? 0 : partner * width;
+    const to = tried ? bits.length : from + width;
+    for (let word = from; word < to; word += 1) {
+      for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
+        const rule = ((word - from) << 5) | (31 - Math.clz32(rest & -rest));
+        if ((tried || !this.changedRules.has(rule)) && this.#gives(rule, partner)) return false;
+      }
+    }
+    if (tried) return true;
+    for (const [rule, { after }] of this.changedRules) {
+      if (after && hasBit(after.partners, partner) && this.#gives(rule, partner)) return false;
+    }
+    return true;
   }
 
   isAssociated(partner: number, second: number): boolean {
@@ -165,7 +180,7 @@ export class Trial {
 
   /** Whether a rule that a partner would match gives it anybody. */
   #gives(rule: number, partner: number): boolean {
-    if (!this.view.same[rule]) return !isEmpty(this.view.matching(rule));
+    if (!this.view.same[rule]) return this.view.gives(rule);
     return this.view.writeRows(rule, this.partnerTerms(partner), [], 0) > 0;
   }
 

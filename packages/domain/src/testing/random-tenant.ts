@@ -44,6 +44,12 @@ const MEDIUM: Size = { organizations: 220, rules: 40, deals: 60 };
 type Ids = fc.Arbitrary<string>;
 const someOf = (letter: string, count: number): Ids => fc.nat({ max: count - 1 }).map((n) => `${letter}${n}`);
 const organizationIds = ({ organizations }: Size) => someOf('o', organizations);
+/** Even ones are mostly partners, odd ones mostly second partners. */
+const likely = (size: Size, odd: 0 | 1): Ids =>
+  fc.oneof(
+    { weight: 9, arbitrary: fc.nat({ max: size.organizations / 2 - 1 }).map((n) => `o${n * 2 + odd}`) },
+    { weight: 1, arbitrary: organizationIds(size) },
+  );
 const ruleIds = ({ rules }: Size) => someOf('r', rules);
 /** Half of them in the form of a UUID. */
 const dealIds = ({ deals }: Size): Ids =>
@@ -62,24 +68,35 @@ const fieldValues: fc.Arbitrary<FieldValues> = fc
   .tuple(...listed.map((of) => fc.option(valuesOfField(of), { freq: 6 })))
   .map((each) => Object.fromEntries(listed.flatMap(({ key }, n) => (each[n] ? [[key, each[n]]] : []))));
 
-const organizationOf = (id: fc.Arbitrary<string>): fc.Arbitrary<Organization> =>
-  fc.record({
-    id,
-    name: fc.constantFrom(
-      'Kestrel',
-      'kestrel',
-      'Brightline IT',
-      'Brightline',
-      'Ærø Søfart',
-      '100% Cloud',
-      'ZZ',
-      '～ Wave',
-      '😀 Smile',
-    ),
-    accountType: fc.constantFrom('partner', 'partner', 'partner_2', 'partner_2', 'vendor'),
-    standing: fc.constantFrom('active', 'active', 'active', 'active', 'prospective', 'inactive', 'deleted', 'outside'),
-    values: fieldValues,
-  });
+const NAMES = [
+  'Kestrel',
+  'kestrel',
+  'Brightline IT',
+  'Brightline',
+  'Ærø Søfart',
+  '100% Cloud',
+  'ZZ',
+  '～ Wave',
+  '😀 Smile',
+];
+
+const organizationOf = (ids: Ids): fc.Arbitrary<Organization> =>
+  fc
+    .record({
+      id: ids,
+      name: fc.constantFrom(...NAMES),
+      typical: fc.nat({ max: 9 }),
+      other: fc.constantFrom('partner' as const, 'partner_2' as const, 'vendor' as const),
+      standing: fc.constantFrom(
+        ...(['active', 'active', 'active', 'active', 'active', 'active', 'active'] as const),
+        ...(['prospective', 'inactive', 'deleted', 'outside'] as const),
+      ),
+      values: fieldValues,
+    })
+    .map(({ typical, other, ...organization }) => {
+      const isOdd = Number(organization.id.slice(1)) % 2 === 1;
+      return { ...organization, accountType: typical === 0 ? other : isOdd ? 'partner_2' : 'partner' };
+    });
 
 const conditionOf = (organizationId: Ids): fc.Arbitrary<Condition> =>
   fc
@@ -103,7 +120,7 @@ const treeOf = (condition: fc.Arbitrary<Condition>, depth: number): fc.Arbitrary
     join: fc.constantFrom('and', 'or'),
     items: fc.array(
       depth > 0 ? fc.oneof({ weight: 3, arbitrary: condition }, treeOf(condition, depth - 1)) : condition,
-      { minLength: depth === DEPTH ? 0 : 1, maxLength: 3 },
+      { minLength: depth === DEPTH ? 0 : 1, maxLength: 2 },
     ),
   });
 
@@ -128,8 +145,8 @@ function ruleOf(size: Size): fc.Arbitrary<Rule> {
 const dealOf = (size: Size): fc.Arbitrary<IndexedDeal> =>
   fc.record({
     id: dealIds(size),
-    partnerId: fc.option(organizationIds(size), { freq: 8 }),
-    secondPartnerId: fc.option(organizationIds(size), { freq: 8 }),
+    partnerId: fc.option(likely(size, 0), { freq: 8 }),
+    secondPartnerId: fc.option(likely(size, 1), { freq: 8 }),
     amount: fc.option(fc.record({ minor: fc.integer(), currency: fc.constantFrom('EUR', 'USD', 'JPY') })),
   });
 
@@ -137,27 +154,32 @@ const source = fc.constantFrom('rules' as const, 'rules' as const, 'contracts' a
 
 function tenantOf(size: Size): fc.Arbitrary<RandomTenant> {
   const organizationId = organizationIds(size);
-  const least = size === SMALL ? 0 : size.organizations / 2;
   return fc.record({
     fields: fc.constant([...FIELDS]),
     source,
     organizations: fc.uniqueArray(organizationOf(organizationId), {
       selector: ({ id }) => id,
-      minLength: least,
+      minLength: size.organizations / 2,
       maxLength: size.organizations,
       size: 'max',
     }),
-    contracts: fc.uniqueArray(fc.record({ partnerId: organizationId, secondPartnerId: organizationId }), {
+    contracts: fc.uniqueArray(fc.record({ partnerId: likely(size, 0), secondPartnerId: likely(size, 1) }), {
       selector: ({ partnerId, secondPartnerId }) => `${partnerId} ${secondPartnerId}`,
       maxLength: size.organizations,
+      size: 'max',
     }),
     rules: fc.uniqueArray(ruleOf(size), {
       selector: ({ id }) => id,
-      minLength: size === SMALL ? 0 : size.rules - 6,
+      minLength: size === SMALL ? 1 : size.rules - 6,
       maxLength: size.rules,
       size: 'max',
     }),
-    deals: fc.uniqueArray(dealOf(size), { selector: ({ id }) => id, maxLength: size.deals, size: 'max' }),
+    deals: fc.uniqueArray(dealOf(size), {
+      selector: ({ id }) => id,
+      minLength: size.deals / 2,
+      maxLength: size.deals,
+      size: 'max',
+    }),
   });
 }
 
@@ -176,8 +198,8 @@ const changeOf = (size: Size): fc.Arbitrary<IndexChange> =>
       weight: 3,
       arbitrary: fc.record({
         kind: fc.constant('contracts' as const),
-        partnerId: organizationIds(size),
-        secondPartnerIds: fc.array(organizationIds(size), { maxLength: 4 }),
+        partnerId: likely(size, 0),
+        secondPartnerIds: fc.array(likely(size, 1), { maxLength: 4 }),
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('source' as const), source }) },
