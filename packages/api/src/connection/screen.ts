@@ -50,7 +50,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
     id: 'ways',
     actions: [],
     gotos: [
-      toGoto('programme', programme.title(labels), 'programme'),
+      toGoto('programme', programme.title, 'programme'),
       toGoto('rules', rules.title, 'rules'),
       ...(setting.source === 'contracts' ? [assignment] : []),
       toGoto('coverage', coverage.title, 'coverage'),

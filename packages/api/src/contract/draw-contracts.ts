@@ -1,7 +1,7 @@
 import type { Block, Row, TableBlock } from '@tierline/blocks/vocabulary';
 import { type ContractedOrganization, listFormer, listSecondPartnersOf } from '@tierline/db/contract';
 import { type ContractTermRow, listContractTerms } from '@tierline/db/contract-term';
-import type { OrganizationRow } from '@tierline/db/organization';
+import { listOrganizationsById, type OrganizationRow } from '@tierline/db/organization';
 import { action } from '../screen/action.ts';
 import { toGoto } from '../screen/goto.ts';
 import { toRecords } from '../screen/record-ref.ts';
@@ -31,7 +31,7 @@ export async function drawContracts(ctx: ScreenContext, partner: OrganizationRow
     empty: sentences.organization_screen.noneFor(partner.name, labels.secondPartner),
     total: contracted.length,
   };
-  return [...drawPlanned(ctx, contracted, [...terms.values()]), table, ...(await drawFormer(ctx, partner))];
+  return [...(await drawPlanned(ctx, contracted, [...terms.values()])), table, ...(await drawFormer(ctx, partner))];
 }
 
 function rowsDo(ctx: ScreenContext, partner: OrganizationRow): Pick<TableBlock, 'rowActions' | 'rowGotos'> {
@@ -81,11 +81,11 @@ async function drawRows(
 }
 
 /** Contracts that are to begin: their names are not in the CRM's field yet. */
-function drawPlanned(
+async function drawPlanned(
   ctx: ScreenContext,
   contracted: readonly ContractedOrganization[],
   terms: readonly ContractTermRow[],
-): Block[] {
+): Promise<Block[]> {
   const today = ctx.now().slice(0, 10);
   const planned = terms.filter(
     ({ startsOn, secondPartnerId }) =>
@@ -93,10 +93,12 @@ function drawPlanned(
       startsOn > today &&
       !contracted.some(({ organization }) => organization.id === secondPartnerId),
   );
-  const { labels, locale, sentences } = ctx;
+  const { locale, scope, sentences } = ctx;
+  const ids = planned.map(({ secondPartnerId }) => secondPartnerId);
+  const names = new Map((await listOrganizationsById(scope, ids)).map(({ id, name }) => [id, name]));
   return planned.map(({ secondPartnerId, startsOn }) => ({
     ...{ kind: 'alert', id: `planned:${secondPartnerId}`, tone: 'info' },
-    title: sentences.contracts.planned(labels.secondPartner, formatDay(`${startsOn}T00:00:00Z`, locale)),
+    title: sentences.contracts.planned(names.get(secondPartnerId) ?? '', formatDay(`${startsOn}T00:00:00Z`, locale)),
   }));
 }
 

@@ -6,6 +6,8 @@ import { isPartner } from '@tierline/domain/eligibility';
 import type { Pair } from '@tierline/domain/eligibility-index/types';
 import type { Mined as Found } from '@tierline/domain/mine/mine-rules';
 import type { Organization } from '@tierline/domain/organization';
+import type { Indexes } from '@tierline/sync/indexes';
+import type { Context } from '../context.ts';
 
 /** Beyond these the search for rules takes too long for somebody who waits. */
 export const MOST_MINED = { partners: 5_000, secondPartners: 500 };
@@ -19,10 +21,22 @@ interface Job {
   result: Promise<Mined>;
 }
 
-/** One search at a time for each vendor; who asks again gets the one that is under way, or has just ended. */
-const jobs = new Map<string, Job>();
+/** By server: one search at a time for each vendor. */
+const servers = new WeakMap<Indexes, Map<string, Job>>();
 
-export function mineContracts(scope: Scope, now: number): Promise<Mined> {
+function jobsOf({ indexes }: Source): Map<string, Job> {
+  const jobs = servers.get(indexes) ?? new Map<string, Job>();
+  servers.set(indexes, jobs);
+  return jobs;
+}
+
+type Source = Pick<Context, 'indexes' | 'scope' | 'now'>;
+
+/** Who asks again gets the search that is under way, or has just ended. */
+export function mineContracts(source: Source): Promise<Mined> {
+  const { scope } = source;
+  const now = Date.parse(source.now());
+  const jobs = jobsOf(source);
   const known = jobs.get(scope.tenantId);
   if (known && now - known.startedAt < KEPT_MS) return known.result;
   const job = { startedAt: now, result: mine(scope) };
@@ -33,7 +47,7 @@ export function mineContracts(scope: Scope, now: number): Promise<Mined> {
 }
 
 /** Rules were saved, or contracts changed: what was found is out of date. */
-export const forgetMined = ({ tenantId }: Scope) => void jobs.delete(tenantId);
+export const forgetMined = (source: Source) => void jobsOf(source).delete(source.scope.tenantId);
 
 async function mine(scope: Scope): Promise<Mined> {
   const partners: Organization[] = [];

@@ -15,7 +15,7 @@ const rules = z
 
 export const mineRouter = router({
   /** The smallest set of rules that explains today's contracts, and the contracts and pairs that it does not. */
-  rules: procedure('administer').query(({ ctx }) => mineContracts(ctx.scope, Date.parse(ctx.now()))),
+  rules: procedure('administer').query(({ ctx }) => mineContracts(ctx)),
 
   tryOut: procedure('administer')
     .input(z.object({ rules }))
@@ -30,7 +30,7 @@ export const mineRouter = router({
         for (const rule of input.rules) await write(ctx, scope, { ...rule, id: randomUUID() }, null);
         return { subject: 'rules', detail: { added: input.rules.map(({ name }) => name) }, done: {} };
       });
-      forgetMined(ctx.scope);
+      forgetMined(ctx);
       return { count: input.rules.length };
     }),
 });

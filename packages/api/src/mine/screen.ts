@@ -26,7 +26,7 @@ async function openMine(ctx: ScreenContext): Promise<ScreenAnswer> {
   const words = ctx.sentences.mine;
   const frame = { title: words.title, back: toGoto('rules', ctx.sentences.rules.title, 'rules'), watch: [] };
   let mined: Mined | null = null;
-  const search = mineContracts(ctx.scope, Date.parse(ctx.now())).then((found) => {
+  const search = mineContracts(ctx).then((found) => {
     mined = found;
   });
   await within(WAIT_MS, search);

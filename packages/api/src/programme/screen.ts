@@ -7,10 +7,10 @@ import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 
 /** What the vendor calls its account types, and how second partners are chosen. Nothing counts before it is saved. */
 async function openProgramme(ctx: ScreenContext): Promise<ScreenAnswer> {
-  const { sentences, labels, setting } = ctx;
+  const { sentences, setting } = ctx;
   const words = sentences.programme;
   return {
-    title: words.title(labels),
+    title: words.title,
     back: toGoto('admin', sentences.admin_screen.title, 'admin'),
     blocks: [
       {

@@ -22,7 +22,7 @@ async function openRules(ctx: ScreenContext): Promise<ScreenAnswer> {
   const words = ctx.sentences.rules;
   const blocks: Block[] = [];
   if (ctx.setting.source === 'contracts') {
-    const text = words.contractsDecideText(ctx.labels);
+    const text = words.contractsDecideText;
     blocks.push({ kind: 'alert', id: 'contracts-decide', tone: 'info', title: words.contractsDecide, text });
   }
   const lost = await drawLost(ctx);

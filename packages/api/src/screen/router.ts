@@ -1,6 +1,7 @@
 import { narrow } from '@tierline/blocks/narrow';
 import type { ActAnswer, AskAnswer, HostInfo, ScreenAnswer, Snapshot } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
+import type { Block } from '@tierline/blocks/vocabulary';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { getGates, getProgramme } from '@tierline/db/tenant';
 import { CrmFailure } from '@tierline/domain/crm';
@@ -45,7 +46,8 @@ export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) 
         const show = Object.hasOwn(asks, call) ? asks[call as keyof typeof asks] : undefined;
         if (!show) throw new ProblemError('call_unknown', { detail: { name: call } });
         const answer = await callFeature(ctx, 'query', call, input.input);
-        return show(await toScreenContext(ctx, input.host), answer as never, input.input as never);
+        const context = await toScreenContext(ctx, input.host);
+        return narrowAnswer(context, await show(context, answer as never, input.input as never));
       }),
 
     act: procedure('verified')
@@ -61,6 +63,15 @@ export function screenRouter(modules: readonly ScreenModule[] = SCREEN_MODULES) 
         return { effects, screen: await open(screenContext, screen, params) };
       }),
   });
+}
+
+/** A table, or the blocks of a preview, as far as the host can draw them. */
+function narrowAnswer({ host, sentences }: ScreenContext, answer: AskAnswer): AskAnswer {
+  const within = (blocks: Block[]) => narrow(blocks, host.vocabulary, sentences.updateExtension);
+  if (answer.kind === 'preview') return { ...answer, blocks: within(answer.blocks) };
+  if (answer.kind !== 'table') return answer;
+  const [table] = within([answer.table]);
+  return table?.kind === 'table' ? { kind: 'table', table } : answer;
 }
 
 async function toScreenContext(ctx: Context, host: HostInfo): Promise<ScreenContext> {

@@ -62,7 +62,8 @@ describe('the card of a deal (rows 98, 99, 144)', () => {
       title: 'Ostrava no longer fits (since 23 Nov 2026)',
       text: 'No contract with Brightline.',
     });
-    expect(getOnly(screen, 'form').others?.map(({ call }) => call)).toEqual(['secondPartner.clear']);
+    expect(getOnly(screen, 'alert').actions?.map(({ call }) => call)).toEqual(['secondPartner.clear']);
+    expect(getOnly(screen, 'form').others).toEqual([]);
   });
 
   it('says what to do where the deal has no reseller', async () => {

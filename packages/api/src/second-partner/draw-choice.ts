@@ -4,6 +4,7 @@ import type { ScreenContext } from '../screen/screen.ts';
 import { clearActions } from './clear-actions.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { DealView } from './load-deal.ts';
+import { isMisfit } from './misfit.ts';
 import { toOptions } from './options.ts';
 import { whyLocked } from './why-locked.ts';
 
@@ -16,7 +17,10 @@ export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Bl
   if (deal.deleted) return [];
   if (!associations.partner) {
     const text = words.noPartnerText(labels);
-    return [{ kind: 'empty', id: 'no-partner', title: words.noPartner(labels, kind), text }, ...drawClear(ctx, view)];
+    return [
+      { kind: 'empty', id: 'no-partner', title: words.noPartner(labels, kind), text },
+      ...(isMisfit(view) ? [] : drawClear(ctx, view)),
+    ];
   }
   const list = await findCandidates(ctx, associations, '');
   const preferred = list.candidates.find(({ reason }) => 'preferred' in reason && reason.preferred);
@@ -45,7 +49,15 @@ export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Bl
     look: 'primary',
     ...(locked === null ? {} : { disabled: locked }),
   });
-  return [{ kind: 'form', id: `choice:${deal.id}`, fields: [field], submit, others: clearActions(ctx, view) }];
+  return [
+    {
+      kind: 'form',
+      id: `choice:${deal.id}`,
+      fields: [field],
+      submit,
+      others: isMisfit(view) ? [] : clearActions(ctx, view),
+    },
+  ];
 }
 
 function drawClear(ctx: ScreenContext, view: DealView): Block[] {

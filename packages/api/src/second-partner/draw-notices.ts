@@ -6,6 +6,7 @@ import { formatDay } from '../sentences/format-day.ts';
 import { clearActions } from './clear-actions.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { DealView, ShownWrite } from './load-deal.ts';
+import { isMisfit } from './misfit.ts';
 
 /** What the person has to know before the choice: a deletion, a write that waits or was refused, a choice that no longer fits. */
 export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
@@ -17,7 +18,11 @@ export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
   if (pending) blocks.push(drawPending(ctx, pending));
   if (refused) blocks.push(drawRefused(ctx, deal.id, refused));
   if (relay) blocks.push(drawRelay(ctx, relay));
-  if (secondPartner && fit && !fit.eligible && !pending) {
+  if (ctx.setting.mandatory && !secondPartner && !pending && associations.partner && !deal.deleted) {
+    const title = words.mandatory(sentences.deal[deal.kind], labels.role);
+    blocks.push({ kind: 'alert', id: 'mandatory', tone: 'warn', title });
+  }
+  if (secondPartner && fit && isMisfit(view)) {
     const reason = `${sentences.reason(fit.reason, associations.partner?.name ?? '', labels, locale)}.`;
     const title = words.ineligible(secondPartner.name, misfit && formatDay(misfit.since, locale));
     const text = misfit?.basis ? `${reason} ${words.wasEligible(misfit.basis)}` : reason;

@@ -253,6 +253,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     ineligible: (name: string, since: string | null) =>
       since === null ? `${name} no longer fits` : `${name} no longer fits (since ${since})`,
     wasEligible: explainWords.wasEligible,
+    mandatory: (kind: string, role: string) => `This ${kind} needs ${article(role)} ${lower(role)}`,
     savingTo: (name: string, crm: string) => `Saving ${name} to ${crm}…`,
     removingFrom: (crm: string) => `Removing it in ${crm}…`,
     waitingTitle: (crm: string) => `Waiting for ${crm}`,
@@ -414,7 +415,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
       none: 'No Tierline role',
     },
     makeAdmin: 'Make an administrator',
-    makeVendor: 'May choose distributors',
+    makeVendor: 'May choose',
     makeReader: 'May see only',
     makeNone: 'Take the role away',
     noPeople: 'No person matches.',

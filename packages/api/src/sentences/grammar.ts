@@ -1,5 +1,6 @@
+/** Within a sentence; abbreviations and names of several capitals ("VAR", "Technology Services Broker") stay as they are. */
 export const lower = (label: string) =>
-  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+  /^[A-Z]{2}|[\s-][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
 export const article = (label: string) => (/^[aeiou]/i.test(label) ? 'an' : 'a');
 

@@ -1,13 +1,14 @@
 import { article, lower, plural, quoted } from './grammar.ts';
 import type { Labels } from './labels.ts';
 
+export const settingsTitle = 'Account types and settings';
+
 export const rulesWords = {
   title: 'Rules',
   name: 'Name',
   none: 'There are no rules yet. One is enough to begin with: “same region” fits most programmes.',
   contractsDecide: 'Contracts decide at present',
-  contractsDecideText: (labels: Labels) =>
-    `You can write and try rules here without any effect. They count once ${quoted('Rules')} is chosen as the source in ${quoted(settingsTitle(labels))}.`,
+  contractsDecideText: `You can write and try rules here without any effect. They count once ${quoted('Rules')} is chosen as the source in ${quoted(settingsTitle)}.`,
   add: 'New rule',
   presetRegion: 'New rule: same region',
   presetLines: 'New rule: same product line',
@@ -44,8 +45,6 @@ export const rulesWords = {
   replaceBy: 'By',
   replaced: 'Replaced in every rule',
 };
-
-export const settingsTitle = (labels: Labels) => `Account types and ${lower(labels.role)} settings`;
 
 export const programmeWords = {
   title: settingsTitle,

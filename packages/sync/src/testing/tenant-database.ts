@@ -21,6 +21,7 @@ export async function openTenant() {
   await createTenant(db, { id: scope.tenantId, name: 'Acme Networks', createdAt: NOW });
   const inside = <T>(work: (scope: Scope) => Promise<T>) => transact(db, (tx) => work({ ...scope, db: tx }));
   return {
+    db,
     scope,
     takeOrganization: (record: CrmOrganization, readAt: string | null = NOW) =>
       inside((tx) => takeOrganization(tx, 'salesforce', DEFAULT_ACCOUNT_TYPES, { record, readAt }, NOW)),

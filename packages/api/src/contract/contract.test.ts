@@ -1,0 +1,244 @@
+import { findContractTerm } from '@tierline/db/contract-term';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getOnly, listOf, pickerOf } from '../testing/blocks.ts';
+import { editRecord } from '../testing/edit-record.ts';
+import { all, countsOf, decideBy, draftRule, line, preview, saveRule, saveSeen } from '../testing/rules.ts';
+import { createWorld, type World } from '../testing/world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await createWorld();
+});
+afterEach(() => world.close());
+
+const admin = () => world.as('admin');
+/** A rep on an account, who may edit the fields that Tierline writes. */
+function onAccount(id: string, edit = true) {
+  const person = world.as('rep', id);
+  const fields = Object.fromEntries(
+    ['Tierline_Associated_Distributors__c', 'Tierline_Preferred_Distributor__c', 'Tierline_Region__c'].map((name) => [
+      name,
+      { read: true, edit },
+    ]),
+  );
+  return { ...person, call: <T>(name: string, input: unknown) => person.call<T>(name, input, { fields }) };
+}
+const idOf = async (name: string) => {
+  const { rows } = await world.db.$client.execute({ sql: 'select id from organization where name = ?', args: [name] });
+  return String(rows[0]?.id);
+};
+const inCrm = (id: string, field: string) => world.org.admin.findRecord('Account', id)?.[field];
+const listed = (id = world.ids.brightline) =>
+  String(inCrm(id, 'Tierline_Associated_Distributors__c') ?? '')
+    .split(';')
+    .filter(Boolean)
+    .sort();
+
+async function set(names: string[], id = world.ids.brightline, edit = true) {
+  const organization = await idOf(id === world.ids.brightline ? 'Brightline' : 'Fernhill');
+  const input = { organization, secondPartners: await Promise.all(names.map(idOf)) };
+  const { carry } = await preview(admin(), 'contract.tryOut', input);
+  return onAccount(id, edit).call<{ write: string | null }>('contract.set', {
+    ...input,
+    ...carry,
+    key: `set-${names.join()}-key`,
+  });
+}
+
+describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
+  it('says what it changes, writes the CRM’s field first, and counts when the CRM has it', async () => {
+    const organization = await idOf('Brightline');
+    const wanted = { organization, secondPartners: [await idOf('Kestrel'), await idOf('Ostrava')] };
+    const seen = await preview(admin(), 'contract.tryOut', wanted);
+    // "Access points" has Northwind, worth 1,000; "Firewalls" has Ostrava.
+    expect(countsOf(seen)).toMatchObject({ gained: 1, lost: 1, broken: 1, mended: 1, 'at-stake:USD': 100_000 });
+    expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
+
+    const { status } = await set(['Kestrel', 'Ostrava']);
+    expect(status).toBe(200);
+    expect(listed()).toEqual(['Kestrel', 'Ostrava']);
+    const { data } = await world.as('rep', world.ids.open).open('deal');
+    expect(
+      pickerOf(data)
+        .options.filter(({ disabled }) => !disabled)
+        .map(({ label }) => label),
+    ).toEqual([...['Kestrel', 'Ostrava']]);
+  });
+
+  it('open deals keep the distributor that was removed, marked since when (rows 47, 273)', async () => {
+    await set(['Kestrel']);
+    await world.settle();
+    const { data } = await world.as('rep', world.ids.set).open('deal');
+    expect(getOnly(data, 'chain').links[1]).toMatchObject({ name: 'Northwind', tone: 'warn' });
+    const [alert] = listOf(data, 'alert');
+    expect(alert?.title).toBe('Northwind no longer fits (since 23 Nov 2026)');
+    expect(alert?.text).toMatch(/^The contract with Brightline ended on 23 Nov 2026\. Until then a contract let it\.$/);
+    const account = (await world.as('rep', world.ids.brightline).open('organization')).data;
+    const former = listOf(account, 'table').find(({ id }) => id.startsWith('former:'));
+    expect(former?.rows.map(({ cells }) => cells.name?.value)).toContainEqual({ type: 'text', text: 'Northwind' });
+    expect(world.org.admin.findRecord('Opportunity', world.ids.set)?.Distributor__c).toBe(world.ids.northwind);
+  });
+
+  it('needs the right to edit that field of the record on the page', async () => {
+    const refused = await set(['Kestrel'], world.ids.brightline, false);
+    expect([refused.status, refused.problem?.code]).toEqual([403, 'field_not_editable']);
+    const { carry } = await preview(admin(), 'contract.tryOut', {
+      organization: await idOf('Brightline'),
+      secondPartners: [],
+    });
+    const elsewhere = await onAccount(world.ids.fernhill).call('contract.set', {
+      ...{ organization: await idOf('Brightline'), secondPartners: [], ...carry, key: 'elsewhere' },
+    });
+    expect([elsewhere.status, elsewhere.problem?.code]).toEqual([404, 'record_unknown']);
+    expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
+  });
+
+  it('where one is all that settings allow, a second one is refused (row 45)', async () => {
+    await decideBy(admin(), 'contracts', 0, { cardinality: 'one' });
+    const input = {
+      organization: await idOf('Fernhill'),
+      secondPartners: [await idOf('Kestrel'), await idOf('Ostrava')],
+    };
+    const { errors } = await preview(admin(), 'contract.tryOut', input);
+    expect(errors).toEqual({ secondPartners: 'Your settings let a partner have one. Choose one only.' });
+  });
+
+  it('a CRM that does not answer keeps the wish, and one that refuses says why on the card', async () => {
+    world.org.setDown(true);
+    await set(['Kestrel']);
+    world.org.setDown(false);
+    const waiting = (await world.as('rep', world.ids.brightline).open('organization')).data;
+    expect(listOf(waiting, 'alert').map(({ title }) => title)).toEqual([
+      'Being saved to Salesforce: the list of names',
+    ]);
+    world.clock.advance({ minutes: 5 });
+    await world.settle();
+    expect(listed()).toEqual(['Kestrel']);
+  });
+
+  it('one is preferred, in the CRM’s own field (rows 60, 267)', async () => {
+    const organization = await idOf('Brightline');
+    const person = onAccount(world.ids.brightline);
+    await person.call('contract.prefer', { organization, row: await idOf('Kestrel'), key: 'prefer-kestrel' });
+    expect(inCrm(world.ids.brightline, 'Tierline_Preferred_Distributor__c')).toBe(world.ids.kestrel);
+    const { data } = await world.as('rep', world.ids.open).open('deal');
+    expect(pickerOf(data)).toMatchObject({ suggestion: await idOf('Kestrel') });
+    const stranger = await person.call('contract.prefer', {
+      ...{ organization, row: await idOf('Ostrava'), key: 'prefer-ostrava' },
+    });
+    expect([stranger.status, stranger.problem?.code]).toEqual([404, 'contract_unknown']);
+  });
+});
+
+describe('dates and scope of a contract (row 44)', () => {
+  const terms = async (more: object) => ({
+    ...{ partner: await idOf('Brightline'), secondPartner: await idOf('Kestrel'), startsOn: null, endsOn: null },
+    ...{ territories: [], productLines: [], ...more },
+  });
+
+  it('are Tierline’s own, and an expiry takes the name out of the CRM’s field', async () => {
+    const person = onAccount(world.ids.brightline);
+    const saved = await person.call('contract.setTerms', {
+      ...(await terms({ endsOn: '2026-11-30', territories: ['EMEA'] })),
+      key: 'terms-until-30',
+    });
+    expect(saved.status).toBe(200);
+    const account = (await world.as('rep', world.ids.brightline).open('organization')).data;
+    const row = listOf(account, 'table')[0]?.rows.find(
+      ({ cells }) => cells.name?.value.type === 'text' && cells.name.value.text === 'Kestrel',
+    );
+    expect(row?.cells).toMatchObject({
+      until: { value: { type: 'date', date: '2026-11-30' } },
+      scope: { value: { type: 'text', text: 'EMEA' } },
+    });
+    world.clock.advance({ days: 7 });
+    await world.settle();
+    expect(listed()).toContain('Kestrel');
+    world.clock.advance({ days: 1 });
+    await world.settle();
+    await world.settle();
+    expect(listed()).toEqual(['Gone', 'Northwind']);
+  });
+
+  it('one that is to begin enters the field on its day', async () => {
+    const person = onAccount(world.ids.brightline);
+    const input = {
+      ...(await terms({ startsOn: '2026-12-01' })),
+      secondPartner: await idOf('Ostrava'),
+      key: 'plan-ostrava',
+    };
+    await person.call('contract.setTerms', input);
+    const account = (await world.as('rep', world.ids.brightline).open('organization')).data;
+    expect(listOf(account, 'alert').map(({ title }) => title)).toEqual(['Ostrava begins on 1 Dec 2026']);
+    world.clock.advance({ days: 8 });
+    await world.settle();
+    await world.settle();
+    expect(listed()).toContain('Ostrava');
+  });
+
+  it('an end before the beginning and a value that is not offered are refused at their field', async () => {
+    const person = onAccount(world.ids.brightline);
+    const backwards = await person.call('contract.setTerms', {
+      ...(await terms({ startsOn: '2026-12-02', endsOn: '2026-12-01' })),
+      key: 'backwards',
+    });
+    expect([backwards.status, backwards.problem?.field]).toEqual([422, 'endsOn']);
+    const unknown = await person.call('contract.setTerms', {
+      ...(await terms({ territories: ['Mars'] })),
+      key: 'on-mars-1',
+    });
+    expect([unknown.status, unknown.problem?.code, unknown.problem?.field]).toEqual([
+      422,
+      'value_unknown',
+      'territories',
+    ]);
+    const scope = { db: world.db, tenantId: world.tenantId };
+    const pair = { partnerId: await idOf('Brightline'), secondPartnerId: await idOf('Kestrel') };
+    expect(await findContractTerm(scope, pair)).toBeNull();
+  });
+
+  it('that somebody looks at is not listed for a quarter', async () => {
+    world.clock.advance({ days: 91 });
+    await world.settle();
+    const stale = async () => (await admin().call<{ total: number; rows: object[] }>('coverage.stale', {})).data.total;
+    // Northwind, Kestrel and Gone of Brightline.
+    expect(await stale()).toBe(3);
+    const row = `${await idOf('Brightline')}:${await idOf('Kestrel')}`;
+    await admin().act('coverage', 'contract.review', { row });
+    expect(await stale()).toBe(2);
+  });
+});
+
+describe('an assignment for many at once (rows 59, 69)', () => {
+  it('is proposed as a difference, and done on confirmation, record by record', async () => {
+    await editRecord(world, 'Account', world.ids.fernhill, { Tierline_Region__c: 'EMEA' });
+    await editRecord(world, 'Account', world.ids.brightline, { Tierline_Region__c: 'EMEA' });
+    await world.settle();
+    const input = {
+      partners: all('p', line('region', 'any_of', 'EMEA')),
+      secondPartners: [await idOf('Ostrava')],
+      how: 'add',
+    };
+    const seen = await preview(admin(), 'contract.tryAssignment', input);
+    expect(countsOf(seen)).toMatchObject({ gained: 2, lost: 0 });
+    const started = await saveSeen(admin(), 'assignment', ['contract.tryAssignment', 'contract.assign'], input);
+    expect(started.data.effects).toMatchObject([
+      { do: 'toast', title: '2 changes on the way' },
+      { do: 'goto', screen: 'assignment' },
+    ]);
+    await world.settle();
+    expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind', 'Ostrava']);
+    expect(listed(world.ids.fernhill)).toEqual(['Ostrava']);
+    const [, goto] = started.data.effects;
+    const batch = goto?.do === 'goto' ? goto.params.batch : '';
+    expect((await admin().call('contract.batch', { batch })).data).toEqual({ waiting: 0, accepted: 2, refused: 0 });
+  });
+
+  it('is refused while rules decide', async () => {
+    await saveRule(admin(), draftRule('Same region', { same: ['region'] }));
+    await decideBy(admin(), 'rules');
+    const input = { partners: all('p'), secondPartners: [await idOf('Ostrava')], how: 'add' };
+    expect((await admin().call('contract.tryAssignment', input)).problem?.code).toBe('rules_decide');
+    expect(getOnly((await admin().open('assignment')).data, 'empty').id).toBe('rules-decide');
+  });
+});
