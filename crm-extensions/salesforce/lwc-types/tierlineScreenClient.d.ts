@@ -119,6 +119,10 @@ export interface Draft extends Chosen {
     overlong: string[];
     /** Conditions of which a line or a group is not finished. */
     unfinished: string[];
+    /** What the options of pickers were for when the server last spoke. */
+    of: {
+        [field: string]: string;
+    };
     /** A save was tried while it could not be done so. */
     attempted: boolean;
 }
@@ -653,6 +657,14 @@ export interface PickerField {
     value: string | null;
     /** What is filled in for the person while nothing is saved; saving it takes a press, like any other choice. */
     suggestion?: string;
+    /**
+     * What the options are for, such as the deal's partner. When that becomes another one, a choice that was not saved and
+     * that is not among the new options is given up, and `left` says so at the field.
+     */
+    of?: {
+        id: string;
+        left: string;
+    };
     options: Option[];
     /** The sentence that says how many options were left out; absent when none were. */
     more?: string;

@@ -22,6 +22,8 @@ export interface Draft extends Chosen {
   overlong: string[];
   /** Conditions of which a line or a group is not finished. */
   unfinished: string[];
+  /** What the options of pickers were for when the server last spoke. */
+  of: { [field: string]: string };
   /** A save was tried while it could not be done so. */
   attempted: boolean;
 }
@@ -71,7 +73,14 @@ function withSums(form: FormBlock, draft: Omit<Draft, Sums>): Draft {
   };
 }
 
-const UNTOUCHED = { values: {}, base: {}, errors: {}, chosen: {}, chosenMany: {}, attempted: false };
+const UNTOUCHED = { values: {}, base: {}, errors: {}, of: {}, chosen: {}, chosenMany: {}, attempted: false };
+
+/** The sentence for a choice that belongs to what the picker is no longer about; absent where it may stay. */
+function givenUp(field: Field, kept: Json, of: Draft['of']): string | undefined {
+  if (field.type !== 'picker' || !field.of || of[field.name] === field.of.id || of[field.name] === undefined) return;
+  const still = field.options.some(({ value, disabled }) => value === kept && disabled === undefined);
+  return still || kept === null ? undefined : field.of.left;
+}
 
 /**
  * The draft under a form that the server has just described: touched fields stay, all others follow.
@@ -79,19 +88,28 @@ const UNTOUCHED = { values: {}, base: {}, errors: {}, chosen: {}, chosenMany: {}
  */
 export function followServer(form: FormBlock, draft: Draft | undefined, accepted?: Input): Draft {
   const before: Omit<Draft, Sums> = draft ?? UNTOUCHED;
-  const { errors, attempted } = accepted ? UNTOUCHED : before;
+  const { attempted } = accepted ? UNTOUCHED : before;
+  const errors: Draft['errors'] = accepted ? {} : { ...before.errors };
   const base: Input = {};
   const values: Input = {};
+  const of: Draft['of'] = {};
   for (const field of form.fields) {
     const { name, type, disabled } = field;
     const kept = touchedIn(before, name);
+    const left = kept === undefined ? undefined : givenUp(field, kept, before.of);
+    if (left !== undefined) errors[name] = left;
+    if (field.type === 'picker' && field.of) of[name] = field.of.id;
     const stays =
-      kept !== undefined && FITS[type](kept) && disabled === undefined && !(accepted && isSameIn(accepted[name], kept));
+      kept !== undefined &&
+      left === undefined &&
+      FITS[type](kept) &&
+      disabled === undefined &&
+      !(accepted && isSameIn(accepted[name], kept));
     base[name] = shownAtFirst(field);
     values[name] = stays ? kept : base[name];
   }
   const { chosen, chosenMany } = before;
-  return reuse(draft, withSums(form, { values, base, errors, chosen, chosenMany, attempted }));
+  return reuse(draft, withSums(form, { values, base, errors, of, chosen, chosenMany, attempted }));
 }
 
 /** A field that was emptied holds nothing, as it did before anybody typed. */

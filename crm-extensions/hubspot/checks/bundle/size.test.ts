@@ -46,9 +46,9 @@ async function measure(name: string, entry: string, prepare: (folder: string) =>
 
 /** As small as it was made: what makes one of them grow says why. */
 const ENTRIES = [
-  { name: 'cards', entry: 'DealCard.tsx', all: 14_700, drawing: 9_300 },
-  { name: 'cards', entry: 'CompanyCard.tsx', all: 14_700, drawing: 9_300 },
-  { name: 'settings', entry: 'SettingsPage.tsx', all: 16_100, drawing: 10_300 },
+  { name: 'cards', entry: 'DealCard.tsx', all: 14_850, drawing: 9_300 },
+  { name: 'cards', entry: 'CompanyCard.tsx', all: 14_850, drawing: 9_300 },
+  { name: 'settings', entry: 'SettingsPage.tsx', all: 16_250, drawing: 10_300 },
 ];
 
 test.each(ENTRIES)('our own code in $name/$entry is at most $all bytes', async ({ name, entry, all }) => {

@@ -33,6 +33,7 @@ export async function drawChoice(ctx: ScreenContext, view: DealView): Promise<Bl
     placeholder: words.search(labels),
     required: true,
     value: saved,
+    of: { id: associations.partner.id, left: words.choiceLeft(labels, associations.partner.name) },
     ...toOptions(ctx, associations.partner, list, pending ? pending.desired : secondPartner),
     search: query('secondPartner.candidates', { deal: deal.id }),
   };

@@ -233,6 +233,8 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     choose: (labels: Labels) => `Choose the ${lower(labels.secondPartner)}`,
     search: (labels: Labels) => `Search by name for any ${lower(labels.secondPartner)}`,
     help: (name: string) => `Those that have a contract with ${name} come first.`,
+    choiceLeft: (labels: Labels, partner: string) =>
+      `The ${lower(labels.partner)} is ${partner} now, and what you had chosen does not fit it, so it was taken out. Nothing was saved.`,
     suggested: (name: string) => `${name} is preferred and filled in for you. Save to set it.`,
     save: 'Save',
     remove: 'Remove',

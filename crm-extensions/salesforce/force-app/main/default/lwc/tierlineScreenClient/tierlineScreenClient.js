@@ -189,23 +189,34 @@ const UNTOUCHED = {
 	values: {},
 	base: {},
 	errors: {},
+	of: {},
 	chosen: {},
 	chosenMany: {},
 	attempted: false
 };
+/** The sentence for a choice that belongs to what the picker is no longer about; absent where it may stay. */
+function givenUp(field, kept, of) {
+	if (field.type !== "picker" || !field.of || of[field.name] === field.of.id || of[field.name] === void 0) return;
+	return field.options.some(({ value, disabled }) => value === kept && disabled === void 0) || kept === null ? void 0 : field.of.left;
+}
 /**
 * The draft under a form that the server has just described: touched fields stay, all others follow.
 * `accepted` is what the server took over in this very answer; a field that has not been edited since is untouched again.
 */
 function followServer(form, draft, accepted) {
 	const before = draft ?? UNTOUCHED;
-	const { errors, attempted } = accepted ? UNTOUCHED : before;
+	const { attempted } = accepted ? UNTOUCHED : before;
+	const errors = accepted ? {} : { ...before.errors };
 	const base = {};
 	const values = {};
+	const of = {};
 	for (const field of form.fields) {
 		const { name, type, disabled } = field;
 		const kept = touchedIn(before, name);
-		const stays = kept !== void 0 && FITS[type](kept) && disabled === void 0 && !(accepted && isSameIn(accepted[name], kept));
+		const left = kept === void 0 ? void 0 : givenUp(field, kept, before.of);
+		if (left !== void 0) errors[name] = left;
+		if (field.type === "picker" && field.of) of[name] = field.of.id;
+		const stays = kept !== void 0 && left === void 0 && FITS[type](kept) && disabled === void 0 && !(accepted && isSameIn(accepted[name], kept));
 		base[name] = shownAtFirst(field);
 		values[name] = stays ? kept : base[name];
 	}
@@ -214,6 +225,7 @@ function followServer(form, draft, accepted) {
 		values,
 		base,
 		errors,
+		of,
 		chosen,
 		chosenMany,
 		attempted
