@@ -102,53 +102,44 @@ export class Comparison {
     return this.#words ? (this.#words[word] as number) : word;
   }
 
+  /** The group of each partner. */
   #group(state: IndexState, trial: Trial, partners: Int32Array): Int32Array {
     const [before, after] = [this.#before, this.#after];
-    const { words, ofPartner, rules } = state.rules;
-    const isChanged = new Uint8Array(Math.max(rules.length, trial.rules.length));
-    for (const rule of trial.changedRules.keys()) isChanged[rule] = 1;
-    const alike = before.view === after.view || trial.seconds.size === 0;
-    const changedRules = [...trial.changedRules];
+    const isKept = keptRules(trial, before, after);
     const kept: number[] = [];
     const old: number[] = [];
     const fresh: number[] = [];
-    const key: number[] = [];
+    const signature: number[] = [];
     return partners.map((partner) => {
+      const changes = trial.partners.has(partner);
       let [keptEnd, oldEnd, freshEnd] = [0, 0, 0];
-      const tried = trial.partners.get(partner);
-      const values = state.partners.lists.get(partner);
       if (before.contracts)
         before.contracts.push(state.partners.has(partner) ? state.contracts.ofPartner(partner) : []);
       else {
-        for (let word = 0; word < words; word += 1) {
-          for (let rest = ofPartner.data[partner * ofPartner.width + word] ?? 0; rest !== 0; rest &= rest - 1) {
-            const rule = (word << 5) | (31 - Math.clz32(rest & -rest));
-            if (tried || after.contracts || isChanged[rule] === 1 || !alike)
-              oldEnd = before.view.writeRows(rule, values, old, oldEnd);
-            else keptEnd = before.view.writeRows(rule, values, kept, keptEnd);
-            if (!tried && !after.contracts && !alike && isChanged[rule] === 0)
-              freshEnd = after.view.writeRows(rule, values, fresh, freshEnd);
-          }
-        }
+        const terms = state.partners.lists.get(partner);
+        state.rules.someOfPartner(partner, (rule) => {
+          if (!changes && isKept[rule] === 1) keptEnd = before.view.writeRows(rule, terms, kept, keptEnd);
+          else oldEnd = before.view.writeRows(rule, terms, old, oldEnd);
+          return false;
+        });
       }
       if (after.contracts) after.contracts.push(trial.hasPartner(partner) ? trial.contractsOf(partner) : []);
-      else if (tried || before.contracts) {
-        const triedValues = trial.partnerTerms(partner);
-        for (const rule of trial.rulesOf(partner)) freshEnd = after.view.writeRows(rule, triedValues, fresh, freshEnd);
-      } else {
-        for (const [rule, { after: ready }] of changedRules) {
-          if (ready && hasBit(ready.partners, partner)) freshEnd = after.view.writeRows(rule, values, fresh, freshEnd);
-        }
+      else {
+        const terms = trial.partnerTerms(partner);
+        trial.someRuleOf(partner, (rule) => {
+          if (changes || isKept[rule] !== 1) freshEnd = after.view.writeRows(rule, terms, fresh, freshEnd);
+          return false;
+        });
       }
-      key[0] = keptEnd;
-      key[1] = oldEnd;
+      signature[0] = keptEnd;
+      signature[1] = oldEnd;
       let end = 2;
-      for (let i = 0; i < keptEnd; i += 1) key[end++] = kept[i] as number;
-      for (let i = 0; i < oldEnd; i += 1) key[end++] = old[i] as number;
-      for (let i = 0; i < freshEnd; i += 1) key[end++] = fresh[i] as number;
+      for (let i = 0; i < keptEnd; i += 1) signature[end++] = kept[i] as number;
+      for (let i = 0; i < oldEnd; i += 1) signature[end++] = old[i] as number;
+      for (let i = 0; i < freshEnd; i += 1) signature[end++] = fresh[i] as number;
       // Contracts are each partner's own, so each is a group.
-      if (before.contracts || after.contracts) key[end++] = partner;
-      return this.#signatures.take(key, end);
+      if (before.contracts || after.contracts) signature[end++] = partner;
+      return this.#signatures.take(signature, end);
     });
   }
 
@@ -187,6 +178,16 @@ const toMoment = (view: RuleView, source: IndexState['source'], secondMembers: W
   contracts: source === 'contracts' ? [] : null,
   secondMembers: source === 'contracts' ? secondMembers.slice() : NOBODY,
 });
+
+/** The rules whose rows are the same before and after, for partners that do not change themselves. */
+function keptRules(trial: Trial, before: Moment, after: Moment): Uint8Array {
+  const rules = Math.max(before.view.same.length, after.view.same.length);
+  const isKept = new Uint8Array(rules);
+  if (before.contracts || after.contracts || trial.seconds.size > 0) return isKept;
+  isKept.fill(1);
+  for (const rule of trial.changedRules.keys()) isKept[rule] = 0;
+  return isKept;
+}
 
 function fillContracts({ contracts, secondMembers }: Moment, group: number, row: Words): void {
   row.fill(0);

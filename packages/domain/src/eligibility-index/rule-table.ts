@@ -136,6 +136,17 @@ export class RuleTable {
     this.ofSecond.setRow(slot, bits);
   }
 
+  /** Tests the rules that a partner matches, until one passes. */
+  someOfPartner(partner: number, test: (rule: number) => boolean): boolean {
+    const { data, width } = this.ofPartner;
+    for (let word = 0; word < width; word += 1) {
+      for (let rest = data[partner * width + word] ?? 0; rest !== 0; rest &= rest - 1) {
+        if (test((word << 5) | (31 - Math.clz32(rest & -rest)))) return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Which of these rules an organization matches on a side, given its terms before and after; null: it is not in the
    * universe. A rule is looked at when it is about a term that comes or goes, or is among those `changed` from the table's.

@@ -89,11 +89,6 @@ export class RuleView {
     return this.#writeRow(rule, choices.join(';'), () => choices, list, end);
   }
 
-  /** Whether a rule is for some second partner at all. */
-  gives(rule: number): boolean {
-    return this.#gives[rule] === 1;
-  }
-
   /** The same rows with only some second partners: the words in which they are then stand next to one another. */
   pick(seconds: Words): RuleView {
     const words = wordsOf(seconds);

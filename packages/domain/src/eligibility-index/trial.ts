@@ -1,6 +1,6 @@
 import type { Organization } from '../organization.ts';
 import type { Rule } from '../rule.ts';
-import { bitsOf, clearBit, hasBit, setBit, type Words, wordsFor } from './bits.ts';
+import { bitsOf, clearBit, hasBit, setBit, type Words } from './bits.ts';
 import { setOf } from './condition-program.ts';
 import { addPartners, haveCommon, type IndexState } from './index-state.ts';
 import { type ReadyRule, toReadyRule } from './rule-table.ts';
@@ -121,16 +121,17 @@ export class Trial {
     return this.contracts.get(partner) ?? this.#state.contracts.ofPartner(partner);
   }
 
-  /** The rules that a partner would match. */
-  rulesOf(partner: number): Int32Array {
+  /** Tests the rules that a partner would match, until one passes. */
+  someRuleOf(partner: number, test: (rule: number) => boolean): boolean {
     const tried = this.partners.get(partner);
-    if (tried) return bitsOf(tried.bits);
-    const bits = new Uint32Array(wordsFor(this.rules.length));
-    bits.set(this.#state.rules.ofPartner.row(partner).subarray(0, bits.length));
-    for (const [rule, { after }] of this.changedRules) {
-      after && hasBit(after.partners, partner) ? setBit(bits, rule) : clearBit(bits, rule);
+    if (tried) return bitsOf(tried.bits).some(test);
+    const { changedRules } = this;
+    if (changedRules.size === 0) return this.#state.rules.someOfPartner(partner, test);
+    if (this.#state.rules.someOfPartner(partner, (rule) => !changedRules.has(rule) && test(rule))) return true;
+    for (const [rule, { after }] of changedRules) {
+      if (after && hasBit(after.partners, partner) && test(rule)) return true;
     }
-    return bitsOf(bits);
+    return false;
   }
 
   /** Whether nobody at all would stand behind a partner. */
@@ -138,32 +139,17 @@ export class Trial {
     if (this.source === 'contracts') {
       return !this.contractsOf(partner).some((second) => hasBit(this.secondMembers, second));
     }
-    const tried = this.partners.get(partner);
-    const { data, width } = this.#state.rules.ofPartner;
-    const bits = tried ? tried.bits : data;
-    const from = tried ? 0 : partner * width;
-    const to = tried ? bits.length : from + width;
-    for (let word = from; word < to; word += 1) {
-      for (let rest = bits[word] ?? 0; rest !== 0; rest &= rest - 1) {
-        const rule = ((word - from) << 5) | (31 - Math.clz32(rest & -rest));
-        if ((tried || !this.changedRules.has(rule)) && this.#gives(rule, partner)) return false;
-      }
-    }
-    if (tried) return true;
-    for (const [rule, { after }] of this.changedRules) {
-      if (after && hasBit(after.partners, partner) && this.#gives(rule, partner)) return false;
-    }
-    return true;
+    const terms = this.partnerTerms(partner);
+    return !this.someRuleOf(partner, (rule) => this.view.writeRows(rule, terms, [], 0) > 0);
   }
 
   isAssociated(partner: number, second: number): boolean {
     if (!this.hasPartner(partner) || !hasBit(this.secondMembers, second)) return false;
     if (this.source === 'contracts') return this.contractsOf(partner).includes(second);
-    return this.rulesOf(partner).some((rule) => {
-      const same = this.view.same[rule];
+    const [mine, theirs] = [this.partnerTerms(partner), this.secondTerms(second)];
+    return this.someRuleOf(partner, (rule) => {
       if (!hasBit(this.view.matching(rule), second)) return false;
-      const [mine, theirs] = [this.partnerTerms(partner), this.secondTerms(second)];
-      return !same || same.every((field) => haveCommon(field, mine, theirs, this.#state.terms));
+      return this.view.same[rule]?.every((field) => haveCommon(field, mine, theirs, this.#state.terms)) ?? true;
     });
   }
 
@@ -176,12 +162,6 @@ export class Trial {
       if (rule && hasBit(this.view.matching(at), second)) addPartners(rule, terms, this.#state, column);
     });
     return column;
-  }
-
-  /** Whether a rule that a partner would match gives it anybody. */
-  #gives(rule: number, partner: number): boolean {
-    if (!this.view.same[rule]) return this.view.gives(rule);
-    return this.view.writeRows(rule, this.partnerTerms(partner), [], 0) > 0;
   }
 
   /** Answers the sets of second partners of those rules that really change. */

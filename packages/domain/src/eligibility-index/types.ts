@@ -60,9 +60,12 @@ export interface Impact {
   gained: number;
   lost: number;
   listPairs(which: 'gained' | 'lost', from: number, limit: number): Pair[];
-  /** Active partners that have at least one second partner now and would have none, by id. */
+  /** Partners, active now and then, that have at least one second partner now and would have none, by id. */
   orphaned: readonly string[];
-  /** Open deals whose second partner is associated with their partner now and would no longer be, by id. */
+  /**
+   * Open deals whose second partner is associated with their partner now and would no longer be, by id. A deal that does
+   * not name both now and then is in neither list.
+   */
   broken: readonly IndexedDeal[];
   /** Open deals that would become whole again, by id. */
   mended: readonly IndexedDeal[];
@@ -74,12 +77,15 @@ export interface Impact {
 }
 
 export interface Coverage {
-  /** Active partners and active second partners. */
+  /** Active partners and active second partners; whatever follows counts active partners only. */
   partners: number;
   secondPartners: number;
   pairs: number;
   /** Active partners that nobody may stand behind. */
   uncovered: number;
-  /** Rules that associate no pair, by id; with how many pairs each of the others does. */
+  /**
+   * Each rule, in no particular order, with those that match its sides and the pairs that it associates, which may be none;
+   * told while contracts decide as well, for whoever thinks of a change.
+   */
   rules: readonly { id: string; partners: number; secondPartners: number; pairs: number }[];
 }
