@@ -1,6 +1,7 @@
 import { type Climbed, climb, climbAnew } from './climb.ts';
 import type { Landscape } from './landscape.ts';
-import { coveredMeetings, type MinedRule } from './mined-rule.ts';
+import { mergeRules, worthBeside } from './merge-rules.ts';
+import type { MinedRule } from './mined-rule.ts';
 import { narrowDown } from './narrow-down.ts';
 
 /** Contracts from which a rule is sought each time, spread evenly over those that are not explained yet. */
@@ -9,7 +10,7 @@ const SEEDS = 24;
 const MAX_RULES = 40;
 const MAX_REVISIONS = 4;
 
-/** Takes the rule that gains most until none gains anything, then revises each in the light of the others. */
+/** Takes the rule that gains most until none gains anything, then revises each in the light of the others and merges what is better said in one. */
 export function searchRules(land: Landscape): MinedRule[] {
   let rules: MinedRule[] = [];
   while (rules.length < MAX_RULES) {
@@ -34,6 +35,7 @@ function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
     const better = climbAnew(climb(rule, land, worth), land, worth);
     revised = better.gain > 0 ? revised.map((each) => (each === rule ? better.rule : each)) : others;
   }
+  revised = mergeRules(land, revised);
   const more = revised.length < MAX_RULES ? bestRule(land, revised) : null;
   return more ? [...revised, more] : revised;
 }
@@ -49,15 +51,6 @@ function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | nu
     if (climbed.gain > (best?.gain ?? 0)) best = climbed;
   }
   return best && climbAnew(best, land, worth).rule;
-}
-
-/** Of what the others cover already nothing is gained or lost. */
-function worthBeside(land: Landscape, rules: readonly MinedRule[]): Float64Array {
-  const worth = land.worth.slice();
-  for (const rule of rules) {
-    for (const meeting of coveredMeetings(rule, land)) worth[meeting] = 0;
-  }
-  return worth;
 }
 
 /** Rules for everybody, and for those that share something: in each field, and in each two of the first eight. */
