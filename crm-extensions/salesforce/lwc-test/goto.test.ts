@@ -108,3 +108,29 @@ describe('leaving with something unsaved', () => {
     expect(sent('screen.open')).toHaveLength(2);
   });
 });
+
+test('a form goes with its screen, and draws nothing amiss while it does', async () => {
+  const field = {
+    type: 'multi',
+    name: 'lines',
+    label: 'Lines',
+    value: ['one'],
+    options: [{ value: 'one', label: 'One' }],
+  };
+  const submit = { id: 'save', label: 'Save', call: 'rule.save', input: {} };
+  const blocks = [
+    { kind: 'form', id: 'form', fields: [field], submit },
+    { kind: 'actions', id: 'ways', actions: [], gotos: [{ id: 'on', label: 'Go on', screen: 'rules', params: {} }] },
+  ];
+  gateway.mockImplementation(async ({ input }) => {
+    const there = JSON.parse(input).screen === 'rules';
+    return answered({ title: there ? 'There' : 'Here', blocks: there ? [] : blocks, watch: [] });
+  });
+  // What fails while a component draws is a rejection that nobody handles: it fails the run.
+  const element = mountScreen();
+  await drawn();
+  button(element, 'Go on').click();
+  await drawn();
+  expect(find<HTMLElement & { title: string }>(element, 'lightning-card').title).toBe('There');
+  expect(findAll(element, 'c-tierline-form')).toEqual([]);
+});

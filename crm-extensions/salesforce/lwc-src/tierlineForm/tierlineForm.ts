@@ -42,7 +42,10 @@ export default class TierlineForm extends LightningElement {
 
   read() {
     const view = this.client.view();
-    this.draft = view.drafts[this.block.id];
+    const draft = view.drafts[this.block.id];
+    // The form goes with the screen that has been left, and until then it keeps what it shows.
+    if (!draft) return;
+    this.draft = draft;
     this.searches = view.searches[this.block.id] ?? {};
     this.preview = view.previews[this.block.id];
     this.isBusy = view.busy?.form === this.block.id && view.busy.action === this.block.submit.id;
