@@ -49,7 +49,7 @@ const INACTIVE = new Set([
 ]);
 
 /** New in the programme: what they serve is known to those who signed them, and stands in no field. */
-const SEGMENT_UNFILLED = new Set(['Core & Main, Inc.', 'Global Industrial Co']);
+const SEGMENT_UNFILLED = new Set(['Henry Schein Inc', 'McKesson Corp']);
 
 export function listDistributors(): DemoDistributor[] {
   const random = createRandom('distributors');
