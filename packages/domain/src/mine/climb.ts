@@ -12,12 +12,12 @@ export interface Climbed {
 const ROUNDS = 12;
 
 /** Changes one ask or one `same` of a rule after the other while it gains by that. */
-export function climb(start: MinedRule, land: Landscape, worth: Float64Array): Climbed {
+export function climb(start: MinedRule, land: Landscape, worth: Float64Array, rounds = ROUNDS): Climbed {
   let best: Climbed = { rule: start, gain: gainOf(start, land, worth) };
   const consider = (rule: MinedRule, gain: number) => {
     if (gain > best.gain + 1e-9) best = { rule, gain };
   };
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const before = best.gain;
     for (const side of ['partner', 'secondPartner'] as const) improveSide(side);
     land.fields.forEach((_, field) => {

@@ -6,6 +6,8 @@ import { narrowDown } from './narrow-down.ts';
 
 /** Contracts from which a rule is sought each time, spread evenly over those that are not explained yet. */
 const SEEDS = 24;
+/** As many of the ways that the search can begin with are followed to their end. */
+const PROMISING = 8;
 /** Whatever the contracts look like, there are no more rules, and they are gone over no more often. */
 const MAX_RULES = 40;
 const MAX_REVISIONS = 4;
@@ -43,11 +45,16 @@ function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
 /** The rule that gains most beside those that there are; null when none gains anything. */
 function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | null {
   const worth = worthBeside(land, beside);
-  let best: Climbed | null = null;
   const starts = [...startsByFields(land), ...startsByContracts(land, worth)];
-  // Many contracts lead to the same rule.
-  for (const start of new Map(starts.map((each) => [JSON.stringify(each), each])).values()) {
-    const climbed = climb(start, land, worth);
+  // Many contracts lead to the same rule, and the first round tells which ways are worth going.
+  const distinct = [...new Map(starts.map((each) => [JSON.stringify(each), each])).values()];
+  const promising = distinct
+    .map((start) => climb(start, land, worth, 1))
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, PROMISING);
+  let best: Climbed | null = null;
+  for (const { rule } of promising) {
+    const climbed = climb(rule, land, worth);
     if (climbed.gain > (best?.gain ?? 0)) best = climbed;
   }
   return best && climbAnew(best, land, worth).rule;
