@@ -1,8 +1,10 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Block } from '@tierline/blocks/vocabulary';
 import { type Connection, listTenantConnections } from '@tierline/db/connection';
+import { countUnsettledOrganizationWrites } from '@tierline/db/organization-write';
 import { countUnsettled } from '@tierline/db/outbox';
 import { may } from '@tierline/domain/viewer';
+import { drawOrganizationWrites } from '../contract/draw-writes.ts';
 import { drawLink } from '../link/draw-link.ts';
 import { drawModule } from '../module/draw-module.ts';
 import { drawSetUp } from '../onboarding/draw-set-up.ts';
@@ -28,7 +30,11 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
     };
   }
   const connections = await listTenantConnections(ctx.scope);
-  const { waiting, refused } = await countUnsettled(ctx.scope);
+  const deals = await countUnsettled(ctx.scope);
+  const organizations = await countUnsettledOrganizationWrites(ctx.scope);
+  const waiting = deals.waiting + organizations.waiting;
+  const refused = deals.refused + organizations.refused;
+  const ofOrganizations = await drawOrganizationWrites(ctx);
   const counts: Block = {
     kind: 'stats',
     id: 'writes-counted',
@@ -61,7 +67,12 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
     ...connections.flatMap((row) => drawConnection(ctx, row)),
     ...(await Promise.all(connections.map((row) => drawSetUp(ctx, row)))).flat(),
     await drawModule(ctx),
-    { kind: 'section', id: 'writes-section', title: words.writes, blocks: [counts, await drawWrites(ctx)] },
+    {
+      kind: 'section',
+      id: 'writes-section',
+      title: words.writes,
+      blocks: [counts, await drawWrites(ctx), ...(ofOrganizations ? [ofOrganizations] : [])],
+    },
     ...(await drawPeople(ctx)),
     await drawLink(ctx),
   ];

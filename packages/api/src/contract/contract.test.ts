@@ -109,10 +109,29 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     world.org.setDown(false);
     const waiting = (await world.as('rep', world.ids.brightline).open('organization')).data;
     expect(listOf(waiting, 'alert').map(({ title }) => title)).toEqual([
-      'Being saved to Salesforce: the list of names',
+      'Being saved to Salesforce: The list of names',
     ]);
     world.clock.advance({ minutes: 5 });
     await world.settle();
+    expect(listed()).toEqual(['Kestrel']);
+  });
+
+  it('a CRM that refuses says why, on the card and to the administrator, and is asked again', async () => {
+    const lift = world.org.admin.addValidationRule('Account', () => 'Contracts are frozen.');
+    await set(['Kestrel']);
+    const card = (await world.as('rep', world.ids.brightline).open('organization')).data;
+    const [alert] = listOf(card, 'alert');
+    expect(alert?.title).toBe('Salesforce did not accept a change: The list of names');
+    expect(alert?.text).toContain('Contracts are frozen.');
+    expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
+    const table = listOf((await admin().open('admin')).data, 'table').find(({ id }) => id === 'organization-writes');
+    expect(table?.rows[0]?.cells).toMatchObject({
+      record: { value: { text: 'Brightline' } },
+      who: { value: { name: 'Robin rep' } },
+    });
+    lift();
+    const { data } = await admin().act('admin', 'contract.retryWrite', { row: table?.rows[0]?.id ?? '' });
+    expect(data.effects).toEqual([{ do: 'toast', tone: 'good', title: 'Saved' }]);
     expect(listed()).toEqual(['Kestrel']);
   });
 

@@ -13,6 +13,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { drawConditions, newRule } from '../rule/draw-editor.ts';
 import { action, query } from '../screen/action.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
+import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawSecondPartners, toOptions, whyLocked } from './draw-manage.ts';
 
@@ -25,7 +26,7 @@ const contractParams = z.object({ partner: idInput, row: idInput.optional() });
 async function openContract(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences, scope } = ctx;
   const words = sentences.contracts;
-  const { partner: partnerId, row } = contractParams.parse(params);
+  const { partner: partnerId, row } = readParams(contractParams, params);
   const partner = await findOrganization(scope, partnerId);
   const secondPartner = row === undefined ? null : await findOrganization(scope, row);
   if (!partner || (row !== undefined && !secondPartner)) throw new ProblemError('record_unknown');

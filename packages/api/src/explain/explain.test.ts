@@ -23,7 +23,7 @@ const idOf = async (name: string) => {
   return String(rows[0]?.id);
 };
 async function explain(partner: string, secondPartner: string): Promise<ScreenAnswer> {
-  const params = { partner: await idOf(partner), secondPartner: await idOf(secondPartner), from: 'deal' };
+  const params = { partner: await idOf(partner), secondPartner: await idOf(secondPartner) };
   const { data, problem } = await rep().call<ScreenAnswer>('screen.open', { screen: 'explain', params, host: HOST });
   if (problem) throw new Error(problem.text);
   return data;

@@ -1,13 +1,15 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
-import type { Block } from '@tierline/blocks/vocabulary';
+import type { Block, Goto } from '@tierline/blocks/vocabulary';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { OutputOf } from '../features.ts';
 import { idInput } from '../inputs.ts';
+import { findOpenRecord } from '../record-access.ts';
 import { nameAsked } from '../rule/draw-editor.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
+import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawRule } from './draw-rule.ts';
 import { nameEdits } from './name-edits.ts';
@@ -20,14 +22,13 @@ const paramsInput = z.object({
   partner: idInput.optional(),
   secondPartner: idInput.optional(),
   row: idInput.optional(),
-  from: z.enum(['deal', 'organization']).default('organization'),
 });
 
 async function openExplanation(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences } = ctx;
   const words = sentences.explain;
-  const { from, row, ...given } = paramsInput.parse(params);
-  const back = toGoto('back', words.back, from);
+  const { row, ...given } = readParams(paramsInput, params);
+  const back = wayBack(ctx, given.partner);
   if (!may(ctx.viewer.role, 'see_network')) {
     const { noPermission, noPermissionText } = sentences.organization_screen;
     const empty: Block = { kind: 'empty', id: 'no-permission', title: noPermission, text: noPermissionText };
@@ -42,6 +43,14 @@ async function openExplanation(ctx: ScreenContext, params: Input): Promise<Scree
     blocks: [...drawVerdict(ctx, told, names), ...(await drawRules(ctx, told))],
     watch: [],
   };
+}
+
+/** To the card of the account, or from a deal to the list of those who may not be chosen. */
+function wayBack(ctx: ScreenContext, partner: string | undefined): Goto {
+  const { back } = ctx.sentences.explain;
+  const record = findOpenRecord(ctx);
+  if (record?.object === 'organization') return toGoto('back', back, 'organization');
+  return partner === undefined ? toGoto('back', back, 'deal') : toGoto('back', back, 'others', { partner });
 }
 
 function drawVerdict(

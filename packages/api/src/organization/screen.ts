@@ -20,6 +20,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenId, findOpenRecord } from '../record-access.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
+import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawOthers, drawPartners, drawSecondPartners } from './draw-network.ts';
 import { drawProperties } from './draw-properties.ts';
@@ -129,7 +130,7 @@ const othersParams = z.object({ partner: idInput });
 /** From a deal: who may stand behind its partner, and who may not, and why. */
 async function openOthers(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences, labels } = ctx;
-  const input = { organization: othersParams.parse(params).partner };
+  const input = { organization: readParams(othersParams, params).partner };
   const associated = (await callFeature(
     ctx,
     'query',

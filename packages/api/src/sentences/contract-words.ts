@@ -1,7 +1,7 @@
 import { counted, lower, plural } from './grammar.ts';
 import type { Labels } from './labels.ts';
 
-export const contractWords = (nouns: { company: string; deals: string }) => ({
+export const contractWords = (nouns: { company: string; companies: string }) => ({
   manage: (label: string) => `Manage ${lower(plural(label))}`,
   which: (labels: Labels) => `${plural(labels.secondPartner)} that may stand behind it`,
   save: 'Save',
@@ -37,7 +37,8 @@ export const contractWords = (nouns: { company: string; deals: string }) => ({
   refused: (crm: string) => `${crm} did not accept a change`,
   retry: 'Try again',
   dismiss: 'Put aside',
-  targets: { contracts: 'the list of names', preferred: 'the preferred one' } as Readonly<Record<string, string>>,
+  writes: `Changes of ${nouns.companies} that wait or were refused`,
+  targets: { contracts: 'The list of names', preferred: 'The preferred one' } as Readonly<Record<string, string>>,
   missing: 'Fields that rules ask for and that are blank',
   missingHint: 'While a field is blank, rules that ask for its value do not fit.',
   fill: 'Fill in',

@@ -148,11 +148,11 @@ function reason(reason: EligibilityReason, partnerName: string, labels: Labels, 
 /** What a CRM's own people call its records, and how they say who the partner is. */
 const NOUNS = {
   salesforce: {
-    ...{ deal: 'opportunity', deals: 'opportunities', lead: 'lead', company: 'account' },
+    ...{ deal: 'opportunity', deals: 'opportunities', lead: 'lead', company: 'account', companies: 'accounts' },
     namePartner: 'Fill in the field Partner',
   },
   hubspot: {
-    ...{ deal: 'deal', deals: 'deals', lead: 'lead', company: 'company' },
+    ...{ deal: 'deal', deals: 'deals', lead: 'lead', company: 'company', companies: 'companies' },
     namePartner: 'Give one of its companies the label Partner, or fill in the property Partner',
   },
 } satisfies Record<CrmKind, Record<string, string>>;
