@@ -1,26 +1,41 @@
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measureCard } from './card.ts';
+import { type Figure, toText } from './figure.ts';
+import { createFixture } from './fixture.ts';
+import { measureAllPairs } from './jobs/all-pairs.ts';
+import { measureOrganizationChange } from './jobs/organization-change.ts';
+import { measureRandomRuleEdits } from './jobs/random-rule-edits.ts';
+import { measureRuleEdit } from './jobs/rule-edit.ts';
+import { measureSecondPartnersOfOne } from './jobs/second-partners-of-one.ts';
 
 /** Ratios, taken in one run on one machine. Exits with 0 whatever they are: a benchmark is no test. */
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '42' },
+    job: { type: 'string', multiple: true },
+  },
 });
 const share = values.quick ? 0.1 : 1;
-const size = { distributors: 400 * share, resellers: 2000 * share, requests: 3000 * share };
-const { card, empty, bytes } = await measureCard(size);
-const ratio = card.p50 / empty.p50;
+const seed = Number(values.seed);
+const size = { partners: 100_000 * share, secondPartners: 5_000 * share, rules: 200, deals: 1_000_000 * share, seed };
 
-if (values.json) {
-  process.stdout.write(
-    `${JSON.stringify({ job: 'card over HTTP', size, cardMs: card, emptyMs: empty, bytes, ratio })}\n`,
-  );
-} else {
-  const ms = (value: number) => `${value.toFixed(2)} ms`;
-  process.stdout.write(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${loadavg()[0]?.toFixed(2)}
-card over HTTP, ${size.distributors} distributors and ${size.resellers} resellers, ${size.requests} requests each
-  a deal's card        p50 ${ms(card.p50)}   p99 ${ms(card.p99)}   ${bytes} bytes
-  an empty procedure   p50 ${ms(empty.p50)}   p99 ${ms(empty.p99)}
-  ratio of the medians ${ratio.toFixed(2)}
-`);
+const fixture = createFixture(size);
+const JOBS: Record<string, () => Promise<Figure[]> | Figure[]> = {
+  'one-partner': () => measureSecondPartnersOfOne(fixture),
+  'all-pairs': () => measureAllPairs(fixture),
+  'rule-edit': () => measureRuleEdit(fixture),
+  'random-edits': () => measureRandomRuleEdits({ edits: 1000 * share, seed }),
+  'organization-change': () => measureOrganizationChange(fixture),
+};
+const load = () => loadavg()[0]?.toFixed(2);
+process.stdout.write(
+  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${load()}, seed ${seed}\n`,
+);
+for (const [name, measure] of Object.entries(JOBS)) {
+  if (values.job && !values.job.includes(name)) continue;
+  for (const figure of await measure())
+    process.stdout.write(values.json ? `${JSON.stringify(figure)}\n` : toText(figure));
 }
+process.stdout.write(`load ${load()}\n`);

@@ -1,0 +1,58 @@
+import type { Times } from './take-turns.ts';
+
+/** The ratio that is wanted: how many times as long the peer has to take, or how many times as long we may. */
+export type Goal = { atLeast: number } | { atMost: number };
+
+/** What one job came to beside one peer; a line of `--json`. */
+export interface Figure {
+  job: string;
+  size: Record<string, number>;
+  /** Checked before anything was timed. */
+  answersEqual: boolean;
+  oursMs: Times;
+  peer: string;
+  peerMs: Times;
+  /** Of the medians, as the goal has it; without a goal the peer's over ours. */
+  ratio: number;
+  goal: string | null;
+  /** Null without a goal, and where the size is not the goal's. */
+  pass: boolean | null;
+  /** Ours at eight times the partners, over ours at as many as that; null where it was not asked for. */
+  growth: number | null;
+}
+
+export interface Measured extends Pick<Figure, 'job' | 'size' | 'answersEqual' | 'oursMs' | 'peer' | 'peerMs'> {
+  goal?: Goal;
+  growth?: { ratio: number; atMost: number };
+}
+
+export function toFigure({ goal, growth, ...measured }: Measured): Figure {
+  const [ours, peer] = [measured.oursMs[1], measured.peerMs[1]];
+  const ratio = goal && 'atMost' in goal ? ours / peer : peer / ours;
+  const wanted = [
+    ...(goal ? ['atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`] : []),
+    ...(growth ? [`growth <= ${growth.atMost}`] : []),
+  ];
+  const reached = !goal || ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost);
+  return {
+    ...measured,
+    ratio,
+    goal: wanted.join(', ') || null,
+    pass: wanted.length > 0 ? measured.answersEqual && reached && (!growth || growth.ratio <= growth.atMost) : null,
+    growth: growth?.ratio ?? null,
+  };
+}
+
+export function toText({ job, size, answersEqual, oursMs, peer, peerMs, ratio, goal, pass, growth }: Figure): string {
+  const sizes = Object.entries(size).map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`);
+  return [
+    `${job} (${sizes.join(', ')})`,
+    `  ours        ${toMs(oursMs)}`,
+    `  ${peer.padEnd(10)}  ${toMs(peerMs)}`,
+    `  ratio ${toShort(ratio)}${growth === null ? '' : `, growth ${toShort(growth)}`}${goal === null ? '' : `, goal ${goal}: ${pass ? 'reached' : 'missed'}`}${answersEqual ? '' : ', ANSWERS DIFFER'}`,
+    '',
+  ].join('\n');
+}
+
+const toMs = ([min, median, max]: Times) => `${toShort(median)} ms (${toShort(min)} to ${toShort(max)})`;
+const toShort = (value: number) => String(Number(value.toPrecision(3)));

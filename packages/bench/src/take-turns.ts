@@ -1,0 +1,50 @@
+import { measure } from 'mitata';
+
+/** Milliseconds of the shortest, the median and the longest turn. */
+export type Times = [min: number, median: number, max: number];
+
+export interface Contestant {
+  /** Does the job once; the number of the turn chooses the case, the same for all that take turns. */
+  run(turn: number): unknown;
+  /** Fewer than the others, for one that takes very long. */
+  turns?: number;
+}
+
+const TURNS = 7;
+/** What takes less is repeated within its turn, and the turn counts as its median: a clock is too coarse for one. */
+const SHORT_MS = 1;
+const SHORT_TURN_NS = 50e6;
+
+/** Each does the job in turn, so that whatever else the machine is busy with falls on all of them. The first round is not counted. */
+export async function takeTurns<const T extends readonly Contestant[]>(
+  contestants: T,
+): Promise<{ -readonly [N in keyof T]: Times }> {
+  const short = [];
+  for (const { run } of contestants) {
+    await run(0);
+    short.push((await timeOf(() => run(0))) < SHORT_MS);
+  }
+  const times: number[][] = contestants.map(() => []);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [n, { run, turns = TURNS }] of contestants.entries()) {
+      if (turn >= turns) continue;
+      times[n]?.push(short[n] ? await shortTimeOf(() => run(turn)) : await timeOf(() => run(turn)));
+    }
+  }
+  return times.map(toTimes) as { -readonly [N in keyof T]: Times };
+}
+
+async function timeOf(work: () => unknown): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+const shortTimeOf = async (work: () => unknown): Promise<number> =>
+  (await measure(work, { min_cpu_time: SHORT_TURN_NS })).p50 / 1e6;
+
+export function toTimes(samples: readonly number[]): Times {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (place: number) => sorted[place] ?? Number.NaN;
+  return [at(0), at((sorted.length - 1) >> 1), at(sorted.length - 1)];
+}
