@@ -31,8 +31,8 @@ export interface Crm {
    * it offers where the CRM needs that. Answers with the record as it stands after the write.
    */
   writeOrganization(id: string, write: OrganizationWrite): Promise<CrmOrganization>;
-  /** The CRM's own name of the field behind a key, or of the contract and the preferred field, for checking a claim to edit it. */
-  organizationField(of: 'contracts' | 'preferred' | { key: string }): string;
+  /** The CRM's own name of the field behind a key, or of one that Tierline works by, for checking a claim to edit it. */
+  organizationField(of: OwnField | { key: string }): string;
   /** The CRM's present time, by its own clock: a read's watermark is taken from here before the read starts. */
   now(): Promise<string>;
   /** Turns the fields of a page's snapshot into the same record that `find` would give, as far as they are known. */
@@ -49,6 +49,9 @@ export interface Crm {
 }
 
 export type CrmKind = 'salesforce' | 'hubspot';
+
+/** Fields of company records that Tierline works by, and that no rule asks for. */
+export type OwnField = 'contracts' | 'preferred' | 'account_type' | 'in_sync' | 'status';
 
 /** `organization` stands for the company record, whether or not that company is in the programme. */
 export type CrmObject = 'organization' | 'deal' | 'lead';
@@ -90,7 +93,18 @@ export interface OrganizationWrite {
   contractNames?: readonly string[];
   /** The CRM id for the preferred-distributor lookup. */
   preferredId?: string | null;
+  accountType?: AccountTypeWrite;
   values?: FieldValues;
+}
+
+/** What a company is to be in the programme. */
+export interface AccountTypeWrite {
+  /** For the account type field; spelled as the CRM offers it, whatever the letter case. */
+  value: string;
+  /** Whether the record is also to be marked as shared with Tierline. It then needs a status, or nothing is written. */
+  join: boolean;
+  /** The status field gets the first of these that the CRM offers, and stays as it is where it offers none. */
+  statuses: readonly string[];
 }
 
 /** A deal or a lead. Ids are the CRM's own. */

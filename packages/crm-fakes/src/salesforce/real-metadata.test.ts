@@ -7,7 +7,7 @@ const metadata = fileURLToPath(
 );
 
 describe("the extension's own metadata, deployed", () => {
-  test('the integration user reads organizations, sets distributors, and neither joins the programme for anybody nor deletes', async () => {
+  test('the integration user reads organizations, sets distributors and account types, and neither creates nor deletes', async () => {
     const { call, callAs, newUser, org } = createTestOrg({ metadata });
     const integration = callAs(newUser('Minimum Access - API Only Integrations', ['Tierline_Integration']).id);
     const name = 'Ingram Micro Public Sector LLC';
@@ -41,12 +41,12 @@ describe("the extension's own metadata, deployed", () => {
     });
     const fields = { Tierline_Associated_Distributors__c: null, Tierline_Region__c: 'EMEA' };
     expect((await integration('PATCH', `/sobjects/Account/${partner}`, fields)).status).toBe(204);
-    for (const own of ['Tierline_Status__c', 'Tierline_Account_Type__c']) {
-      expect(await integration('PATCH', `/sobjects/Account/${partner}`, { [own]: null })).toMatchObject({
-        status: 400,
-        body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: [own] }],
-      });
-    }
+    const joined = {
+      ...{ Tierline_Account_Type__c: 'Distributor', Tierline_Status__c: 'Active Distributor' },
+      Sync_with_Tierline__c: true,
+    };
+    expect((await integration('PATCH', `/sobjects/Account/${partner}`, joined)).status).toBe(204);
+    expect(org.admin.findRecord('Account', partner)).toMatchObject(joined);
     expect((await integration('DELETE', `/sobjects/Account/${partner}`)).status).toBe(403);
     expect((await integration('POST', '/sobjects/Account', { Name: 'New' })).status).toBe(403);
     await call('DELETE', `/sobjects/Account/${distributor}`);

@@ -1,5 +1,5 @@
 import type { Property } from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
-import { CrmFailure } from '@tierline/domain/crm';
+import { CrmFailure, type OwnField } from '@tierline/domain/crm';
 import {
   type FieldType,
   NAME_FIELD,
@@ -40,7 +40,7 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
 
 /** Hidden ones are left out, and those that tell a person nothing: computed texts, numbers and dates. */
 export function toCompanyFields(properties: readonly Property[], fields: Fields): CompanyField[] {
-  const own = [fields.accountType, fields.inSync, fields.status, fields.contractNames, fields.preferred];
+  const own = Object.values(ownFields(fields));
   const keys = new Map(Object.entries(namedFields(fields)).map(([key, name]) => [name, key]));
   return properties
     .filter(({ name, hidden }) => !hidden && !own.includes(name))
@@ -64,9 +64,16 @@ function toField(property: Property, key: string): CompanyField {
 export const hasValues = ({ type }: OrganizationField): boolean =>
   type === 'select' || type === 'radio' || type === 'multi_select';
 
-export function companyFieldName(fields: Fields, of: 'contracts' | 'preferred' | { key: string }): string {
-  if (of === 'contracts') return fields.contractNames;
-  if (of === 'preferred') return fields.preferred;
+const ownFields = (fields: Fields): Readonly<Record<OwnField, string>> => ({
+  contracts: fields.contractNames,
+  preferred: fields.preferred,
+  account_type: fields.accountType,
+  in_sync: fields.inSync,
+  status: fields.status,
+});
+
+export function companyFieldName(fields: Fields, of: OwnField | { key: string }): string {
+  if (typeof of === 'string') return ownFields(fields)[of];
   const named = namedFields(fields)[of.key];
   if (named !== undefined) return named;
   if (of.key.startsWith(PREFIX)) return of.key.slice(PREFIX.length);

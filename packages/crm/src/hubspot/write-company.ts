@@ -1,4 +1,5 @@
 import { CrmFailure, type OrganizationWrite } from '@tierline/domain/crm';
+import { chooseAccountType } from '../choose-account-type.ts';
 import { joinValues } from '../join-values.ts';
 import { spellAsOffered } from '../spell-as-offered.ts';
 import type { HubSpotClient } from './client.ts';
@@ -26,6 +27,14 @@ export async function writeCompany(
     const names = spellAsOffered(wanted.contractNames, valuesOf(optionsIn(known, fields.contractNames)));
     values[fields.contractNames] = joinValues(names);
     needs.push([fields.contractNames, names.map((name) => ({ id: name, name }))]);
+  }
+  if (wanted.accountType !== undefined) {
+    const accountTypes = valuesOf(optionsIn(known, fields.accountType));
+    const statuses = valuesOf(optionsIn(known, fields.status));
+    const { accountType, status } = chooseAccountType(wanted.accountType, { accountTypes, statuses });
+    values[fields.accountType] = accountType;
+    if (status !== undefined) values[fields.status] = status;
+    if (wanted.accountType.join) values[fields.inSync] = 'true';
   }
   if (wanted.preferredId !== undefined) {
     const company = wanted.preferredId === null ? null : await getCompany(client, toCompanyId(wanted.preferredId));

@@ -1,4 +1,5 @@
 import { CrmFailure, type OrganizationWrite } from '@tierline/domain/crm';
+import { chooseAccountType } from '../choose-account-type.ts';
 import { joinValues } from '../join-values.ts';
 import { spellAsOffered } from '../spell-as-offered.ts';
 import { type AccountField, hasValues } from './account-fields.ts';
@@ -6,17 +7,29 @@ import { type Description, findField } from './describe.ts';
 import type { SalesforceFields } from './fields.ts';
 import { toRecordId } from './record-id.ts';
 
+export type AccountValue = string | boolean | null;
+
 /** What is sent so that an account holds what is wanted; what Salesforce could only misunderstand is refused here. */
 export function toAccountBody(
   write: OrganizationWrite,
   fields: SalesforceFields['account'],
   known: { description: Description | null; listed: readonly AccountField[] },
-): Record<string, string | null> {
-  const body: Record<string, string | null> = {};
+): Record<string, AccountValue> {
+  const body: Record<string, AccountValue> = {};
+  const offeredBy = (name: string): string[] => {
+    const described = known.description && findField(known.description, name);
+    return (described?.picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
+  };
   if (write.contractNames !== undefined) {
-    const described = known.description && findField(known.description, fields.contractNames);
-    const offered = (described?.picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
-    body[fields.contractNames] = joinValues(spellAsOffered(write.contractNames, offered)) || null;
+    const names = spellAsOffered(write.contractNames, offeredBy(fields.contractNames));
+    body[fields.contractNames] = joinValues(names) || null;
+  }
+  if (write.accountType !== undefined) {
+    const offered = { accountTypes: offeredBy(fields.accountType), statuses: offeredBy(fields.status) };
+    const { accountType, status } = chooseAccountType(write.accountType, offered);
+    body[fields.accountType] = accountType;
+    if (status !== undefined) body[fields.status] = status;
+    if (write.accountType.join) body[fields.inSync] = true;
   }
   if (write.preferredId !== undefined) body[fields.preferred] = toLookup(write.preferredId);
   for (const [key, values] of Object.entries(write.values ?? {})) {

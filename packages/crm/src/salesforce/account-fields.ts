@@ -1,4 +1,4 @@
-import { CrmFailure } from '@tierline/domain/crm';
+import { CrmFailure, type OwnField } from '@tierline/domain/crm';
 import {
   type FieldType,
   NAME_FIELD,
@@ -44,8 +44,7 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
 export const watchedFields = ({ region, segment, productLines }: Fields): string[] => [region, segment, productLines];
 
 export function toAccountFields(description: Description | null, fields: Fields): AccountField[] {
-  const own = [fields.accountType, fields.inSync, fields.status, fields.contractNames, fields.preferred];
-  const left = [...UNTOLD, ...own.map((name) => name.toLowerCase())];
+  const left = [...UNTOLD, ...Object.values(ownFields(fields)).map((name) => name.toLowerCase())];
   const keys = new Map(Object.entries(namedFields(fields)).map(([key, name]) => [name.toLowerCase(), key]));
   return (description?.fields ?? [])
     .filter(({ name, type }) => !UNTOLD_TYPES.includes(type) && !left.includes(name.toLowerCase()))
@@ -64,9 +63,16 @@ function toField({ name, label, type, picklistValues = [] }: DescribedField, key
 /** Whether records tell its values: those with a list of them. */
 export const hasValues = ({ type }: OrganizationField): boolean => type === 'select' || type === 'multi_select';
 
-export function accountFieldName(fields: Fields, of: 'contracts' | 'preferred' | { key: string }): string {
-  if (of === 'contracts') return fields.contractNames;
-  if (of === 'preferred') return fields.preferred;
+const ownFields = (fields: Fields): Readonly<Record<OwnField, string>> => ({
+  contracts: fields.contractNames,
+  preferred: fields.preferred,
+  account_type: fields.accountType,
+  in_sync: fields.inSync,
+  status: fields.status,
+});
+
+export function accountFieldName(fields: Fields, of: OwnField | { key: string }): string {
+  if (typeof of === 'string') return ownFields(fields)[of];
   const named = namedFields(fields)[of.key];
   if (named !== undefined) return named;
   if (of.key.startsWith(PREFIX)) return of.key.slice(PREFIX.length);

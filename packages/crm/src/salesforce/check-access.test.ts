@@ -104,6 +104,18 @@ describe('what the integration user may do', () => {
     ]);
   });
 
+  it('lacks the right to take accounts into the programme where one of the three fields may only be read (row 22)', async () => {
+    const { signedIn } = await signIn((set) =>
+      set.replace(
+        /<editable>true<\/editable>\s*<field>Account.Tierline_Account_Type__c/,
+        '<editable>false</editable><field>Account.Tierline_Account_Type__c',
+      ),
+    );
+    expect((await signedIn.checkAccess()).missing).toEqual([
+      { right: 'edit', object: 'Account', field: 'Tierline_Account_Type__c' },
+    ]);
+  });
+
   it('lacks whole objects without the permission set, and says so instead of failing', async () => {
     const { signedIn, org, userId } = await signIn();
     org.admin.setPermissionSets(userId, []);

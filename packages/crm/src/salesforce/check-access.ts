@@ -44,7 +44,8 @@ function compare(object: CrmObject, described: Description | null, fields: Sales
 /** Those without which Tierline would be of little use; of other fields of accounts an admin grants what he likes. */
 function writtenFields(object: CrmObject, { account, opportunity, lead }: SalesforceFields): string[] {
   if (object !== 'organization') return [(object === 'deal' ? opportunity : lead).secondPartner];
-  return [account.contractNames, account.preferred, ...watchedFields(account)];
+  const { accountType, inSync, status, contractNames, preferred } = account;
+  return [accountType, inSync, status, contractNames, preferred, ...watchedFields(account)];
 }
 
 const OBJECT_RIGHTS = { create: 'createable', edit: 'updateable', delete: 'deletable' } as const;

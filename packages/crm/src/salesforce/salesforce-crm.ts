@@ -5,7 +5,7 @@ import type { OrganizationField } from '@tierline/domain/organization-field';
 import type { Deadline } from '../http-answer.ts';
 import { kept } from '../kept.ts';
 import { lazy } from '../lazy.ts';
-import { toAccountBody } from './account-body.ts';
+import { type AccountValue, toAccountBody } from './account-body.ts';
 import { type AccountField, accountFieldName, toAccountFields, watchedFields } from './account-fields.ts';
 import type { Limiter } from './api.ts';
 import { createApi } from './api.ts';
@@ -117,7 +117,7 @@ export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
   async function write<K extends CrmObject>(
     object: K,
     id: string,
-    toBody: () => Promise<Record<string, string | null>>,
+    toBody: () => Promise<Record<string, AccountValue>>,
   ): Promise<CrmRecords[K]> {
     const recordId = toRecordId(id);
     if (recordId === null) throw new CrmFailure('not_found', `${id} is no id of a Salesforce record.`);

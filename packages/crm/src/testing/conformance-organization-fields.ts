@@ -1,6 +1,8 @@
+import type { OwnField } from '@tierline/domain/crm';
 import { expect, it } from 'vitest';
 import type { CrmWorld } from './crm-world.ts';
 
+const OWN: readonly OwnField[] = ['contracts', 'preferred', 'account_type', 'in_sync', 'status'];
 /** One that both extensions bring along, and that takes several of these values. */
 const POOLS = ['Pool 1', 'Pool 2', 'Pool 3', 'Pool 4', 'Pool 5A', 'Pool 5B', 'Pool 6'];
 const values = (texts: readonly string[]) => texts.map((value) => ({ value, label: value }));
@@ -23,7 +25,7 @@ export function testOrganizationFields(world: () => CrmWorld): void {
     const fields = await crm.describeOrganizationFields();
     const others = fields.filter(({ key }) => !['name', 'region', 'segment', 'product_lines'].includes(key));
     for (const { key } of others) expect(key).toBe(`${crm.kind}.${crm.organizationField({ key })}`);
-    const own = [crm.organizationField('contracts'), crm.organizationField('preferred')];
+    const own = OWN.map((of) => crm.organizationField(of));
     expect(fields.map(({ key }) => crm.organizationField({ key })).filter((name) => own.includes(name))).toEqual([]);
   });
 
@@ -40,7 +42,7 @@ export function testOrganizationFields(world: () => CrmWorld): void {
 
   it('are named for the check of a claim; of what the CRM has no field for there is none', () => {
     const { crm } = world();
-    for (const of of ['contracts', 'preferred', { key: 'region' }] as const) {
+    for (const of of [...OWN, { key: 'region' }]) {
       expect(crm.watchedFields('organization')).toContain(crm.organizationField(of));
     }
     const foreign = { key: crm.kind === 'hubspot' ? 'salesforce.Industry' : 'hubspot.industry' };

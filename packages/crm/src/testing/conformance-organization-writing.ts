@@ -63,11 +63,40 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     expect(await readAll(crm, 'organization', since)).toMatchObject([{ id, values }]);
   });
 
+  it('lets a company take its place in the programme, with the first status that the CRM offers (rows 16, 22)', async () => {
+    const { crm, seedOrganization } = world();
+    const id = await seedOrganization({ name: 'Ingram Micro', region: 'EMEA' });
+    const outside = await crm.find('organization', id);
+    expect(outside).toMatchObject({ inSync: false, accountType: null, status: null });
+    const accountType = { value: 'distributor', join: true, statuses: ['Golden Distributor', 'Active Distributor'] };
+    const written = await crm.writeOrganization(id, { accountType });
+    expect(written).toEqual({
+      ...outside,
+      ...{ inSync: true, accountType: 'Distributor', status: 'Active Distributor' },
+      ...{ modifiedAt: written.modifiedAt, modifiedBy: written.modifiedBy },
+    });
+    expect(await crm.find('organization', id)).toEqual(written);
+  });
+
+  it('makes a partner a distributor; its status goes along only where the CRM has such a status (row 22)', async () => {
+    const { crm } = world();
+    const { id, ingram } = await seedPartner(world());
+    const become = (of: string, value: string, ...statuses: string[]) =>
+      crm.writeOrganization(of, { accountType: { value, join: false, statuses } });
+    const made = await become(id, 'Distributor', 'Active Distributor');
+    expect(made).toMatchObject({ accountType: 'Distributor', status: 'Active Distributor', inSync: true });
+    expect(made.contractNames).toEqual(['Ingram Micro']);
+    expect(await become(ingram, 'Partner', 'Golden Partner')).toMatchObject({
+      ...{ accountType: 'Partner', status: 'Active Distributor' },
+    });
+  });
+
   it.each([
     ['a field that is not there', { values: { 'salesforce.Nowhere__c': ['a'], 'hubspot.nowhere': ['a'] } }],
     ['the name', { values: { name: ['Carahsoft Ltd'] } }],
     ['two values where one has room', { values: { region: ['EMEA', 'APAC'] } }],
     ['a name that would come apart', { contractNames: ['Ingram Micro; TD SYNNEX'] }],
+    ['a place without a status', { accountType: { value: 'Partner', join: true, statuses: ['Golden Partner'] } }],
     ['a preferred one that has no id', { preferredId: 'nonsense' }],
   ])('refuses %s, and writes nothing', async (_, write) => {
     const { crm, writes } = world();
@@ -76,6 +105,15 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const refused = { name: 'CrmFailure', code: 'rejected', message: expect.stringMatching(/./) };
     await expect(crm.writeOrganization(id, { ...write })).rejects.toMatchObject(refused);
     expect([await crm.find('organization', id), writes()]).toEqual(before);
+  });
+
+  it('leaves it to the CRM to refuse an account type that it does not offer', async () => {
+    const { crm } = world();
+    const { id } = await seedPartner(world());
+    const before = await crm.find('organization', id);
+    const write = crm.writeOrganization(id, { accountType: { value: 'Broker', join: false, statuses: [] } });
+    await expect(write).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining('Broker') });
+    expect(await crm.find('organization', id)).toEqual(before);
   });
 
   it('refuses a preferred one that is gone', async () => {
