@@ -43,6 +43,16 @@ describe('what saving would do', () => {
     expect(stateOf(host)).toMatchObject({ status: 'current', blocks: [words('3 pairs')], trouble: null });
   });
 
+  test('is asked without what it can do without, which the form is not saved without', async () => {
+    const fields = [textField('name', { required: true, value: null }), conditions('partner', tree())];
+    const host = await opened([rule({ fields, preview: { ...preview, without: ['name'] } })]);
+    await host.last('screen.ask').reply(says('3 pairs'));
+    expect(stateOf(host)).toMatchObject({ status: 'current', blocks: [words('3 pairs')] });
+    await host.client.submit('choose');
+    expect(host.count('screen.act')).toBe(0);
+    expect(host.client.view().drafts.choose).toMatchObject({ attempted: true, missing: ['name'] });
+  });
+
   test('is asked anew once the typing rests, and what was there before stays meanwhile', async () => {
     const host = await previewed();
     for (const name of ['AB', 'ABC']) {

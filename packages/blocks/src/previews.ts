@@ -8,8 +8,8 @@ import type { FormBlock, Query } from './vocabulary.ts';
 
 const NOTHING: PreviewState = { status: 'untouched', blocks: [], errors: {}, carry: {}, trouble: null };
 
-const canBeSent = ({ missing, overlong, unfinished }: Draft) =>
-  missing.length === 0 && overlong.length === 0 && unfinished.length === 0;
+const canBeSent = ({ missing, overlong, unfinished }: Draft, without: readonly string[] = []) =>
+  missing.every((name) => without.includes(name)) && overlong.length === 0 && unfinished.length === 0;
 
 /** Whether a form may be saved as it stands: nothing is missing, and its preview, if it has one, has been seen. */
 export function isReady(form: FormBlock, draft: Draft, state: PreviewState | undefined): boolean {
@@ -65,7 +65,7 @@ export function createPreviews({ ask, asks, read, write, taken }: PreviewsParts)
       return undefined;
     }
     if (preview.untouched !== undefined && !draft.dirty) rest(id, 'untouched');
-    else if (!canBeSent(draft)) rest(id, 'unfinished');
+    else if (!canBeSent(draft, preview.without)) rest(id, 'unfinished');
     else return { call: preview.call, input: { ...preview.input, ...draft.values } };
     return undefined;
   }

@@ -79,7 +79,7 @@ describe('connecting', () => {
     world.production.paste(orgKeys.publicKey);
     const { status, data } = await admin().act('admin', 'connection.connect', world.production.login);
     expect([status, data.effects[0]]).toMatchObject([200, { do: 'toast', tone: 'good' }]);
-    expect(data.screen.title).toBe('Tierline connection');
+    expect(data.screen.title).toBe('Distribution settings');
     const row = await findConnectionByOrg(world.db, 'salesforce', world.production.org.orgId);
     const scope = { db: world.db, tenantId: row?.tenantId ?? '' };
     expect((await getProgramme(scope)).vendorName).toBe('Acme Networks');

@@ -41,7 +41,9 @@ export async function drawEditor(ctx: ScreenContext, rule: EditedRule): Promise<
       ...query('rule.tryOut', { id }),
       label: sentences.impact.title,
       unfinished: sentences.impact.unfinished,
-      untouched: sentences.impact.untouched,
+      without: ['name'],
+      // What a preset says already is shown at once.
+      ...(id === null && rule.same.length > 0 ? {} : { untouched: sentences.impact.untouched }),
     },
   };
 }
@@ -73,7 +75,7 @@ export async function drawConditions(
     type: 'conditions',
     name,
     label: words.side(label),
-    help: words.blankHelp,
+    ...(side === 'partner' ? { help: words.blankHelp } : {}),
     locked: words.locked(label),
     empty: sentences.explain.always(label),
     value: tree as ConditionTree,

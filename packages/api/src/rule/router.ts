@@ -16,6 +16,8 @@ import { procedure, router } from '../trpc.ts';
 
 /** Names that a search for an organization answers with. */
 const NAMES = 50;
+/** Stands in for the name of a rule that has none yet. */
+const UNNAMED = '…';
 const revision = z.int({ error: 'it is no whole number' }).min(0, 'it is less than 0');
 const replacement = z.object({
   field: z.string({ error: 'it is missing' }),
@@ -42,7 +44,11 @@ export const ruleRouter = router({
   /** What saving this draft would do, or what is wrong with it. */
   tryOut: procedure('administer')
     .input(ruleDraft)
-    .query(({ ctx, input }) => summarize(ctx, { kind: 'rule', ...input })),
+    .query(async ({ ctx, input }) => {
+      // Its name is asked for when it is saved; before, it is tried under none.
+      const name = input.name.trim() === '' ? UNNAMED : input.name;
+      return summarize(ctx, { kind: 'rule', ...input, name });
+    }),
 
   save: procedure('administer')
     .input(ruleDraft.extend({ revision, digest: digestInput, key: keyInput }))

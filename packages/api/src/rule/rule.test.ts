@@ -170,7 +170,6 @@ describe('what is wrong with a rule is said at its field, and nothing is saved',
   };
   const many = (count: number) => all('p', ...Array.from({ length: count }, () => line('region', 'any_of', 'EMEA')));
   it.each<[string, object, string, RegExp]>([
-    ['no name', { name: '  ' }, 'name', /name/],
     ['nothing said', { same: [] }, 'partner', /condition/],
     ['an unknown field', { partner: all('p', line('colour', 'any_of', 'red')) }, 'partner', /“colour”/],
     ['free text', { partner: all('p', line('salesforce.Website', 'any_of', 'x')) }, 'partner', /Website/],
@@ -188,6 +187,15 @@ describe('what is wrong with a rule is said at its field, and nothing is saved',
     const saved = await admin().act('rule', 'rule.save', { ...draft, revision: 0, digest: 'any' });
     expect([saved.status, saved.problem?.code, saved.problem?.field]).toEqual([422, 'rule_faulty', field]);
     expect((await admin().call<{ rules: unknown[] }>('rule.list', undefined)).data.rules).toEqual([]);
+  });
+
+  it('a rule without a name is tried, and not saved (row 73)', async () => {
+    const draft = { ...sameRegion(), name: null };
+    const { errors, carry } = await preview(admin(), 'rule.tryOut', draft);
+    expect(errors).toBeUndefined();
+    const saved = await admin().act('rule', 'rule.save', { ...draft, revision: 0, ...carry });
+    expect([saved.status, saved.problem?.field]).toEqual([422, 'name']);
+    expect(saved.problem?.text).toBe('Type a name for the rule. Nothing was saved.');
   });
 
   it('10,000 conditions are more than a request may carry', async () => {

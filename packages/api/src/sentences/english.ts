@@ -373,7 +373,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     save: 'Save',
   },
   admin_screen: {
-    title: 'Tierline connection',
+    title: 'Distribution settings',
     organizationId: 'Organization id',
     state: 'State',
     connected: 'Connected',

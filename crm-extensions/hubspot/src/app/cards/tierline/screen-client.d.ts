@@ -783,6 +783,8 @@ export interface Preview extends Query {
     label: string;
     /** What stands there while a field is missing or unfinished. */
     unfinished: string;
+    /** Required fields that the preview can do without, such as the name of what is new. */
+    without?: string[];
     /** What stands there before anything was changed; absent where the values that are saved are previewed too. */
     untouched?: string;
 }

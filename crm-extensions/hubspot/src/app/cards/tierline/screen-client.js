@@ -440,7 +440,7 @@ const NOTHING = {
 	carry: {},
 	trouble: null
 };
-const canBeSent = ({ missing, overlong, unfinished }) => missing.length === 0 && overlong.length === 0 && unfinished.length === 0;
+const canBeSent = ({ missing, overlong, unfinished }, without = []) => missing.every((name) => without.includes(name)) && overlong.length === 0 && unfinished.length === 0;
 /** Whether a form may be saved as it stands: nothing is missing, and its preview, if it has one, has been seen. */
 function isReady(form, draft, state) {
 	if (!canBeSent(draft)) return false;
@@ -500,7 +500,7 @@ function createPreviews({ ask, asks, read, write, taken }) {
 			return;
 		}
 		if (preview.untouched !== void 0 && !draft.dirty) rest(id, "untouched");
-		else if (!canBeSent(draft)) rest(id, "unfinished");
+		else if (!canBeSent(draft, preview.without)) rest(id, "unfinished");
 		else return {
 			call: preview.call,
 			input: {

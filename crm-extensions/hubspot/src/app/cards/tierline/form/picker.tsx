@@ -49,7 +49,7 @@ export function Picker({ form, field, value, chosen, error }: PickerProps) {
       <Note text={selected?.hint} />
       {selected?.disabled !== undefined && <Toned text={selected.disabled} tone="warn" variant="microcopy" />}
       {isSuggestion && field.help === undefined && <Note text={words.suggested} />}
-      {!control.readOnly && value !== null && (
+      {!control.readOnly && value !== null && !(field.required && value === field.value) && (
         <Flex direction="row">
           <Button size="xs" variant="transparent" onClick={() => choose(null)}>
             {words.clear}
