@@ -56,9 +56,9 @@ test('a changed mind: cancelling brings back what was there', async () => {
 test('a required field without a value says so when saving is tried, and nothing is sent', async () => {
   const { page, sentTo } = await recordScene('form');
   // What is saved can be changed and not taken out.
-  expect(page.text()).not.toContain('Clear the selection');
+  expect(drawnOn(page)).not.toContain('Clear the selection');
   choose(page, 'org_3');
-  await page.waitFor(() => expect(page.text()).toContain('Clear the selection'));
+  await page.waitFor(() => expect(drawnOn(page)).toContain('Clear the selection'));
   press(buttonOf(page, 'Clear the selection'));
   await page.waitFor(() => expect(page.find(Select).props.value).toBe(''));
   press(save(page));
