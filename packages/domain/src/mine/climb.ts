@@ -1,6 +1,6 @@
 import { bestAsk } from './best-ask.ts';
 import { at, type Landscape } from './landscape.ts';
-import { coveredMeetings, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
+import { type Ask, coveredMeetings, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
 
 export interface Climbed {
   rule: MinedRule;
@@ -8,42 +8,40 @@ export interface Climbed {
   gain: number;
 }
 
-/** So often all asks of a rule are looked at again; it hardly ever takes more than five. */
-const ROUNDS = 12;
+/** As many changes make a rule at most. */
+const MOVES = 24;
 
-/** Changes one ask or one `same` of a rule after the other while it gains by that. */
-export function climb(start: MinedRule, land: Landscape, worth: Float64Array, rounds = ROUNDS): Climbed {
+/** Changes one ask or one `same` of a rule, the one by which it gains most, and again until none gains anything. */
+export function climb(start: MinedRule, land: Landscape, worth: Float64Array, moves = MOVES): Climbed {
   let best: Climbed = { rule: start, gain: gainOf(start, land, worth) };
   const consider = (rule: MinedRule, gain: number) => {
     if (gain > best.gain + 1e-9) best = { rule, gain };
   };
-  for (let round = 0; round < rounds; round += 1) {
-    const before = best.gain;
-    for (const side of ['partner', 'secondPartner'] as const) improveSide(side);
-    land.fields.forEach((_, field) => {
-      const { same } = best.rule;
-      const rule = {
-        ...best.rule,
-        same: same.includes(field) ? same.filter((each) => each !== field) : [...same, field],
-      };
+  for (let move = 0; move < moves; move += 1) {
+    const from = best;
+    for (const side of ['partner', 'secondPartner'] as const) considerAsks(from.rule, side);
+    for (const field of land.fields.keys()) {
+      const { same } = from.rule;
+      const toggled = same.includes(field) ? same.filter((each) => each !== field) : [...same, field];
+      const rule = { ...from.rule, same: toggled };
       consider(rule, gainOf(rule, land, worth));
-    });
-    if (best.gain <= before) break;
+    }
+    if (best === from) break;
   }
   return best;
 
   /** Asks about one side leave alone what its kinds are worth, so that they are all tried with one count. */
-  function improveSide(side: MinedSide) {
-    const worths = worthOfKinds(best.rule, side, land, worth);
-    land.fields.forEach((_, field) => {
-      const remaining = kindsMeeting(best.rule[side], land[side], field);
-      const asking = (ask: MinedRule['partner'][number]): MinedRule => ({
-        ...best.rule,
-        [side]: best.rule[side].map((old, index) => (index === field ? ask : old)),
+  function considerAsks(rule: MinedRule, side: MinedSide) {
+    const worths = worthOfKinds(rule, side, land, worth);
+    for (const field of land.fields.keys()) {
+      const remaining = kindsMeeting(rule[side], land[side], field);
+      const asking = (ask: Ask): MinedRule => ({
+        ...rule,
+        [side]: rule[side].map((old, index) => (index === field ? ask : old)),
       });
       const { ask, net } = bestAsk(side, field, land, worths, remaining);
       consider(asking(ask), net - lengthOfRule(asking(null), land));
-    });
+    }
   }
 }
 

@@ -18,12 +18,12 @@ const contractsOf = ({ associated, added, removed }: HiddenTenant) =>
 
 describe('mining rules from contracts', () => {
   // Of what decides fewer pairs nobody can say whether it is a rule or an exception; five hidden rules often overlap so.
-  const clear = Array.from({ length: 60 }, (_, index) => hiddenTenant(index + 1)).filter(
+  const clear = Array.from({ length: 40 }, (_, index) => hiddenTenant(index + 1)).filter(
     (tenant) => leastDecided(tenant) >= 25,
   );
 
   it('is tried on tenants with one to five hidden rules', () => {
-    expect(clear.length).toBeGreaterThan(15);
+    expect(clear.length).toBeGreaterThan(12);
     expect(new Set(clear.map(({ rules }) => rules.length))).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 

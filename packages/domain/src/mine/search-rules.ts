@@ -46,10 +46,10 @@ function revise(land: Landscape, rules: readonly MinedRule[]): MinedRule[] {
 function bestRule(land: Landscape, beside: readonly MinedRule[]): MinedRule | null {
   const worth = worthBeside(land, beside);
   const starts = [...startsByFields(land), ...startsByContracts(land, worth)];
-  // Many contracts lead to the same rule, and the first round tells which ways are worth going.
+  // Many contracts lead to the same rule, and the first changes tell which ways are worth going.
   const distinct = [...new Map(starts.map((each) => [JSON.stringify(each), each])).values()];
   const promising = distinct
-    .map((start) => climb(start, land, worth, 1))
+    .map((start) => climb(start, land, worth, 3))
     .sort((a, b) => b.gain - a.gain)
     .slice(0, PROMISING);
   let best: Climbed | null = null;
