@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Figure, toText } from './figure.ts';
 import { createFixture } from './fixture.ts';
 import { measureAllPairs } from './jobs/all-pairs.ts';
+import { measureCards } from './jobs/cards.ts';
 import { measureOrganizationChange } from './jobs/organization-change.ts';
 import { measureRandomRuleEdits } from './jobs/random-rule-edits.ts';
 import { measureRuleEdit } from './jobs/rule-edit.ts';
@@ -27,6 +28,7 @@ const JOBS: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'all-pairs': () => measureAllPairs(fixture),
   'rule-edit': () => measureRuleEdit(fixture),
   'random-edits': () => measureRandomRuleEdits({ edits: 1000 * share, seed }),
+  card: () => measureCards(size, 3000 * share),
   'organization-change': () => measureOrganizationChange(fixture),
 };
 const load = () => loadavg()[0]?.toFixed(2);

@@ -2,31 +2,29 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createApp } from '@tierline/api/app';
 import { HOST, sign } from '@tierline/api/testing/caller';
-import { createWorld, type World } from '@tierline/api/testing/world';
+import type { World } from '@tierline/api/testing/world';
 import { procedure, router } from '@tierline/api/trpc';
+import type { ScreenAnswer } from '@tierline/blocks/protocol';
+import type { Option } from '@tierline/blocks/vocabulary';
 import { createIndexes } from '@tierline/sync/indexes';
 import pino from 'pino';
-import { type Quantiles, quantilesOf } from './quantiles.ts';
+import { type Figure, toFigure } from '../figure.ts';
+import { toTimes } from '../take-turns.ts';
 
-export interface CardFigures {
-  card: Quantiles;
-  empty: Quantiles;
-  /** Bytes of the card's answer. */
-  bytes: number;
+/** The vendor whose card is asked for. */
+export interface CardCase {
+  job: string;
+  world: World;
+  size: Record<string, number>;
+  /** The second partners that the picker has to offer, whoever else it offers. */
+  expected: string[];
 }
 
 /**
- * Milliseconds of a deal's card over HTTP, signature check included, and of a procedure that does nothing behind the
- * same stack and the same check, asked in turn by one client. The vendor has that many more distributors and resellers.
+ * A deal's card over HTTP, signature check included, and a procedure that does nothing behind the same stack and the same
+ * check, asked in turn by one client.
  */
-export async function measureCard(size: {
-  distributors: number;
-  resellers: number;
-  requests: number;
-}): Promise<CardFigures> {
-  const world = await createWorld();
-  addOrganizations(world, size);
-  await world.settle();
+export async function measureCard({ job, world, size, expected }: CardCase, requests: number): Promise<Figure> {
   const { db, crms } = world;
   const services = {
     db,
@@ -41,11 +39,13 @@ export async function measureCard(size: {
   const emptyRouter = router({ empty: procedure('verified').query(() => null) });
   const card = await open(world, createApp(services), 'screen.open', { screen: 'deal', params: {}, host: HOST });
   const empty = await open(world, createApp(services, emptyRouter), 'empty', {});
-  const bytes = (await card.call()).length;
+  const text = await card.call();
+  const offered = new Set(offeredBy(JSON.parse(text)));
+  const answersEqual = expected.length > 0 && expected.every((id) => offered.has(id));
   if ((await empty.call()) !== '{"result":{"data":null}}') throw new Error('the empty procedure did not answer');
 
   const times = { card: [] as number[], empty: [] as number[] };
-  for (let n = -Math.ceil(size.requests / 10); n < size.requests; n += 1) {
+  for (let n = -Math.ceil(requests / 10); n < requests; n += 1) {
     for (const name of ['card', 'empty'] as const) {
       const began = performance.now();
       await { card, empty }[name].call();
@@ -54,8 +54,21 @@ export async function measureCard(size: {
   }
   card.close();
   empty.close();
-  await world.close();
-  return { card: quantilesOf(times.card), empty: quantilesOf(times.empty), bytes };
+  return toFigure({
+    job,
+    size: { ...size, requests, bytes: text.length },
+    answersEqual,
+    oursMs: toTimes(times.card),
+    peer: 'an empty authenticated procedure',
+    peerMs: toTimes(times.empty),
+    goal: { atMost: 1.5 },
+  });
+}
+
+function offeredBy({ result }: { result: { data: ScreenAnswer } }): string[] {
+  const fields = result.data.blocks.flatMap((block) => (block.kind === 'form' ? block.fields : []));
+  const options: readonly Option[] = fields.flatMap((field) => (field.type === 'picker' ? field.options : []));
+  return options.filter(({ disabled }) => disabled === undefined).map(({ value }) => value);
 }
 
 /** A listening app, and one call to it that is signed once: the body and the time stay the same. */
@@ -84,21 +97,4 @@ async function open(world: World, app: ReturnType<typeof createApp>, name: strin
     return response.text();
   };
   return { call, close: () => server.close() };
-}
-
-function addOrganizations(
-  { org }: World,
-  { distributors, resellers }: { distributors: number; resellers: number },
-): void {
-  const many = (count: number, name: string, type: string, more: Record<string, string>) =>
-    Array.from({ length: count }, (_, i) => ({
-      Name: `${name} ${i}`,
-      Tierline_Account_Type__c: type,
-      Sync_with_Tierline__c: true,
-      Tierline_Status__c: `Active ${type}`,
-      ...more,
-    }));
-  org.admin.seed('Account', many(distributors, 'Distributor', 'Distributor', {}));
-  const names = Array.from({ length: Math.min(5, distributors) }, (_, i) => `Distributor ${i}`).join(';');
-  org.admin.seed('Account', many(resellers, 'Reseller', 'Partner', { Tierline_Associated_Distributors__c: names }));
 }
