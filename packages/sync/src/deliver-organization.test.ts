@@ -74,6 +74,48 @@ const standing = async () =>
 const here = () => vendor.organization(crmIds.partner);
 const ACCEPTED = { state: 'accepted', failureCode: null, leaseToken: null, leaseUntil: null };
 
+describe('a place in the programme that is asked for (row 22)', () => {
+  const OUTSIDE = { Sync_with_Tierline__c: false, Tierline_Account_Type__c: null, Tierline_Status__c: null };
+
+  it('is in the CRM, and then here; what the company stated as a partner ends', async () => {
+    await deliver(await ask('account_type', ['partner_2']));
+    expect([inCrm('Tierline_Account_Type__c'), inCrm('Tierline_Status__c')]).toEqual([
+      'Distributor',
+      'Active Distributor',
+    ]);
+    expect(await here()).toMatchObject({ accountType: 'partner_2', standing: 'active', status: 'Active Distributor' });
+    expect(await standing()).toEqual([]);
+    expect(vendor.patches()).toBe(1);
+  });
+
+  it('shares a company that was outside, and gives it a status', async () => {
+    await vendor.hands.edit('organization', crmIds.partner, OUTSIDE);
+    await vendor.read();
+    expect((await here())?.standing).toBe('outside');
+    vendor.clock.advance({ minutes: 10 });
+    const id = await ask('account_type', ['partner']);
+    await deliver(id);
+    expect(await writeOf(id)).toMatchObject({ ...ACCEPTED, desired: ['partner'], replaces: [] });
+    expect(inCrm('Sync_with_Tierline__c')).toBe(true);
+    expect(await here()).toMatchObject({ accountType: 'partner', standing: 'active', status: 'Active Partner' });
+  });
+
+  it('is left alone when somebody has taken the company out since, and not written where it is so by now', async () => {
+    const overtaken = await ask('account_type', ['partner_2']);
+    await vendor.hands.edit('organization', crmIds.partner, OUTSIDE);
+    await deliver(overtaken);
+    expect(await writeOf(overtaken)).toMatchObject({ state: 'refused', failureCode: 'overtaken' });
+    vendor.clock.advance({ minutes: 10 });
+    const early = await ask('account_type', ['partner_2']);
+    const joined = { Sync_with_Tierline__c: true, Tierline_Account_Type__c: 'Distributor' };
+    await vendor.hands.edit('organization', crmIds.partner, { ...joined, Tierline_Status__c: 'Inactive Distributor' });
+    await deliver(early);
+    expect(await writeOf(early)).toMatchObject(ACCEPTED);
+    expect(await here()).toMatchObject({ accountType: 'partner_2', standing: 'inactive' });
+    expect(vendor.patches()).toBe(0);
+  });
+});
+
 describe('contracts that are asked for', () => {
   it('are in the CRM, and then here; names that lead to nobody stay (rows 43, 48, 54)', async () => {
     const id = await ask('contracts', [ids.kestrel, ids.ostrava]);

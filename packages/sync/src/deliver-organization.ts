@@ -10,11 +10,13 @@ import {
 import { findCrmId } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { getProgramme } from '@tierline/db/tenant';
+import type { AccountType } from '@tierline/domain/account-type';
 import { CrmFailure, type CrmOrganization, type OrganizationWrite } from '@tierline/domain/crm';
 import { resolveNames, toNameThere } from './contract-names.ts';
 import { type Delivery, type DeliveryContext, deliverFrom, type Queue } from './delivery.ts';
 import { toHeld } from './held-there.ts';
 import { isSame, observeWrite } from './observe-write.ts';
+import { toPlaceWrite } from './programme-place.ts';
 import { relayWrite } from './relay-write.ts';
 import { takeOrganization } from './take-organization.ts';
 
@@ -85,6 +87,10 @@ async function toWrite(
 ): Promise<OrganizationWrite | 'no_counterpart'> {
   if (target === 'contracts') {
     return { contractNames: await toNames(scope, crm, organizationId, desired, record.contractNames) };
+  }
+  if (target === 'account_type') {
+    const { accountTypes } = await getProgramme(scope);
+    return { accountType: toPlaceWrite(record, desired[0] as AccountType, accountTypes) };
   }
   if (target !== 'preferred') return { values: { [target]: desired } };
   const [id] = desired;

@@ -78,6 +78,35 @@ describe('a company that is in both CRMs (rows 107, 276, 278)', () => {
     expect(organization).toMatchObject({ preferredId: kestrel, values: { region: ['EMEA'] } });
   });
 
+  it.each(BOTH)('is in the other one of the type that it was marked as in %s (row 22)', async (crm) => {
+    await ask(two, crm, 'account_type', ['partner_2']);
+    await settle(two);
+    for (const each of BOTH) {
+      expect(two.there[each].company(PARTNER)).toMatchObject({
+        ...{ accountType: 'Distributor', status: 'Active Distributor' },
+      });
+    }
+    expect(writes(two)).toEqual([1, 1]);
+    const id = await two.idOf('organization', PARTNER);
+    expect(await findOrganization(two.scope, id)).toMatchObject({ accountType: 'partner_2', standing: 'active' });
+  });
+
+  it('stays out of the programme in the CRM that keeps it out, unless it is taken in anew', async () => {
+    two.there.hubspot.editCompany(PARTNER, { inSync: false });
+    await settle(two);
+    await ask(two, 'salesforce', 'account_type', ['partner_2']);
+    await settle(two);
+    expect(two.there.salesforce.company(PARTNER).accountType).toBe('Distributor');
+    expect(two.there.hubspot.company(PARTNER)).toMatchObject({ accountType: 'Partner', inSync: false });
+    two.there.salesforce.editCompany(PARTNER, { inSync: false });
+    await settle(two);
+    await ask(two, 'salesforce', 'account_type', ['partner_2']);
+    await settle(two);
+    for (const crm of BOTH) {
+      expect(two.there[crm].company(PARTNER)).toMatchObject({ accountType: 'Distributor', inSync: true });
+    }
+  });
+
   it('is not written in a CRM that was disconnected, nor where it is so already', async () => {
     two.there.hubspot.editCompany(PARTNER, { contractNames: ['Kestrel'] });
     await readChanges(two.worker, two.scope.tenantId, 'hubspot');

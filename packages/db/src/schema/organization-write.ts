@@ -10,9 +10,9 @@ export const organizationWrite = sqliteTable(
     id: text('id').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
     organizationId: text('organization_id').notNull(),
-    /** `contracts`, `preferred`, or the key of a field. */
+    /** `contracts`, `preferred`, `account_type`, or the key of a field. */
     target: text('target').notNull(),
-    /** What it is to hold: ids of second partners, or values of the field. */
+    /** What it is to hold: ids of second partners, one account type, or values of the field. */
     desired: text('desired', { mode: 'json' }).$type<string[]>().notNull(),
     /** What it held when that was decided; anything else in the CRM is somebody's newer decision. */
     replaces: text('replaces', { mode: 'json' }).$type<string[]>().notNull(),

@@ -82,7 +82,7 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
       return deal;
     },
     describeOrganizationFields: async () => fields,
-    async writeOrganization(id, { contractNames, preferredId, values }) {
+    async writeOrganization(id, { contractNames, preferredId, accountType, values }) {
       companyWrites += 1;
       const fails = failure;
       failure = null;
@@ -90,6 +90,9 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
       const change: Partial<CrmOrganization> = { values: { ...before, ...values } };
       if (contractNames !== undefined) change.contractNames = [...contractNames];
       if (preferredId !== undefined) change.preferredId = preferredId;
+      if (accountType) change.accountType = accountType.value;
+      if (accountType?.join) change.inSync = true;
+      if (accountType?.statuses[0]) [change.status] = accountType.statuses;
       if (fails !== 'before') putCompany(id, change, 'tierline');
       if (fails) throw new CrmFailure('unavailable', 'no answer');
       return findCompany(id);
