@@ -1,6 +1,6 @@
 import { bestAsk } from './best-ask.ts';
 import { at, type Landscape } from './landscape.ts';
-import { type Ask, coveredMeetings, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
+import { type Ask, kindsMeeting, lengthOfRule, type MinedRule, type MinedSide } from './mined-rule.ts';
 
 export interface Climbed {
   rule: MinedRule;
@@ -32,7 +32,9 @@ export function climb(start: MinedRule, land: Landscape, worth: Float64Array, mo
 
   /** Asks about one side leave alone what its kinds are worth, so that they are all tried with one count. */
   function considerAsks(rule: MinedRule, side: MinedSide) {
-    const worths = worthOfKinds(rule, side, land, worth);
+    const partners = kindsMeeting(side === 'partner' ? [] : rule.partner, land.partner);
+    const seconds = kindsMeeting(side === 'partner' ? rule.secondPartner : [], land.secondPartner);
+    const worths = worthOfKinds(side, partners, seconds, rule.same, land, worth);
     for (const field of land.fields.keys()) {
       const remaining = kindsMeeting(rule[side], land[side], field);
       const asking = (ask: Ask): MinedRule => ({
@@ -68,18 +70,35 @@ function* simplerRules(rule: MinedRule): Generator<MinedRule> {
 }
 
 function gainOf(rule: MinedRule, land: Landscape, worth: Float64Array): number {
-  let gain = -lengthOfRule(rule, land);
-  for (const meeting of coveredMeetings(rule, land)) gain += at(worth, meeting);
-  return gain;
+  const partners = kindsMeeting(rule.partner, land.partner);
+  const seconds = kindsMeeting(rule.secondPartner, land.secondPartner);
+  const worths = worthOfKinds('partner', partners, seconds, rule.same, land, worth);
+  return worths.reduce((gain, each) => gain + each, -lengthOfRule(rule, land));
 }
 
-/** What each kind of a side would be worth if the rule asked nothing of that side. */
-function worthOfKinds(rule: MinedRule, side: MinedSide, land: Landscape, worth: Float64Array): Float64Array {
-  const { count, kindAt } = land[side];
-  const worths = new Float64Array(count);
-  for (const meeting of coveredMeetings({ ...rule, [side]: rule[side].map(() => null) }, land)) {
-    const kind = at(kindAt, meeting);
-    worths[kind] = at(worths, kind) + at(worth, meeting);
+/** What each kind of a side is worth to a rule that covers these partners and second partners. */
+function worthOfKinds(
+  side: MinedSide,
+  partners: Uint8Array,
+  seconds: Uint8Array,
+  same: readonly number[],
+  land: Landscape,
+  worth: Float64Array,
+): Float64Array {
+  const worths = new Float64Array(land[side].count);
+  const columns = [...seconds.keys()].filter((second) => seconds[second]);
+  const [one, two, ...more] = same.map((field) => land.same[field]);
+  for (let partner = 0; partner < partners.length; partner += 1) {
+    if (!partners[partner]) continue;
+    const row = partner * seconds.length;
+    for (const second of columns) {
+      const meeting = row + second;
+      const each = at(worth, meeting);
+      if (each === 0 || (one && !one[meeting]) || (two && !two[meeting])) continue;
+      if (more.length > 0 && !more.every((shares) => shares?.[meeting])) continue;
+      const kind = side === 'partner' ? partner : second;
+      worths[kind] = at(worths, kind) + each;
+    }
   }
   return worths;
 }

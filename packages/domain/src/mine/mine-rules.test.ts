@@ -16,14 +16,14 @@ function mine(tenant: Pick<HiddenTenant, 'partners' | 'secondPartners'>, contrac
 const contractsOf = ({ associated, added, removed }: HiddenTenant) =>
   [...associated, ...added].filter((pair) => !removed.has(pair));
 
-describe('mining rules from contracts', () => {
+describe('mining rules from contracts', { timeout: 60_000 }, () => {
   // Of what decides fewer pairs nobody can say whether it is a rule or an exception; five hidden rules often overlap so.
-  const clear = Array.from({ length: 40 }, (_, index) => hiddenTenant(index + 1)).filter(
+  const clear = Array.from({ length: 30 }, (_, index) => hiddenTenant(index + 1)).filter(
     (tenant) => leastDecided(tenant) >= 25,
   );
 
   it('is tried on tenants with one to five hidden rules', () => {
-    expect(clear.length).toBeGreaterThan(12);
+    expect(clear.length).toBeGreaterThan(10);
     expect(new Set(clear.map(({ rules }) => rules.length))).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 
@@ -39,8 +39,8 @@ describe('mining rules from contracts', () => {
   );
 
   it('always accounts for every contract: what the rules associate, without the extra, with the missing', () => {
-    for (let seed = 1_000; seed < 1_010; seed += 1) {
-      const tenant = hiddenTenant(seed, 120, 20);
+    for (let seed = 1_000; seed < 1_005; seed += 1) {
+      const tenant = hiddenTenant(seed, 80, 20);
       const contracts = contractsOf(tenant);
       const { rules, missing, extra } = mine(tenant, contracts);
       const accounted = new Set([...pairsOf(rules, tenant), ...missing.map(toText)]);
