@@ -65,6 +65,17 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     ).toEqual([...['Kestrel', 'Ostrava']]);
   });
 
+  it('tells the page that its record has changed, so that the native field shows it', async () => {
+    const card = () => world.as('rep', world.ids.brightline).open('organization');
+    const before = (await card()).data.revision;
+    expect(before?.record).toEqual({ object: 'Account', id: world.ids.brightline });
+    world.clock.advance({ minutes: 10 });
+    await set(['Kestrel']);
+    const { data } = await card();
+    expect([data.revision?.record, data.again]).toEqual([before?.record, undefined]);
+    expect(data.revision?.at).not.toBe(before?.at);
+  });
+
   it('open deals keep the distributor that was removed, marked since when (rows 47, 273)', async () => {
     await set(['Kestrel']);
     await world.settle();

@@ -4,6 +4,8 @@ import type { Block } from '@tierline/blocks/vocabulary';
 import { listUnresolvedNames } from '@tierline/db/contract';
 import { countDealsOf } from '@tierline/db/deal';
 import { findOrganization, type OrganizationRow } from '@tierline/db/organization';
+import { listWritesOf } from '@tierline/db/organization-write';
+import { findLink } from '@tierline/db/record-link';
 import { listRules, toRule } from '@tierline/db/rule';
 import { NAME_FIELD } from '@tierline/domain/organization-field';
 import { fieldsOf } from '@tierline/domain/rule';
@@ -17,14 +19,18 @@ import type { OutputOf } from '../features.ts';
 import { drawMissing } from '../field/draw-missing.ts';
 import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { findOpenId, findOpenRecord } from '../record-access.ts';
+import { findOpenRecord } from '../record-access.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
+import { toRecord } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawOthers, drawPartners, drawSecondPartners } from './draw-network.ts';
 import { drawProperties } from './draw-properties.ts';
 import { findOthers, findPartners, findSecondPartners } from './find-network.ts';
+
+/** Seconds between looks at a write that is under way. */
+const AGAIN = 2;
 
 /** The card of an account: what it is in the programme, and who stands behind it or in front of it. */
 async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
@@ -38,15 +44,17 @@ async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
       blocks: [{ kind: 'empty', id: 'no-permission', title: words.noPermission, text: words.noPermissionText }],
     };
   }
-  const id = await findOpenId(ctx, record);
-  const row = id === null ? null : await findOrganization(ctx.scope, id);
+  const link = await findLink(ctx.scope, ctx.crm.kind, 'organization', record.crmId);
+  const row = link && (await findOrganization(ctx.scope, link.id));
   if (!row || row.standing === 'outside') {
     return { ...frame, blocks: [{ kind: 'empty', id: 'outside', title: words.outside, text: words.outsideText }] };
   }
-  return {
-    ...frame,
-    blocks: await drawOrganization(ctx, row),
-  };
+  const answer: ScreenAnswer = { ...frame, blocks: await drawOrganization(ctx, row) };
+  const writes = await listWritesOf(ctx.scope, row.id);
+  if (writes.some(({ crm, state }) => crm === ctx.crm.kind && state === 'pending')) answer.again = AGAIN;
+  const { record: ref } = await toRecord(ctx, 'organization', row.id);
+  if (ref && link.modifiedAt !== null) answer.revision = { record: ref, at: link.modifiedAt };
+  return answer;
 }
 
 async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
