@@ -42,13 +42,17 @@ async function drawMined(ctx: ScreenContext, mined: Mined): Promise<Block[]> {
     const text = words.tooMany(MOST_MINED.partners, MOST_MINED.secondPartners);
     return [{ kind: 'empty', id: 'too-many', title: words.none, text }];
   }
-  if (mined.rules.length === 0) return [{ kind: 'empty', id: 'none', title: words.none, text: words.noneText }];
+  // One that asks nothing, where everybody has a contract with everybody, is no rule that could be saved.
+  const found = mined.rules.filter(({ partner, secondPartner, same }) =>
+    [partner.items, secondPartner.items, same].some(({ length }) => length > 0),
+  );
+  if (found.length === 0) return [{ kind: 'empty', id: 'none', title: words.none, text: words.noneText }];
   const fields = await listOrganizationFields(scope);
-  const asked = await nameAsked(ctx, ...mined.rules.flatMap(({ partner, secondPartner }) => [partner, secondPartner]));
-  const descriptions = mined.rules.map((rule) => describeRule(sentences, fields, rule, asked));
+  const asked = await nameAsked(ctx, ...found.flatMap(({ partner, secondPartner }) => [partner, secondPartner]));
+  const descriptions = found.map((rule) => describeRule(sentences, fields, rule, asked));
   const taken = (await listRules(scope)).map(({ name }) => name);
   const names = nameRules(descriptions, taken);
-  const rules = mined.rules.map(({ partner, secondPartner, same }, place) => ({
+  const rules = found.map(({ partner, secondPartner, same }, place) => ({
     ...{ name: names[place] ?? '', partner, secondPartner, same: [...same] },
   }));
   const proposal: ProposalOf<'rules'> = { kind: 'rules', rules };
@@ -69,7 +73,7 @@ async function drawMined(ctx: ScreenContext, mined: Mined): Promise<Block[]> {
     label: words.rules,
     columns: [{ key: 'conditions', label: words.conditions }],
     rows: descriptions.map((text, place) => ({
-      id: mined.rules[place]?.id ?? '',
+      id: found[place]?.id ?? '',
       cells: { conditions: { value: { type: 'text', text } } },
     })),
     empty: words.none,
