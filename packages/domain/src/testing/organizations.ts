@@ -1,4 +1,4 @@
-import type { Contract, PartnerContracts } from '../eligibility.ts';
+import type { Contract, PartnerAssociations } from '../eligibility.ts';
 import type { Organization } from '../organization.ts';
 
 /** An active second partner unless said otherwise; its id follows from its name. */
@@ -17,7 +17,8 @@ export const contractOf = (
   endedAt: string | null = null,
 ): Contract => ({ secondPartnerId: id, startedAt, endedAt });
 
-export const contractsOf = (partner: Organization | null, contracts: readonly Contract[]): PartnerContracts => ({
+export const contractsOf = (partner: Organization | null, contracts: readonly Contract[]): PartnerAssociations => ({
+  source: 'contracts',
   partner,
   preferredId: null,
   contracts: new Map(contracts.map((contract) => [contract.secondPartnerId, contract])),
