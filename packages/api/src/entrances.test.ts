@@ -23,6 +23,8 @@ const ASSIGNMENT = { partners: RULE.partner, how: 'add' };
 
 /** Every way in, and a call of it that is right in everything but, perhaps, who makes it. `null`: never by these tests. */
 const CALLS: Record<string, (ids: Ids) => unknown> = {
+  'accountType.tryMark': () => ({ type: 'partner' }),
+  'accountType.mark': ({ key }) => ({ type: 'partner', digest: 'seen', key }),
   'connection.list': () => undefined,
   'connection.check': () => undefined,
   'connection.connect': ({ key }) => ({

@@ -1,4 +1,5 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { accountTypeRouter } from './account-type/router.ts';
 import { connectionRouter } from './connection/router.ts';
 import { contractRouter } from './contract/router.ts';
 import { coverageRouter } from './coverage/router.ts';
@@ -18,6 +19,7 @@ import { writeRouter } from './write/router.ts';
 
 /** Everything that Tierline can be asked and told, by feature; the screens' actions are typed against it. */
 export const features = router({
+  accountType: accountTypeRouter,
   connection: connectionRouter,
   contract: contractRouter,
   coverage: coverageRouter,

@@ -89,6 +89,12 @@ interface Listed<T> {
   from: number;
 }
 
+/** A company that a proposal would take in is named by the proposal alone. */
+function newcomers({ organization, company }: Input): ReadonlyMap<string, string> {
+  const name = typeof company === 'object' && company !== null && 'name' in company ? company.name : null;
+  return new Map(typeof organization === 'string' && typeof name === 'string' ? [[organization, name]] : []);
+}
+
 const named = (text: string, record: object) => ({ value: { type: 'text' as const, text }, ...record });
 
 export async function drawPairs(
@@ -101,6 +107,7 @@ export async function drawPairs(
   const names = await nameOrganizations(
     ctx,
     page.rows.flatMap(({ partnerId, secondPartnerId }) => [partnerId, secondPartnerId]),
+    newcomers(proposal),
   );
   const rows = page.rows.map(({ partnerId, secondPartnerId }) => ({
     id: `${partnerId}:${secondPartnerId}`,
@@ -116,7 +123,7 @@ export async function drawPairs(
 
 export async function drawPartners(ctx: ScreenContext, proposal: Input, page: Listed<string>): Promise<TableBlock> {
   const { sentences, labels } = ctx;
-  const names = await nameOrganizations(ctx, page.rows);
+  const names = await nameOrganizations(ctx, page.rows, newcomers(proposal));
   const rows = page.rows.map((id) => ({ id, cells: { partner: names(id) } }));
   const columns = [{ key: 'partner', label: labels.partner }];
   const source = query('impact.partners', { proposal: proposal as never });

@@ -8,6 +8,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import type { Plan } from './plan.ts';
 import { planAssignment } from './plan-assignment.ts';
 import { planRules } from './plan-rules.ts';
+import { planType } from './plan-type.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
 import { requireContracts, requireSecondPartners } from './require-contracts.ts';
 
@@ -68,6 +69,7 @@ const PLANS: { [K in Proposal['kind']]: (scope: Scope, proposal: ProposalOf<K>) 
     const changed = { ...toOrganization(row), values: { ...row.values, ...values } };
     return { ok: true, changes: [{ kind: 'organization', organization: changed }] };
   },
+  type: planType,
 };
 
 /** What a proposal would change, or what is wrong with it. */

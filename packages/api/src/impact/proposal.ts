@@ -15,6 +15,10 @@ export const ruleDraft = z.object({
   same: z.array(z.string(), { error: 'it is missing' }).max(100, 'it has more than 100 fields'),
 });
 
+/** What a company can be marked as. */
+export const markedType = z.enum(['partner', 'partner_2'], 'choose one');
+export type MarkedType = z.output<typeof markedType>;
+
 /** What somebody would like to change about who may stand behind whom. */
 export const proposalInput = z.discriminatedUnion('kind', [
   ruleDraft.extend({ kind: z.literal('rule') }),
@@ -33,6 +37,13 @@ export const proposalInput = z.discriminatedUnion('kind', [
     how: z.enum(['add', 'replace', 'remove'], 'choose one'),
   }),
   z.object({ kind: z.literal('values'), organization: idInput, values: z.record(z.string(), values) }),
+  z.object({
+    kind: z.literal('type'),
+    organization: idInput,
+    type: markedType,
+    /** Of one from outside the programme, as its CRM tells of it. */
+    company: z.object({ name: z.string(), values: z.record(z.string(), values) }).nullable(),
+  }),
 ]);
 export type Proposal = z.output<typeof proposalInput>;
 export type ProposalOf<K extends Proposal['kind']> = Extract<Proposal, { kind: K }>;

@@ -7,10 +7,12 @@ import type { ScreenContext } from '../screen/screen.ts';
 export async function nameOrganizations(
   ctx: ScreenContext,
   ids: readonly string[],
+  /** Names of those that are not kept yet. */
+  unknown: ReadonlyMap<string, string> = new Map(),
 ): Promise<(id: string | null) => Cell> {
   const unique = [...new Set(ids)];
   const rows = await listOrganizationsById(ctx.scope, unique);
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const names = new Map([...unknown, ...rows.map(({ id, name }) => [id, name] as const)]);
   const records = await toRecords(ctx, 'organization', unique);
   return (id) => ({
     value: { type: 'text', text: id === null ? '' : (names.get(id) ?? '') },

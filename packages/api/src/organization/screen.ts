@@ -11,6 +11,7 @@ import { NAME_FIELD } from '@tierline/domain/organization-field';
 import { fieldsOf } from '@tierline/domain/rule';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
+import { drawMarks } from '../account-type/draw-marks.ts';
 import { drawContracts } from '../contract/draw-contracts.ts';
 import { drawManage } from '../contract/draw-manage.ts';
 import { drawWaiting } from '../contract/draw-waiting.ts';
@@ -46,15 +47,25 @@ async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
   }
   const link = await findLink(ctx.scope, ctx.crm.kind, 'organization', record.crmId);
   const row = link && (await findOrganization(ctx.scope, link.id));
-  if (!row || row.standing === 'outside') {
-    return { ...frame, blocks: [{ kind: 'empty', id: 'outside', title: words.outside, text: words.outsideText }] };
-  }
-  const answer: ScreenAnswer = { ...frame, blocks: await drawOrganization(ctx, row) };
+  const outside = !row || row.standing === 'outside';
+  const blocks = outside ? await drawOutside(ctx, row) : await drawOrganization(ctx, row);
+  const answer: ScreenAnswer = { ...frame, blocks };
+  if (!row) return answer;
   const writes = await listWritesOf(ctx.scope, row.id);
   if (writes.some(({ crm, state }) => crm === ctx.crm.kind && state === 'pending')) answer.again = AGAIN;
   const { record: ref } = await toRecord(ctx, 'organization', row.id);
   if (ref && link.modifiedAt !== null) answer.revision = { record: ref, at: link.modifiedAt };
   return answer;
+}
+
+/** A company that is only a customer, and how it is taken in. */
+async function drawOutside(ctx: ScreenContext, row: OrganizationRow | null): Promise<Block[]> {
+  const { outside, outsideText } = ctx.sentences.organization_screen;
+  return [
+    ...(row ? await drawWaiting(ctx, row) : []),
+    { kind: 'empty', id: 'outside', title: outside, text: outsideText },
+    ...(await drawMarks(ctx)),
+  ];
 }
 
 async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
@@ -65,6 +76,7 @@ async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promi
     drawProperties(ctx, row),
     ...(missing ? [missing] : []),
     ...(await drawNetwork(ctx, row)),
+    ...(await drawMarks(ctx)),
   ];
 }
 

@@ -22,6 +22,8 @@ const ODD: Input[] = [
   { partner: 'nobody', row: 'nobody' },
   { partner: null, secondPartner: {} },
   { preset: 'colour', batch: 'none' },
+  { type: 'vendor' },
+  { type: 'partner_2' },
 ];
 
 describe.each(SCREENS)('the screen %s', (screen) => {

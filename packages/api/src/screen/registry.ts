@@ -1,3 +1,4 @@
+import { accountTypeScreens } from '../account-type/screen.ts';
 import { connectionScreens } from '../connection/screen.ts';
 import { contractScreens } from '../contract/screen.ts';
 import { coverageScreens } from '../coverage/screen.ts';
@@ -15,6 +16,7 @@ import type { ScreenModule } from './screen.ts';
 export const SCREEN_MODULES: readonly ScreenModule[] = [
   secondPartnerScreens,
   organizationScreens,
+  accountTypeScreens,
   contractScreens,
   explainScreens,
   fieldScreens,

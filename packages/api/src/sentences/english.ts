@@ -11,6 +11,7 @@ import { article, lower, plural } from './grammar.ts';
 import { impactWords } from './impact-words.ts';
 import { installPage } from './install-page.ts';
 import type { Labels } from './labels.ts';
+import { markWords } from './mark-words.ts';
 import { ruleFault } from './rule-faults.ts';
 import { programmeWords, rulesWords } from './rules-words.ts';
 
@@ -174,6 +175,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   contracts: contractWords(nouns),
   coverage: coverageWords(nouns),
   mine: mineWords,
+  marks: markWords(nouns),
   plural,
   updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
   crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
