@@ -31,6 +31,8 @@ describe('the two gates of distribution (rows 1, 3, 5, 9)', () => {
   });
 
   it('it can always be switched off', () => {
-    expect(decideSwitch(false, false, { partners: 0, secondPartners: 0, source: 'contracts' as const, associations: 0 })).toEqual({ ok: true });
+    expect(
+      decideSwitch(false, false, { partners: 0, secondPartners: 0, source: 'contracts' as const, associations: 0 }),
+    ).toEqual({ ok: true });
   });
 });
