@@ -67,7 +67,8 @@ async function drawRows(
           ...(preferred ? { hint: words.preferred } : {}),
           ...records(organization.id),
         },
-        since: { value: term?.startsOn ? { type: 'date', date: term.startsOn } : { type: 'instant', at: startedAt } },
+        // The CRM says who, not since when: without a first day it is when Tierline first saw the name.
+        since: { value: { type: 'date', date: term?.startsOn ?? startedAt.slice(0, 10) } },
         until: { value: term?.endsOn ? { type: 'date', date: term.endsOn } : { type: 'text', text: '' } },
         scope: { value: { type: 'text', text: scopes.length === 0 ? words.everything : scopes.join(', ') } },
         status: {
@@ -111,7 +112,7 @@ async function drawFormer(ctx: ScreenContext, partner: OrganizationRow): Promise
       id: secondPartnerId ?? name,
       cells: {
         name: { value: { type: 'text', text: name } },
-        since: { value: endedAt ? { type: 'instant', at: endedAt } : { type: 'text', text: '' } },
+        since: { value: endedAt ? { type: 'date', date: endedAt.slice(0, 10) } : { type: 'text', text: '' } },
       },
     }),
   );

@@ -24,12 +24,14 @@ export async function drawSummary(ctx: ScreenContext, proposal: Input, summary: 
 export async function drawImpact(ctx: ScreenContext, proposal: Input, impact: ImpactSummary): Promise<Block[]> {
   const words = ctx.sentences.impact;
   const asIf = ctx.setting.source === 'contracts' && (proposal.kind === 'rule' || proposal.kind === 'rules');
-  const intro: Block[] = asIf ? [{ kind: 'text', id: 'as-if', text: words.asIfRules(ctx.labels), tone: 'info' }] : [];
+  const intro: Block[] = asIf
+    ? [{ kind: 'text', id: 'as-if', text: words.asIfRules(ctx.labels, proposal.kind === 'rules'), tone: 'info' }]
+    : [];
   const { gained, lost, broken, mended } = impact;
   if (gained.total + lost.total + broken.total + mended === 0) {
     return [...intro, { kind: 'text', id: 'nothing', text: words.nothing, tone: 'neutral' }];
   }
-  return [...intro, drawCounts(ctx, impact), ...(await drawLists(ctx, proposal, impact))];
+  return [...intro, drawCounts(ctx, impact), ...drawAtStake(ctx, impact), ...(await drawLists(ctx, proposal, impact))];
 }
 
 function drawCounts({ sentences, labels }: ScreenContext, impact: ImpactSummary): BlockOf<'stats'> {
@@ -41,14 +43,6 @@ function drawCounts({ sentences, labels }: ScreenContext, impact: ImpactSummary)
     value: { type: 'number' as const, number },
     ...(number > 0 ? { tone } : {}),
   });
-  const { atStake, moreCurrencies } = broken;
-  const money = atStake.map(({ currency, minor }, place) => ({
-    id: `at-stake:${currency}`,
-    label: words.atStake(currency),
-    value: { type: 'money' as const, minor, currency },
-    tone: 'bad' as const,
-    ...(moreCurrencies > 0 && place === atStake.length - 1 ? { hint: words.moreCurrencies(moreCurrencies) } : {}),
-  }));
   return {
     kind: 'stats',
     id: 'impact',
@@ -57,10 +51,24 @@ function drawCounts({ sentences, labels }: ScreenContext, impact: ImpactSummary)
       item('lost', words.lost, lost.total, 'warn'),
       item('orphaned', words.orphaned(labels), orphaned.total, 'bad'),
       item('broken', words.broken, broken.total, 'bad'),
-      ...money,
       ...(mended > 0 ? [item('mended', words.mended, mended, 'good')] : []),
     ],
   };
+}
+
+/** What the deals that would no longer fit are worth, by currency. */
+function drawAtStake({ sentences }: ScreenContext, { broken }: ImpactSummary): BlockOf<'stats'>[] {
+  const words = sentences.impact;
+  const { atStake, moreCurrencies } = broken;
+  if (atStake.length === 0) return [];
+  const items = atStake.map(({ currency, minor }, place) => ({
+    id: `at-stake:${currency}`,
+    label: words.atStake(currency),
+    value: { type: 'money' as const, minor, currency },
+    tone: 'bad' as const,
+    ...(moreCurrencies > 0 && place === atStake.length - 1 ? { hint: words.moreCurrencies(moreCurrencies) } : {}),
+  }));
+  return [{ kind: 'stats', id: 'at-stake', items }];
 }
 
 async function drawLists(ctx: ScreenContext, proposal: Input, impact: ImpactSummary): Promise<Block[]> {

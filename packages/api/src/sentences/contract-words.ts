@@ -7,7 +7,7 @@ export const contractWords = (nouns: { company: string; companies: string }) => 
   save: 'Save',
   load: (count: number, label: string) => `Stands behind ${counted(count, lower(label))}`,
   search: (label: string) => `Search ${lower(plural(label))}`,
-  since: 'Since',
+  since: 'Known since',
   until: 'Until',
   scope: 'For',
   everything: 'Everything',

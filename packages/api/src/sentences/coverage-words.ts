@@ -22,7 +22,7 @@ export const coverageWords = (nouns: { deal: string; deals: string }) => ({
   noSecondPartners: (labels: Labels) => `There is no active ${lower(labels.secondPartner)}.`,
   stale: 'Contracts that nobody has looked at for a quarter',
   noneStale: 'Every contract was looked at in the last 90 days.',
-  startedAt: 'Since',
+  startedAt: 'Known since',
   reviewedAt: 'Last looked at',
   never: 'Never',
   review: 'I have looked at it',

@@ -6,8 +6,8 @@ export const impactWords = (nouns: { deal: string; deals: string }) => ({
   nothing: 'This changes nothing in who may stand behind whom.',
   unfinished: 'Finish what you have begun above to see what it would change.',
   untouched: 'Change something to see what it would do, before anything is saved.',
-  asIfRules: (labels: Labels) =>
-    `Contracts decide at present. This is what would be different from today if rules decided who may be ${lower(labels.role)}, with this one among them.`,
+  asIfRules: (labels: Labels, several: boolean) =>
+    `Contracts decide at present. This is what would be different from today if rules decided who may be ${lower(labels.role)}, with ${several ? 'these' : 'this one'} among them.`,
   gained: 'Pairs gained',
   lost: 'Pairs lost',
   orphaned: (labels: Labels) => `${plural(labels.partner)} left with none`,

@@ -61,10 +61,9 @@ export const decideBy = (person: Person, source: 'rules' | 'contracts', revision
 
 /** A preview's counts, by what they count. */
 export const countsOf = (answer: Awaited<ReturnType<typeof preview>>): Record<string, number> => {
-  const stats = answer.blocks.find(({ kind }) => kind === 'stats');
-  if (stats?.kind !== 'stats') return {};
+  const items = answer.blocks.flatMap((block) => (block.kind === 'stats' ? block.items : []));
   return Object.fromEntries(
-    stats.items.map(({ id, value }) => [
+    items.map(({ id, value }) => [
       id,
       value.type === 'number' ? value.number : value.type === 'money' ? value.minor : NaN,
     ]),
