@@ -1,5 +1,5 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { organization } from './schema/organization.ts';
 import { organizationWrite } from './schema/organization-write.ts';
 import { tenant } from './schema/tenant.ts';
@@ -40,6 +40,37 @@ export async function findPendingWrite(scope: Scope, of: WriteTarget): Promise<O
     .from(organizationWrite)
     .where(ofTenant(scope, organizationWrite, isTarget(of), isPending));
   return row ?? null;
+}
+
+/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
+/**
+ * The second partners that partners are about to have: of those with a contract list on its way to a CRM, what it says, the
+ * newest where lists are on their way to several.
+ */
+export async function listPendingContracts(
+  scope: Scope,
+  partnerIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const desired = new Map<string, string[]>();
+  for (let from = 0; from < partnerIds.length; from += CHUNK) {
+    const rows = await scope.db
+      .select({ partnerId: organizationWrite.organizationId, desired: organizationWrite.desired })
+      .from(organizationWrite)
+      .where(
+        ofTenant(
+          scope,
+          organizationWrite,
+          inArray(organizationWrite.organizationId, partnerIds.slice(from, from + CHUNK)),
+          eq(organizationWrite.target, 'contracts'),
+          isPending,
+        ),
+      )
+      .orderBy(asc(organizationWrite.requestedAt));
+    for (const row of rows) desired.set(row.partnerId, row.desired);
+  }
+  return desired;
 }
 
 /** Everything that is on its way to an organization's records, or was refused and not put aside; newest first. */

@@ -1,5 +1,6 @@
 import { everyContract, everyOrganization } from '@tierline/db/eligibility-content';
 import { listOrganizationFields } from '@tierline/db/organization-field';
+import { listPendingContracts } from '@tierline/db/organization-write';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { checkRule } from '@tierline/domain/check-rule';
@@ -47,6 +48,8 @@ export async function planAssignment(
   for await (const page of everyContract(scope)) {
     for (const { partnerId, secondPartnerId } of page) current.get(partnerId)?.push(secondPartnerId);
   }
+  // What is on its way counts as held: another assignment adds to it, and is not undone by it.
+  for (const [partnerId, desired] of await listPendingContracts(scope, chosen)) current.set(partnerId, desired);
   const replaces = how === 'replace' || (how === 'add' && cardinality === 'one');
   const changes: IndexChange[] = [];
   for (const [partnerId, held] of current) {

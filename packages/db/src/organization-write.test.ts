@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from './migrate.ts';
+import { addOrganizationWrite, listPendingContracts, type OrganizationWriteRow } from './organization-write.ts';
+import type { Scope } from './scope.ts';
+import { createTenant } from './tenant.ts';
+import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
+
+const AT = '2026-11-01T08:00:00.000Z';
+
+describe.each(databaseModes)('writes to company records in $mode', ({ open }) => {
+  let opened: TestDatabase;
+  let scope: Scope;
+  let ids = 0;
+  beforeEach(async () => {
+    opened = await open();
+    await migrate(opened.db);
+    await createTenant(opened.db, { id: 'one', name: 'one', createdAt: AT });
+    scope = { db: opened.db, tenantId: 'one' };
+  });
+  afterEach(() => opened.close());
+
+  const write = (organizationId: string, desired: string[], more: Partial<OrganizationWriteRow> = {}) => {
+    ids += 1;
+    return addOrganizationWrite(scope, {
+      ...{ id: `w${ids}`, organizationId, crm: 'salesforce', target: 'contracts', desired, replaces: [], batchId: 'b' },
+      ...{ state: 'pending', attempts: 0, runAfter: AT, requestedAt: AT, requestedBy: 'Ann' },
+      ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
+      ...{ settledAt: null, dismissedAt: null },
+      ...more,
+    });
+  };
+
+  it('say which contracts are on their way, the newest list of a partner, and nothing else', async () => {
+    await write('p1', ['new'], { requestedAt: '2026-11-02T08:00:00.000Z' });
+    await write('p1', ['old'], { crm: 'hubspot' });
+    await write('p2', []);
+    await write('p3', ['d'], { state: 'refused' });
+    await write('p3', ['d'], { target: 'preferred' });
+    await write('p4', ['d']);
+    const many = Array.from({ length: 1200 }, (_, at) => `other-${at}`);
+    const pending = await listPendingContracts(scope, ['p1', ...many, 'p2', 'p3']);
+    expect([...pending].toSorted()).toEqual([
+      ['p1', ['new']],
+      ['p2', []],
+    ]);
+    expect(await listPendingContracts(scope, [])).toEqual(new Map());
+  });
+});
