@@ -15,7 +15,7 @@ export interface Figure {
   /** Of the medians, as the goal has it; without a goal the peer's over ours. */
   ratio: number;
   goal: string | null;
-  /** Null without a goal, and where the size is not the goal's. */
+  /** Null without a goal. */
   pass: boolean | null;
   /** Ours at eight times the partners, over ours at as many as that; null where it was not asked for. */
   growth: number | null;
@@ -26,19 +26,19 @@ export interface Measured extends Pick<Figure, 'job' | 'size' | 'answersEqual' |
   growth?: { ratio: number; atMost: number };
 }
 
-export function toFigure({ goal, growth, ...measured }: Measured): Figure {
-  const [ours, peer] = [measured.oursMs[1], measured.peerMs[1]];
-  const ratio = goal && 'atMost' in goal ? ours / peer : peer / ours;
+export function toFigure({ job, size, answersEqual, oursMs, peer, peerMs, goal, growth }: Measured): Figure {
+  const [, ours] = oursMs;
+  const [, theirs] = peerMs;
+  const ratio = goal && 'atMost' in goal ? ours / theirs : theirs / ours;
   const wanted = [
     ...(goal ? ['atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`] : []),
     ...(growth ? [`growth <= ${growth.atMost}`] : []),
   ];
   const reached = !goal || ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost);
   return {
-    ...measured,
-    ratio,
+    ...{ job, size, answersEqual, oursMs, peer, peerMs, ratio },
     goal: wanted.join(', ') || null,
-    pass: wanted.length > 0 ? measured.answersEqual && reached && (!growth || growth.ratio <= growth.atMost) : null,
+    pass: wanted.length > 0 ? answersEqual && reached && (!growth || growth.ratio <= growth.atMost) : null,
     growth: growth?.ratio ?? null,
   };
 }
@@ -50,7 +50,6 @@ export function toText({ job, size, answersEqual, oursMs, peer, peerMs, ratio, g
     `  ours        ${toMs(oursMs)}`,
     `  ${peer.padEnd(10)}  ${toMs(peerMs)}`,
     `  ratio ${toShort(ratio)}${growth === null ? '' : `, growth ${toShort(growth)}`}${goal === null ? '' : `, goal ${goal}: ${pass ? 'reached' : 'missed'}`}${answersEqual ? '' : ', ANSWERS DIFFER'}`,
-    '',
   ].join('\n');
 }
 

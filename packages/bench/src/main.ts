@@ -1,15 +1,18 @@
-import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, toText } from './figure.ts';
-import { createFixture } from './fixture.ts';
+import { createFixture, type Fixture } from './fixture.ts';
 import { measureAllPairs } from './jobs/all-pairs.ts';
 import { measureCards } from './jobs/cards.ts';
 import { measureOrganizationChange } from './jobs/organization-change.ts';
 import { measureRandomRuleEdits } from './jobs/random-rule-edits.ts';
 import { measureRuleEdit } from './jobs/rule-edit.ts';
 import { measureSecondPartnersOfOne } from './jobs/second-partners-of-one.ts';
+import { describeMachine } from './machine.ts';
 
-/** Ratios, taken in one run on one machine. Exits with 0 whatever they are: a benchmark is no test. */
+/**
+ * Ratios, taken in one run on one machine. Exits with 0 whatever they are: a benchmark is no test. `--quick` has a tenth of
+ * everything but rules, `--job` names those that are wanted.
+ */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
@@ -22,22 +25,32 @@ const share = values.quick ? 0.1 : 1;
 const seed = Number(values.seed);
 const size = { partners: 100_000 * share, secondPartners: 5_000 * share, rules: 200, deals: 1_000_000 * share, seed };
 
-const fixture = createFixture(size);
-const JOBS: Record<string, () => Promise<Figure[]> | Figure[]> = {
-  'one-partner': () => measureSecondPartnersOfOne(fixture),
-  'all-pairs': () => measureAllPairs(fixture),
-  'rule-edit': () => measureRuleEdit(fixture),
-  'random-edits': () => measureRandomRuleEdits({ edits: 1000 * share, seed }),
-  card: () => measureCards(size, 3000 * share),
-  'organization-change': () => measureOrganizationChange(fixture),
+let made: Fixture | null = null;
+const fixture = () => {
+  made ??= createFixture(size);
+  return made;
 };
-const load = () => loadavg()[0]?.toFixed(2);
-process.stdout.write(
-  `node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, load ${load()}, seed ${seed}\n`,
-);
+const JOBS: Record<string, () => Promise<Figure[]> | Figure[]> = {
+  'one-partner': () => measureSecondPartnersOfOne(fixture()),
+  'all-pairs': () => measureAllPairs(fixture()),
+  'rule-edit': () => measureRuleEdit(fixture()),
+  'random-edits': () => measureRandomRuleEdits({ edits: 1000 * share, seed }),
+  'organization-change': () => measureOrganizationChange(fixture()),
+  card: () => measureCards(size, 3000 * share),
+};
+
+tell({ ...describeMachine(), seed });
 for (const [name, measure] of Object.entries(JOBS)) {
   if (values.job && !values.job.includes(name)) continue;
-  for (const figure of await measure())
-    process.stdout.write(values.json ? `${JSON.stringify(figure)}\n` : toText(figure));
+  for (const figure of await measure()) tell(figure, toText(figure));
 }
-process.stdout.write(`load ${load()}\n`);
+tell(describeMachine());
+
+function tell(
+  line: object,
+  text = Object.entries(line)
+    .map(([what, value]) => `${what} ${value}`)
+    .join(', '),
+): void {
+  process.stdout.write(`${values.json ? JSON.stringify(line) : text}\n`);
+}
