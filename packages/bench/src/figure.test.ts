@@ -13,6 +13,7 @@ const measured: Measured = {
 it('takes the ratio of the medians as the goal has it', () => {
   expect(toFigure({ ...measured, goal: { atLeast: 200 } })).toMatchObject({ ratio: 200, goal: '>= 200', pass: true });
   expect(toFigure({ ...measured, goal: { atMost: 0.004 } })).toMatchObject({ ratio: 0.005, pass: false });
+  expect(toFigure({ ...measured, goal: 'equal answers' })).toMatchObject({ ratio: 200, pass: true });
   expect(toFigure(measured)).toMatchObject({ ratio: 200, goal: null, pass: null, growth: null });
 });
 

@@ -1,7 +1,7 @@
 import type { Times } from './take-turns.ts';
 
-/** The ratio that is wanted: how many times as long the peer has to take, or how many times as long we may. */
-export type Goal = { atLeast: number } | { atMost: number };
+/** How many times as long the peer has to take, or how many times as long we may; or nothing but the right answers. */
+export type Goal = { atLeast: number } | { atMost: number } | 'equal answers';
 
 /** What one job came to beside one peer; a line of `--json`. */
 export interface Figure {
@@ -29,12 +29,10 @@ export interface Measured extends Pick<Figure, 'job' | 'size' | 'answersEqual' |
 export function toFigure({ job, size, answersEqual, oursMs, peer, peerMs, goal, growth }: Measured): Figure {
   const [, ours] = oursMs;
   const [, theirs] = peerMs;
-  const ratio = goal && 'atMost' in goal ? ours / theirs : theirs / ours;
-  const wanted = [
-    ...(goal ? ['atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`] : []),
-    ...(growth ? [`growth <= ${growth.atMost}`] : []),
-  ];
-  const reached = !goal || ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost);
+  const isLimit = typeof goal === 'object' && 'atMost' in goal;
+  const ratio = isLimit ? ours / theirs : theirs / ours;
+  const wanted = [...(goal ? [wordsOf(goal)] : []), ...(growth ? [`growth <= ${growth.atMost}`] : [])];
+  const reached = typeof goal !== 'object' || ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost);
   return {
     ...{ job, size, answersEqual, oursMs, peer, peerMs, ratio },
     goal: wanted.join(', ') || null,
@@ -42,6 +40,9 @@ export function toFigure({ job, size, answersEqual, oursMs, peer, peerMs, goal, 
     growth: growth?.ratio ?? null,
   };
 }
+
+const wordsOf = (goal: Goal): string =>
+  typeof goal === 'string' ? goal : 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
 
 export function toText({ job, size, answersEqual, oursMs, peer, peerMs, ratio, goal, pass, growth }: Figure): string {
   const sizes = Object.entries(size).map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`);
