@@ -36,9 +36,13 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   // Right but for the CRM: a real one would be gone for the tests that follow.
   'connection.disconnect': ({ key }) => ({ crm: 'another', key }),
   'contract.options': () => ({ words: '' }),
-  'contract.tryOut': ({ partner, organization }) => ({ organization: partner, secondPartners: [organization] }),
+  'contract.tryOut': ({ partner, organization }) => ({
+    organization: partner,
+    secondPartners: [organization],
+    held: [],
+  }),
   'contract.set': ({ partner, organization, key }) => ({
-    ...{ organization: partner, secondPartners: [organization], digest: 'seen', key },
+    ...{ organization: partner, secondPartners: [organization], held: [], digest: 'seen', key },
   }),
   'contract.prefer': ({ partner, organization, key }) => ({ organization: partner, row: organization, key }),
   'contract.setTerms': ({ partner, organization, key }) => ({ partner, secondPartner: organization, key }),
@@ -61,11 +65,15 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'field.tryFill': ({ partner }) => ({ organization: partner, region: 'EMEA' }),
   'field.fill': ({ partner, key }) => ({ organization: partner, region: 'EMEA', digest: 'seen', key }),
   'impact.pairs': ({ partner }) => ({
-    proposal: { kind: 'contracts', organization: partner, secondPartners: [] },
+    proposal: { kind: 'contracts', organization: partner, secondPartners: [], held: [] },
     which: 'lost',
   }),
-  'impact.partners': ({ partner }) => ({ proposal: { kind: 'contracts', organization: partner, secondPartners: [] } }),
-  'impact.deals': ({ partner }) => ({ proposal: { kind: 'contracts', organization: partner, secondPartners: [] } }),
+  'impact.partners': ({ partner }) => ({
+    proposal: { kind: 'contracts', organization: partner, secondPartners: [], held: [] },
+  }),
+  'impact.deals': ({ partner }) => ({
+    proposal: { kind: 'contracts', organization: partner, secondPartners: [], held: [] },
+  }),
   'link.make': ({ key }) => ({ key }),
   'link.redeem': ({ key }) => ({ code: 'AAAAA-AAAAA', replace: false, key }),
   'mine.rules': () => undefined,

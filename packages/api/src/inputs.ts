@@ -14,3 +14,11 @@ export const keyInput = z
 
 /** What a person typed into a search box. */
 export const wordsInput = z.string().max(200, 'it is longer than 200 characters').default('');
+
+/** Offsets, as the cursors of lists that exist only while they are looked at. */
+export const offsetInput = z
+  .string()
+  .regex(/^\d{1,9}$/, 'it is no place in the list')
+  .nullable()
+  .default(null)
+  .transform((text) => Number(text ?? 0));

@@ -23,13 +23,20 @@ export async function findOrganization(scope: Scope, id: string): Promise<Organi
   return row ?? null;
 }
 
-export const listOrganizationsById = (scope: Scope, ids: string[]): Promise<OrganizationRow[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : scope.db
-        .select()
-        .from(organization)
-        .where(ofTenant(scope, organization, inArray(organization.id, ids)));
+/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
+export async function listOrganizationsById(scope: Scope, ids: readonly string[]): Promise<OrganizationRow[]> {
+  const rows: OrganizationRow[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const page = await scope.db
+      .select()
+      .from(organization)
+      .where(ofTenant(scope, organization, inArray(organization.id, ids.slice(from, from + CHUNK))));
+    rows.push(...page);
+  }
+  return rows;
+}
 
 /** Those in the programme, and at most two: a name that two organizations bear names neither. */
 export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>

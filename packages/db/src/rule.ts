@@ -5,7 +5,6 @@ import { ofTenant, type Scope } from './scope.ts';
 
 export type RuleRow = typeof rule.$inferSelect;
 
-/** A vendor has at most so many rules; see `MOST_RULES`. */
 export const toRule = ({ id, name, partner, secondPartner, same }: RuleRow): Rule => ({
   ...{ id, name, partner, secondPartner, same },
 });

@@ -1,6 +1,7 @@
 import { findContractTerm } from '@tierline/db/contract-term';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf, pickerOf } from '../testing/blocks.ts';
+import { HOST } from '../testing/caller.ts';
 import { editRecord } from '../testing/edit-record.ts';
 import { all, countsOf, decideBy, draftRule, line, preview, saveRule, saveSeen } from '../testing/rules.ts';
 import { createWorld, type World } from '../testing/world.ts';
@@ -34,9 +35,16 @@ const listed = (id = world.ids.brightline) =>
     .filter(Boolean)
     .sort();
 
+/** What the card's form shows as the contracts that there are. */
+async function heldBy(id: string): Promise<string[]> {
+  const { data } = await world.as('admin', id).open('organization');
+  const form = listOf(data, 'form').find((each) => each.id.startsWith('manage:'));
+  return form?.submit.input.held as string[];
+}
+
 async function set(names: string[], id = world.ids.brightline, edit = true) {
   const organization = await idOf(id === world.ids.brightline ? 'Brightline' : 'Fernhill');
-  const input = { organization, secondPartners: await Promise.all(names.map(idOf)) };
+  const input = { organization, secondPartners: await Promise.all(names.map(idOf)), held: await heldBy(id) };
   const { carry } = await preview(admin(), 'contract.tryOut', input);
   return onAccount(id, edit).call<{ write: string | null }>('contract.set', {
     ...input,
@@ -48,7 +56,8 @@ async function set(names: string[], id = world.ids.brightline, edit = true) {
 describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
   it('says what it changes, writes the CRM’s field first, and counts when the CRM has it', async () => {
     const organization = await idOf('Brightline');
-    const wanted = { organization, secondPartners: [await idOf('Kestrel'), await idOf('Ostrava')] };
+    const held = await heldBy(world.ids.brightline);
+    const wanted = { organization, secondPartners: [await idOf('Kestrel'), await idOf('Ostrava')], held };
     const seen = await preview(admin(), 'contract.tryOut', wanted);
     // "Access points" has Northwind, worth 1,000; "Firewalls" has Ostrava.
     expect(countsOf(seen)).toMatchObject({ gained: 1, lost: 1, broken: 1, mended: 1, 'at-stake:USD': 100_000 });
@@ -96,9 +105,10 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     const { carry } = await preview(admin(), 'contract.tryOut', {
       organization: await idOf('Brightline'),
       secondPartners: [],
+      held: await heldBy(world.ids.brightline),
     });
     const elsewhere = await onAccount(world.ids.fernhill).call('contract.set', {
-      ...{ organization: await idOf('Brightline'), secondPartners: [], ...carry, key: 'elsewhere' },
+      ...{ organization: await idOf('Brightline'), secondPartners: [], held: [], ...carry, key: 'elsewhere' },
     });
     expect([elsewhere.status, elsewhere.problem?.code]).toEqual([404, 'record_unknown']);
     expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
@@ -109,6 +119,7 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     const input = {
       organization: await idOf('Fernhill'),
       secondPartners: [await idOf('Kestrel'), await idOf('Ostrava')],
+      held: [],
     };
     const { errors } = await preview(admin(), 'contract.tryOut', input);
     expect(errors).toEqual({ secondPartners: 'Your settings let a partner have one. Choose one only.' });
@@ -146,6 +157,37 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     expect(listed()).toEqual(['Kestrel']);
   });
 
+  it('what is still on its way counts as held, and is not overwritten unseen', async () => {
+    world.org.setDown(true);
+    await set(['Kestrel'], world.ids.fernhill);
+    world.org.setDown(false);
+    expect(await heldBy(world.ids.fernhill)).toEqual([await idOf('Kestrel')]);
+    const organization = await idOf('Fernhill');
+    const blind = { organization, secondPartners: [await idOf('Ostrava')], held: [] };
+    expect((await preview(admin(), 'contract.tryOut', blind)).errors?.secondPartners).toMatch(/^Somebody has changed/);
+    await set(['Kestrel', 'Ostrava'], world.ids.fernhill);
+    world.clock.advance({ minutes: 5 });
+    await world.settle();
+    expect(listed(world.ids.fernhill)).toEqual(['Kestrel', 'Ostrava']);
+  });
+
+  it('a refused change is asked again only by who may edit the field, and not over a newer one', async () => {
+    const lift = world.org.admin.addValidationRule('Account', () => 'Contracts are frozen.');
+    const { data } = await set(['Kestrel']);
+    lift();
+    const retry = (edit: boolean) =>
+      onAccount(world.ids.brightline, edit).call('contract.retryWrite', { row: data.write, key: `retry-${edit}` });
+    const dismiss = await onAccount(world.ids.brightline, false).call('contract.dismissWrite', {
+      ...{ row: data.write, key: 'dismiss-it' },
+    });
+    for (const { status, problem } of [await retry(false), dismiss]) {
+      expect([status, problem?.code]).toEqual([403, 'field_not_editable']);
+    }
+    await set(['Ostrava']);
+    expect(await retry(true)).toMatchObject({ status: 409, problem: { code: 'write_settled' } });
+    expect(listed()).toEqual(['Ostrava']);
+  });
+
   it('one is preferred, in the CRM’s own field (rows 60, 267)', async () => {
     const organization = await idOf('Brightline');
     const person = onAccount(world.ids.brightline);
@@ -158,6 +200,14 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     });
     expect([stranger.status, stranger.problem?.code]).toEqual([404, 'contract_unknown']);
   });
+});
+
+it('dates and scope are shown to nobody without the Tierline permission', async () => {
+  const params = { partner: await idOf('Brightline'), row: await idOf('Kestrel') };
+  const { data } = await world
+    .as('stranger', world.ids.brightline)
+    .call<{ blocks: { kind: string }[] }>('screen.open', { screen: 'contract', params, host: HOST });
+  expect(data.blocks.map(({ kind }) => kind)).toEqual(['empty']);
 });
 
 describe('dates and scope of a contract (row 44)', () => {
@@ -204,6 +254,22 @@ describe('dates and scope of a contract (row 44)', () => {
     await world.settle();
     await world.settle();
     expect(listed()).toContain('Ostrava');
+  });
+
+  it('where one is all that settings allow, days of two contracts may not overlap (row 45)', async () => {
+    await decideBy(admin(), 'contracts', 0, { cardinality: 'one' });
+    const person = onAccount(world.ids.fernhill);
+    await set(['Kestrel'], world.ids.fernhill);
+    const plan = async (key: string, more: object) =>
+      person.call('contract.setTerms', {
+        ...{ ...(await terms(more)), partner: await idOf('Fernhill'), secondPartner: await idOf('Ostrava'), key },
+      });
+    const overlapping = await plan('overlapping', { startsOn: '2026-12-01' });
+    expect([overlapping.status, overlapping.problem?.field]).toEqual([422, 'startsOn']);
+    expect(overlapping.problem?.text).toMatch(/^Your settings let a partner have one at a time, and Kestrel/);
+    const own = { ...(await terms({ endsOn: '2026-11-30' })), partner: await idOf('Fernhill'), key: 'until-november' };
+    expect((await person.call('contract.setTerms', own)).status).toBe(200);
+    expect((await plan('afterwards', { startsOn: '2026-12-01' })).status).toBe(200);
   });
 
   it('an end before the beginning and a value that is not offered are refused at their field', async () => {

@@ -6,15 +6,15 @@ import { action, query } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
-import { listContracted } from './list-contracted.ts';
+import { listHeldContracts } from './list-held.ts';
 
 /** The choice of a partner's second partners, with what it would change (rows 42, 43). */
 export async function drawManage(ctx: ScreenContext, partner: OrganizationRow): Promise<Block> {
   const { sentences, labels } = ctx;
   const words = sentences.contracts;
-  const held = await listContracted(ctx.scope, partner.id);
+  const held = await listHeldContracts(ctx.scope, partner.id);
   const locked = whyLocked(ctx);
-  const input = { organization: partner.id };
+  const input = { organization: partner.id, held };
   const form: Block = {
     kind: 'form',
     id: `manage:${partner.id}`,

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { findContractTerm, saveContractTerm } from '@tierline/db/contract-term';
 import { findOrganization, searchOrganizations } from '@tierline/db/organization';
-import { listOrganizationFields } from '@tierline/db/organization-field';
 import {
   countBatch,
   dismissOrganizationWrite,
   findOrganizationWrite,
+  findPendingWrite,
   hastenOrganizationWrite,
 } from '@tierline/db/organization-write';
 import type { Scope } from '@tierline/db/scope';
+import type { OwnField } from '@tierline/domain/crm';
 import { toNameKey } from '@tierline/domain/organization';
-import { PRODUCT_LINES_FIELD, REGION_FIELD } from '@tierline/domain/organization-field';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -22,15 +22,16 @@ import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { treeInput } from '../rule/tree-input.ts';
-import { sentencesFor } from '../sentences/catalogue.ts';
 import { procedure, router } from '../trpc.ts';
 import { deliverWriteNow, enqueueWrite } from './enqueue.ts';
-import { listContracted } from './list-contracted.ts';
+import { listContracted, listHeldContracts } from './list-held.ts';
+import { requireTerms } from './require-terms.ts';
 
 /** Options that a search for second partners answers with. */
 const OPTIONS = 50;
 const secondPartners = z.array(idInput, { error: 'choose some' }).max(500, 'it has more than 500 of them');
-const stated = z.object({ organization: idInput, secondPartners });
+/** `held` is what the one who states it saw there: contracts that somebody else has stated meanwhile are not overwritten. */
+const stated = z.object({ organization: idInput, secondPartners, held: secondPartners });
 const day = z.iso.date({ error: 'it is no day' }).nullable().default(null);
 const several = z.array(z.string()).max(500, 'it has more than 500 values').default([]);
 const terms = z.object({
@@ -81,7 +82,7 @@ export const contractRouter = router({
       const proposal: ProposalOf<'contracts'> = { kind: 'contracts', ...input };
       const intent = { call: 'contract.set', key, input };
       const { done, repeated } = await applyProposal(ctx, intent, { proposal, digest }, async (scope) => {
-        const held = await listContracted(scope, input.organization);
+        const held = await listHeldContracts(scope, input.organization);
         const desired = [...new Set(input.secondPartners)];
         const write = await enqueueWrite(ctx, scope, { ...contractsOf(input.organization), desired }, key);
         const detail = { from: held, to: desired };
@@ -96,6 +97,8 @@ export const contractRouter = router({
     .input(z.object({ organization: idInput, row: idInput.nullable(), key: keyInput }))
     .mutation(async ({ ctx, input: { key, organization, row } }) => {
       await requirePartner(ctx, organization, 'preferred');
+      // Built outside the transaction, where nobody waits for it.
+      await ctx.indexes.get(ctx.scope);
       const input = { organization, row };
       const { done, repeated } = await once(ctx, { call: 'contract.prefer', key, input }, async (scope) => {
         const partner = await findOrganization(scope, organization);
@@ -184,7 +187,9 @@ export const contractRouter = router({
           await hastenOrganizationWrite(scope, row, ctx.now());
           return { subject: `organization:${old.organizationId}`, detail: { retried: row }, done: { write: row } };
         }
-        if (!(await dismissOrganizationWrite(scope, row, ctx.now()))) throw new ProblemError('write_settled');
+        // What somebody has decided since then stands.
+        const newer = await findPendingWrite(scope, old);
+        if (newer || !(await dismissOrganizationWrite(scope, row, ctx.now()))) throw new ProblemError('write_settled');
         const { organizationId, target, desired } = old;
         const write = await enqueueWrite(ctx, scope, { organizationId, target, desired }, key);
         return { subject: `organization:${organizationId}`, detail: { retried: row }, done: { write } };
@@ -215,34 +220,18 @@ async function requirePartner(ctx: Context, id: string, field: 'contracts' | 'pr
   requireEditable(ctx, ctx.crm.organizationField(field));
 }
 
-/** Scopes are values that the fields offer, and a contract ends after it has begun. */
-async function requireTerms(
-  ctx: Context,
-  scope: Scope,
-  { secondPartner, startsOn, endsOn, territories, productLines }: Omit<z.output<typeof terms>, 'partner'>,
-): Promise<void> {
-  const second = await findOrganization(scope, secondPartner);
-  if (second?.accountType !== 'partner_2') throw new ProblemError('second_partner_unknown', { field: 'secondPartner' });
-  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
-    const { endsBeforeStart } = sentencesFor('en', ctx.crm.kind).contracts;
-    throw new ProblemError('rule_faulty', { detail: { reason: endsBeforeStart }, field: 'endsOn' });
-  }
-  const fields = await listOrganizationFields(scope);
-  const scopes = [
-    ['territories', REGION_FIELD, territories],
-    ['productLines', PRODUCT_LINES_FIELD, productLines],
-  ] as const;
-  for (const [field, key, values] of scopes) {
-    const offered = fields.find((each) => each.key === key)?.values ?? [];
-    const unknown = values.find((value) => !offered.some((each) => each.value === value));
-    if (unknown !== undefined) throw new ProblemError('value_unknown', { detail: { name: unknown }, field });
-  }
-}
+/** The fields that a write to a target is about, as the CRM has to let the viewer edit them. */
+const fieldsWritten = (target: string): (OwnField | { key: string })[] => {
+  if (target === 'account_type') return ['account_type', 'status'];
+  return target === 'contracts' || target === 'preferred' ? [target] : [{ key: target }];
+};
 
 /** A write to the organization on the page, or any for an administrator. */
 async function getOwnWrite(ctx: Context, scope: Scope, id: string) {
   const write = await findOrganizationWrite(scope, id);
   if (!write) throw new ProblemError('write_unknown');
-  if (!may(ctx.viewer.role, 'administer')) await requireOpen(ctx, ['organization'], write.organizationId);
+  if (may(ctx.viewer.role, 'administer')) return write;
+  await requireOpen(ctx, ['organization'], write.organizationId);
+  for (const field of fieldsWritten(write.target)) requireEditable(ctx, ctx.crm.organizationField(field));
   return write;
 }

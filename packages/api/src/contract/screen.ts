@@ -6,6 +6,7 @@ import { findOrganization } from '@tierline/db/organization';
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { countBatch, findOrganizationWrite } from '@tierline/db/organization-write';
 import { type OrganizationField, PRODUCT_LINES_FIELD, REGION_FIELD } from '@tierline/domain/organization-field';
+import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import { drawSummary } from '../impact/draw-impact.ts';
 import { idInput } from '../inputs.ts';
@@ -26,6 +27,11 @@ const contractParams = z.object({ partner: idInput, row: idInput.optional() });
 async function openContract(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences, scope } = ctx;
   const words = sentences.contracts;
+  if (!may(ctx.viewer.role, 'see_network')) {
+    const { noPermission, noPermissionText } = sentences.organization_screen;
+    const empty: Block = { kind: 'empty', id: 'no-permission', title: noPermission, text: noPermissionText };
+    return { title: noPermission, blocks: [empty], watch: [] };
+  }
   const { partner: partnerId, row } = readParams(contractParams, params);
   const partner = await findOrganization(scope, partnerId);
   const secondPartner = row === undefined ? null : await findOrganization(scope, row);
@@ -182,8 +188,8 @@ export const contractScreens: ScreenModule = {
   screens: { contract: openContract, assignment: withAdmin(openAssignment) },
   asks: {
     'contract.options': async (ctx, found) => ({ kind: 'options', ...toOptions(ctx, found) }),
-    'contract.tryOut': (ctx, tried, { organization, secondPartners }) =>
-      drawSummary(ctx, { kind: 'contracts', organization, secondPartners }, tried),
+    'contract.tryOut': (ctx, tried, { organization, secondPartners, held }) =>
+      drawSummary(ctx, { kind: 'contracts', organization, secondPartners, held }, tried),
     'contract.tryAssignment': (ctx, tried, input) =>
       drawSummary(ctx, { kind: 'assignment', ...(input as Input) }, tried),
   },

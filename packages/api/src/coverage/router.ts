@@ -4,7 +4,7 @@ import { listActive } from '@tierline/db/organization';
 import { listRules } from '@tierline/db/rule';
 import { addSeconds } from '@tierline/domain/instant';
 import { z } from 'zod';
-import { wordsInput } from '../inputs.ts';
+import { offsetInput, wordsInput } from '../inputs.ts';
 import { cursorInput, PAGE } from '../organization/cursor.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -34,15 +34,14 @@ export const coverageRouter = router({
 
   /** How many partners each active second partner may stand behind, the most first. */
   loads: procedure('administer')
-    .input(page)
-    .query(async ({ ctx, input }) => {
+    .input(z.object({ after: offsetInput }))
+    .query(async ({ ctx, input: { after } }) => {
       const index = await ctx.indexes.get(ctx.scope);
       const active = await listActive(ctx.scope, 'partner_2', MOST_SECOND_PARTNERS);
       const loads = active
         .map(({ id, name }) => ({ id, name, partners: index.countPartnersOf(id) }))
         .sort((a, b) => b.partners - a.partners);
-      const from = input.after ? loads.findIndex(({ id }) => id === input.after?.id) + 1 : 0;
-      return { rows: loads.slice(from, from + PAGE), total: loads.length };
+      return { rows: loads.slice(after, after + PAGE), total: loads.length, from: after };
     }),
 
   /** Contracts that stand and that nobody has looked at for a quarter. */

@@ -10,7 +10,9 @@ import { toGoto, withAdmin } from '../screen/goto.ts';
 import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 
-const ask = async <C extends 'coverage.get' | 'coverage.uncovered' | 'coverage.loads' | 'coverage.stale' | 'coverage.misfits'>(
+const ask = async <
+  C extends 'coverage.get' | 'coverage.uncovered' | 'coverage.loads' | 'coverage.stale' | 'coverage.misfits',
+>(
   ctx: ScreenContext,
   call: C,
 ) => (await callFeature(ctx, 'query', call, call === 'coverage.get' ? undefined : {})) as OutputOf<C>;
@@ -83,9 +85,11 @@ async function drawUncovered(
   };
 }
 
-function drawLoads({ sentences, labels }: ScreenContext, { rows, total }: OutputOf<'coverage.loads'>): TableBlock {
+function drawLoads(
+  { sentences, labels }: ScreenContext,
+  { rows, total, from }: OutputOf<'coverage.loads'>,
+): TableBlock {
   const words = sentences.coverage;
-  const last = rows.at(-1);
   return {
     kind: 'table',
     id: 'loads',
@@ -104,7 +108,7 @@ function drawLoads({ sentences, labels }: ScreenContext, { rows, total }: Output
     empty: words.noSecondPartners(labels),
     source: query('coverage.loads', {}),
     total,
-    ...(last && rows.length === PAGE ? { after: toCursor({ nameKey: last.name, id: last.id }) } : {}),
+    ...(from + rows.length < total ? { after: String(from + rows.length) } : {}),
   };
 }
 
@@ -170,7 +174,10 @@ async function drawMisfits(ctx: ScreenContext, { rows, total }: OutputOf<'covera
     rows.flatMap(({ partnerId, secondPartnerId }) => [partnerId, secondPartnerId].filter((id) => id !== null)),
   );
   const idsOf = (kind: 'deal' | 'lead') => rows.filter((row) => row.kind === kind).map(({ dealId }) => dealId);
-  const records = { deal: await toRecords(ctx, 'deal', idsOf('deal')), lead: await toRecords(ctx, 'lead', idsOf('lead')) };
+  const records = {
+    deal: await toRecords(ctx, 'deal', idsOf('deal')),
+    lead: await toRecords(ctx, 'lead', idsOf('lead')),
+  };
   const columns: Column[] = [
     { key: 'record', label: sentences.impact.record },
     { key: 'partner', label: labels.partner },

@@ -70,5 +70,11 @@ describe('fields that rules ask for and that are blank (rows 87, 88)', () => {
     expect([wrong.problem?.code, wrong.problem?.field]).toEqual(['value_unknown', 'region']);
     const text = await admin().ask('field.tryFill', { organization, 'salesforce.Website': 'x' });
     expect(text.problem?.code).toBe('field_unknown');
+    for (const field of ['nope', 'contracts', 'constructor', '']) {
+      const filled = await onBrightline().call('field.fill', {
+        ...{ organization, [field]: 'x', digest: 'seen', key: 'fill-the-region' },
+      });
+      expect([filled.status, filled.problem?.code]).toEqual([422, 'field_unknown']);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { listOrganizationFields } from '@tierline/db/organization-field';
 import { CrmFailure } from '@tierline/domain/crm';
 import { readFields } from '@tierline/sync/read-fields';
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { deliverWriteNow, enqueueWrite, mayHold } from '../contract/enqueue.ts';
 import { applyProposal } from '../impact/apply-proposal.ts';
 import { digestInput, type ProposalOf } from '../impact/proposal.ts';
@@ -27,6 +28,18 @@ export const toFilled = ({ organization, ...fields }: z.input<typeof filling>) =
 function toValues(fields: Readonly<Record<string, z.output<typeof chosen>>>): Record<string, string[]> {
   const lists = Object.entries(fields).map(([key, value]) => [key, value === null ? [] : [value].flat()] as const);
   return Object.fromEntries(lists.filter(([, list]) => list.length > 0));
+}
+
+/** Fields with a list of values, which the viewer may edit on the record on the page. */
+async function requireFillable(ctx: Context, keys: readonly string[]): Promise<void> {
+  if (!ctx.viewer.record?.edit) throw new ProblemError('record_not_editable');
+  const fields = await listOrganizationFields(ctx.scope);
+  for (const key of keys) {
+    const listed = fields.some((field) => field.key === key && field.values.length > 0);
+    if (!listed) throw new ProblemError('field_unknown', { detail: { name: key } });
+    // Of another CRM's field this one says nothing; that CRM itself checks what Tierline writes.
+    if (mayHold(ctx.crm.kind, key)) requireEditable(ctx, ctx.crm.organizationField({ key }));
+  }
 }
 
 /** The fields of company records that rules look at. */
@@ -60,10 +73,7 @@ export const fieldRouter = router({
     .mutation(async ({ ctx, input: { key, digest, organization, ...fields } }) => {
       const input = { organization, values: toValues(fields) };
       await requireOpen(ctx, ['organization'], input.organization);
-      for (const key of Object.keys(input.values)) {
-        // Of another CRM's field this one says nothing; that CRM itself checks what Tierline writes.
-        if (mayHold(ctx.crm.kind, key)) requireEditable(ctx, ctx.crm.organizationField({ key }));
-      }
+      await requireFillable(ctx, Object.keys(input.values));
       const proposal: ProposalOf<'values'> = { kind: 'values', ...input };
       const intent = { call: 'field.fill', key, input };
       const { done, repeated } = await applyProposal(ctx, intent, { proposal, digest }, async (scope) => {

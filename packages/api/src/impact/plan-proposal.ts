@@ -4,6 +4,7 @@ import { findRule, listRules, toRule } from '@tierline/db/rule';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { usesOf, withRenamedValue } from '@tierline/domain/where-used';
+import { listHeldContracts } from '../contract/list-held.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import type { Plan } from './plan.ts';
 import { planAssignment } from './plan-assignment.ts';
@@ -42,11 +43,15 @@ const PLANS: { [K in Proposal['kind']]: (scope: Scope, proposal: ProposalOf<K>) 
     }
     return { ok: true, changes: [{ kind: 'source', source }] };
   },
-  async contracts(scope, { organization, secondPartners }) {
+  async contracts(scope, { organization, secondPartners, held }) {
     await requireContracts(scope);
     const partner = await findOrganization(scope, organization);
     if (partner?.accountType !== 'partner') throw new ProblemError('record_unknown');
     await requireSecondPartners(scope, secondPartners);
+    const now = await listHeldContracts(scope, organization);
+    if (now.length !== held.length || now.some((id) => !held.includes(id))) {
+      return { ok: false, faults: [{ field: 'secondPartners', told: { code: 'contracts_changed' } }] };
+    }
     const secondPartnerIds = [...new Set(secondPartners)];
     if ((await getSetting(scope)).cardinality === 'one' && secondPartnerIds.length > 1) {
       return { ok: false, faults: [{ field: 'secondPartners', told: { code: 'one_only' } }] };

@@ -10,6 +10,8 @@ import { everyCondition, type Rule } from '@tierline/domain/rule';
 import { ProblemError } from '../problem/problem-error.ts';
 import type { Fault, Plan } from './plan.ts';
 
+/** Rules of one vendor. */
+const MOST_RULES = 500;
 /** Stands for a rule that has no id before it is saved. */
 const NEW_RULE = 'new';
 
@@ -21,6 +23,8 @@ export async function planRules(scope: Scope, drafts: readonly Draft[]): Promise
   const isOrganization = await knowNamed(scope, drafts);
   const saved = await listRules(scope);
   const faults: Fault[] = [];
+  const added = drafts.filter(({ id }) => id === null).length;
+  if (saved.length + added > MOST_RULES) faults.push({ field: 'name', told: { code: 'too_many_rules' } });
   const changes: IndexChange[] = [];
   for (const [place, draft] of drafts.entries()) {
     if (draft.id !== null && !saved.some(({ id }) => id === draft.id)) throw new ProblemError('rule_unknown');

@@ -29,7 +29,7 @@ export const proposalInput = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('value'), field: z.string(), from: z.string(), to: z.string({ error: 'choose one' }) }),
   z.object({ kind: z.literal('source'), source: z.enum(['contracts', 'rules'], 'choose one') }),
-  z.object({ kind: z.literal('contracts'), organization: idInput, secondPartners: ids }),
+  z.object({ kind: z.literal('contracts'), organization: idInput, secondPartners: ids, held: ids }),
   z.object({
     kind: z.literal('assignment'),
     partners: treeInput,

@@ -17,7 +17,8 @@ const KEPT_MS = 60_000;
 export type Mined = (Found & { contracts: number }) | 'too_many';
 
 interface Job {
-  startedAt: number;
+  /** Null while it goes on. */
+  endedAt: number | null;
   result: Promise<Mined>;
 }
 
@@ -38,11 +39,13 @@ export function mineContracts(source: Source): Promise<Mined> {
   const now = Date.parse(source.now());
   const jobs = jobsOf(source);
   const known = jobs.get(scope.tenantId);
-  if (known && now - known.startedAt < KEPT_MS) return known.result;
-  const job = { startedAt: now, result: mine(scope) };
+  if (known && (known.endedAt === null || now - known.endedAt < KEPT_MS)) return known.result;
+  const job: Job = { endedAt: null, result: mine(scope) };
   jobs.set(scope.tenantId, job);
   const forget = () => jobs.get(scope.tenantId) === job && jobs.delete(scope.tenantId);
-  job.result.catch(forget);
+  job.result.then(() => {
+    job.endedAt = Date.parse(source.now());
+  }, forget);
   return job.result;
 }
 

@@ -1,4 +1,5 @@
 import { MAX_NAME_LENGTH } from '@tierline/domain/check-rule';
+import { toNameKey } from '@tierline/domain/organization';
 import type { OrganizationField } from '@tierline/domain/organization-field';
 import { type ConditionGroup, isGroup, type Rule } from '@tierline/domain/rule';
 import { labelOf, labelsOfValues } from '../field/labels.ts';
@@ -29,13 +30,13 @@ export function describeRule(
 
 /** A name for each rule, different from all others and from those that are taken. */
 export function nameRules(descriptions: readonly string[], taken: readonly string[]): string[] {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const used = new Set(taken.map(toNameKey));
   return descriptions.map((description) => {
     for (let number = 1; ; number += 1) {
       const end = number === 1 ? '' : ` (${number})`;
       const name = `${description.slice(0, MAX_NAME_LENGTH - end.length).trimEnd()}${end}`;
-      if (used.has(name.toLowerCase())) continue;
-      used.add(name.toLowerCase());
+      if (used.has(toNameKey(name))) continue;
+      used.add(toNameKey(name));
       return name;
     }
   });

@@ -57,7 +57,10 @@ async function drawMined(ctx: ScreenContext, mined: Mined): Promise<Block[]> {
   }));
   const proposal: ProposalOf<'rules'> = { kind: 'rules', rules };
   const summary = await summarize(ctx, proposal);
-  if (!summary.ok) throw new Error('mined rules have no faults');
+  if (!summary.ok) {
+    const text = summary.faults.map((fault) => fault.text).join(' ');
+    return [{ kind: 'alert', id: 'faults', tone: 'warn', title: words.outdated, text }];
+  }
   const { digest } = summary.impact;
   const save = action({
     id: 'save-mined',

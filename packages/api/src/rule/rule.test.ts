@@ -203,6 +203,23 @@ describe('what is wrong with a rule is said at its field, and nothing is saved',
     expect([status, problem?.text]).toEqual([413, 'The request is larger than 256 kB and was not read.']);
   });
 
+  it('as many names as a rule may ask for are looked up', async () => {
+    const names = Array.from({ length: 500 }, (_, at) => `o${at}`);
+    const asking = all('p', ...Array.from({ length: 60 }, () => line('name', 'any_of', ...names)));
+    const { errors } = await preview(admin(), 'rule.tryOut', { ...sameRegion(), partner: asking });
+    expect(errors?.partner).toMatch(/does not offer “o0”/);
+  });
+
+  it('a rep may not look into what concerns all partners', async () => {
+    for (const proposal of [
+      { kind: 'source', source: 'rules' },
+      { kind: 'rule', ...sameRegion() },
+    ]) {
+      const asked = await rep().call('impact.deals', { proposal });
+      expect([asked.status, asked.problem?.code]).toEqual([403, 'not_permitted']);
+    }
+  });
+
   it('a tree that is deeper than any stack is refused as bad input', async () => {
     const levels = 5_000;
     const open = '{"id":"g","join":"and","items":['.repeat(levels);

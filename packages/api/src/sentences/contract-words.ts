@@ -26,6 +26,8 @@ export const contractWords = (nouns: { company: string; companies: string }) => 
   productLines: 'Product lines',
   scopeHelp: 'Says what the contract is for. It does not limit who can be chosen.',
   endsBeforeStart: 'The last day lies before the first one',
+  overlaps: (name: string) =>
+    `Your settings let a partner have one at a time, and ${name} stands behind it on some of these days. End that contract first`,
   planned: (secondPartner: string, day: string) => `${secondPartner} begins on ${day}`,
   former: 'No longer associated',
   formerSince: 'No longer associated since',

@@ -51,4 +51,5 @@ export const mineWords = {
   saveText: 'They are added to the rules that there are. Who decides stays as it is in the settings.',
   saved: 'Rules saved',
   working: 'Looking for rules…',
+  outdated: 'These suggestions cannot be saved as they are',
 };

@@ -3,7 +3,9 @@ import { explainWords } from './explain-words.ts';
 import { counted, quoted } from './grammar.ts';
 
 /** What is wrong with a rule, or with another choice about who may stand behind whom. */
-export type FaultTold = RuleFault | { code: 'one_only' | 'rules_missing' | 'too_many_partners' };
+export type FaultTold =
+  | RuleFault
+  | { code: 'one_only' | 'rules_missing' | 'too_many_partners' | 'too_many_rules' | 'contracts_changed' };
 
 /** What is wrong and what to do, without the full stop. */
 export function ruleFault(fault: FaultTold): string {
@@ -41,6 +43,10 @@ export function ruleFault(fault: FaultTold): string {
       return 'Your settings let a partner have one. Choose one only';
     case 'rules_missing':
       return 'Rules cannot decide without a rule. Write at least one first';
+    case 'too_many_rules':
+      return 'There are 500 rules already. Remove one first, or bring several together in one';
+    case 'contracts_changed':
+      return 'Somebody has changed these meanwhile, or what was changed is still being saved. Reload the page, and choose anew';
     case 'too_many_partners':
       return 'This is about more than 10,000 partners. Add a condition, and do it in parts';
   }

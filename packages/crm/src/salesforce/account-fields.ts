@@ -73,8 +73,8 @@ const ownFields = (fields: Fields): Readonly<Record<OwnField, string>> => ({
 
 export function accountFieldName(fields: Fields, of: OwnField | { key: string }): string {
   if (typeof of === 'string') return ownFields(fields)[of];
-  const named = namedFields(fields)[of.key];
-  if (named !== undefined) return named;
+  const named = namedFields(fields);
+  if (Object.hasOwn(named, of.key)) return named[of.key] ?? '';
   if (of.key.startsWith(PREFIX)) return of.key.slice(PREFIX.length);
   throw new CrmFailure('rejected', `Salesforce has no field ${of.key}.`);
 }
