@@ -86,6 +86,16 @@ export async function leaseStandingCursor(
 
 const NEVER = -1;
 
+/** Keeps the cursor for longer; false when another server has taken it. */
+export async function renewStandingCursor(scope: Scope, token: string, until: string): Promise<boolean> {
+  const renewed = await scope.db
+    .update(standingCursor)
+    .set({ leaseUntil: until })
+    .where(and(eq(standingCursor.tenantId, scope.tenantId), eq(standingCursor.leaseToken, token)))
+    .returning({ tenantId: standingCursor.tenantId });
+  return renewed.length > 0;
+}
+
 /** Gives the cursor back; `seq` null leaves it where it was. */
 export async function releaseStandingCursor(scope: Scope, token: string, seq: number | null): Promise<void> {
   await scope.db

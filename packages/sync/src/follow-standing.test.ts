@@ -108,4 +108,35 @@ describe('the standing of an open deal’s distributor (rows 47, 273, 276)', () 
     expect(await standing()).toMatchObject({ eligible: false, since: now });
     expect(await listUnfollowed(tenant.db, 10)).toEqual([]);
   });
+
+  it('stays with the server that reviews them, however long that takes', async () => {
+    await saveRule(tenant.scope, sameRegion(1));
+    const { rows } = await tenant.db.$client.execute(`select partner_id, second_partner_id from deal`);
+    await tenant.db.$client.execute({
+      sql: `with recursive n(i) as (select 1 union all select i + 1 from n where i < 15000)
+        insert into deal (tenant_id, id, kind, name, open, deleted, partner_id, second_partner_id)
+        select ?, 'many-' || i, 'deal', 'n', 1, 0, ?, ? from n`,
+      args: [tenant.scope.tenantId, rows[0]?.partner_id ?? '', rows[0]?.second_partner_id ?? ''],
+    });
+    let seconds = 0;
+    const slow = () => {
+      // A page of 5,000 takes more than four minutes.
+      seconds += 0.05;
+      return new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+    };
+    let reviews = 0;
+    const indexes = createIndexes();
+    const counted = {
+      ...indexes,
+      get: (scope: typeof tenant.scope) => indexes.get(scope).finally(() => (reviews += 1)),
+    };
+    const server = { ...context(), indexes: counted, now: slow };
+    const first = followStandings(server, tenant.scope.tenantId);
+    let tried = 0;
+    for (; seconds < 700; tried += 1) await followStandings(server, tenant.scope.tenantId);
+    expect(tried).toBeGreaterThan(2);
+    expect(reviews).toBe(1);
+    await first;
+    expect(await findStanding(tenant.scope, 'many-15000')).toMatchObject({ eligible: true });
+  });
 });

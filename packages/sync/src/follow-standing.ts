@@ -6,6 +6,7 @@ import {
   listStandings,
   listUnfollowed,
   releaseStandingCursor,
+  renewStandingCursor,
   saveStandings,
 } from '@tierline/db/deal-standing';
 import { everyOpenDeal, everyOpenDealOf, listOpenDeals } from '@tierline/db/eligibility-content';
@@ -49,7 +50,7 @@ export async function followAllStandings(context: StandingsContext): Promise<num
   return tenants.length;
 }
 
-/** Longer than a review of all of a big vendor's open deals. */
+/** Longer than the review of a page of deals; it is renewed before each. */
 const LEASE_SECONDS = 300;
 const BATCH = 500;
 
@@ -70,12 +71,16 @@ export async function followStandings(context: StandingContext, tenantId: string
     const changes = lease.seq === null ? null : await listChangesAfter(scope, lease.seq, BATCH);
     const index = await indexes.get(scope);
     const review = createReview(context, scope, index, await nameRules(scope));
-    if (!changes || changes.some(concernsAll)) {
-      for await (const page of everyOpenDeal(scope)) await review(page);
+    const all = !changes || changes.some(concernsAll);
+    for await (const page of all ? everyOpenDeal(scope) : everyChangedDeal(scope, changes)) {
+      // Somebody else has taken over, and reviews the same deals.
+      if (!(await renewStandingCursor(scope, token, addSeconds(now(), LEASE_SECONDS)))) return false;
+      await review(page);
+    }
+    if (all) {
       reached = latest;
       return false;
     }
-    await reviewChanged(scope, changes, review);
     reached = changes.length < BATCH ? latest : (changes.at(-1)?.seq ?? latest);
     return changes.length === BATCH;
   } finally {
@@ -89,16 +94,16 @@ const nameRules = async (scope: Scope) => new Map((await listRules(scope)).map((
 
 type Review = (deals: readonly IndexedDeal[]) => Promise<void>;
 
-async function reviewChanged(scope: Scope, changes: readonly Change[], review: Review): Promise<void> {
+/** The open deals that the changes concern, a page at a time; what is known of those that are no longer open goes. */
+async function* everyChangedDeal(scope: Scope, changes: readonly Change[]): AsyncGenerator<IndexedDeal[]> {
   const dealIds = new Set(changes.filter(({ kind }) => kind === 'deal').map(({ id }) => id));
   const open = await listOpenDeals(scope, [...dealIds]);
   const closed = new Set(dealIds);
   for (const { id } of open) closed.delete(id);
   await deleteStandings(scope, [...closed]);
-  await review(open);
-  for (const id of new Set(changes.filter(({ kind }) => kind !== 'deal').map((each) => each.id))) {
-    for await (const page of everyOpenDealOf(scope, id)) await review(page);
-  }
+  yield open;
+  const organizationIds = new Set(changes.filter(({ kind }) => kind !== 'deal').map(({ id }) => id));
+  yield* everyOpenDealOf(scope, [...organizationIds]);
 }
 
 function createReview(
