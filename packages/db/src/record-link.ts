@@ -29,12 +29,15 @@ export async function findLink(
   return row ?? null;
 }
 
+/** Names them all, for the indexes have the CRM before the record. */
+const inEveryCrm = inArray(recordLink.crm, ['salesforce', 'hubspot'] satisfies CrmKind[]);
+
 /** One of our records in every CRM that has it. */
 export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promise<(RecordLink & { crm: CrmKind })[]> =>
   scope.db
     .select({ ...columns, crm: recordLink.crm })
     .from(recordLink)
-    .where(ofTenant(scope, recordLink, eq(recordLink.object, object), eq(recordLink.id, id)))
+    .where(ofTenant(scope, recordLink, inEveryCrm, eq(recordLink.object, object), eq(recordLink.id, id)))
     .orderBy(recordLink.crm);
 
 /** Our ids of the records that have this name in the CRM; at most two, for a name that two bear names neither. */

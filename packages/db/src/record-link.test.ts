@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from './migrate.ts';
+import type { Database } from './open-database.ts';
+import { createLink, findCrmId, findLink, listCrmIds, listLinkedByName, listLinks, noteSeen } from './record-link.ts';
+import type { Scope } from './scope.ts';
+import { createTenant } from './tenant.ts';
+import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
+import { explainPlans } from './testing/explain-plans.ts';
+
+describe.each(databaseModes)('the links between records in $mode', ({ open }) => {
+  let opened: TestDatabase;
+  let scope: Scope;
+  beforeEach(async () => {
+    opened = await open();
+    await migrate(opened.db);
+    await createTenant(opened.db, { id: 'one', name: 'one', createdAt: '2026-11-01T08:00:00.000Z' });
+    scope = { db: opened.db, tenantId: 'one' };
+  });
+  afterEach(() => opened.close());
+
+  it('say where a record is, CRM by CRM', async () => {
+    await createLink(scope, 'salesforce', 'organization', '001', 'ours');
+    await createLink(scope, 'hubspot', 'organization', '42', 'ours');
+    await createLink(scope, 'hubspot', 'deal', '42', 'ours');
+    const links = await listLinks(scope, 'organization', 'ours');
+    expect(links.map(({ crm, crmId }) => [crm, crmId])).toEqual([
+      ['hubspot', '42'],
+      ['salesforce', '001'],
+    ]);
+  });
+
+  it('are found by all that is asked for, not by looking through a vendor’s', async () => {
+    const [crm, object] = ['salesforce', 'organization'] as const;
+    const queries: [string, (within: Scope) => Promise<unknown>][] = [
+      ['crm_id', (within) => findLink(within, crm, object, '001')],
+      ['id', (within) => listLinks(within, object, 'ours')],
+      ['name_key', (within) => listLinkedByName(within, crm, object, 'northwind')],
+      ['id', (within) => findCrmId(within, crm, object, 'ours')],
+      ['id', (within) => listCrmIds(within, crm, object, ['ours', 'other'])],
+      ['id', (within) => noteSeen(within, crm, object, 'ours', { modifiedAt: null, seen: {} })],
+    ];
+    for (const [column, query] of queries) {
+      const [plan] = await explainPlans(opened.db, (db: Database) => query({ ...scope, db }));
+      expect(plan).toContain(`(tenant_id=? AND crm=? AND object=? AND ${column}=?)`);
+    }
+  });
+});
