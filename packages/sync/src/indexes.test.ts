@@ -81,6 +81,19 @@ describe('the index of a vendor follows what is saved', () => {
     expect(await count(indexes, 'Brightline')).toBe(2);
   });
 
+  it('is built anew where a backup was restored under a running server', async () => {
+    const backup = await openTenant();
+    await backup.takeOrganization(distributor('d9', 'Ostrava', next()));
+    await seed();
+    await tenant.takeOrganization(distributor('d3', 'Ostrava', next()));
+    const indexes = createIndexes();
+    expect(await count(indexes, 'Brightline')).toBe(1);
+    const restored = await indexes.get(backup.scope);
+    backup.close();
+    expect(restored.coverage()).toMatchObject({ secondPartners: 1 });
+    expect(restored.countSecondPartnersOf(await idOf('Brightline'))).toBe(0);
+  });
+
   it('lets go of what was not asked for longest, and gets it again', async () => {
     await seed();
     const indexes = createIndexes({ mostBytes: 1 });

@@ -37,11 +37,21 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
   const held = new Map<string, Held>();
   const turns = new Map<string, Promise<unknown>>();
 
+  /** The furthest of the changes that any of them has. */
+  let reached = 0;
+
   async function upToDate(scope: Scope): Promise<EligibilityIndex> {
+    const before = reached;
+    // A sequence that has gone back is that of a backup: whatever came after it never was.
+    if ((await findLatestChange(scope.db)) < before) {
+      held.clear();
+      reached = 0;
+    }
     const known = held.get(scope.tenantId);
     const next = (known && (await catchUp(scope, known))) ?? (await build(scope));
     held.delete(scope.tenantId);
     held.set(scope.tenantId, next);
+    reached = Math.max(reached, next.seq);
     evict();
     return next.index;
   }
