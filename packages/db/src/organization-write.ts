@@ -1,5 +1,5 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { organization } from './schema/organization.ts';
 import { organizationWrite } from './schema/organization-write.ts';
 import { tenant } from './schema/tenant.ts';
@@ -233,6 +233,19 @@ export async function dismissOrganizationWrite(scope: Scope, id: string, now: st
     .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), isRefused))
     .returning({ id: organizationWrite.id });
   return dismissed.length > 0;
+}
+
+/** Puts aside what was refused before: what the record has accepted since is the newer decision. */
+export async function dismissOlderRefusals(
+  scope: Scope,
+  accepted: Pick<OrganizationWriteRow, 'id' | 'requestedAt'> & WriteTarget,
+  now: string,
+): Promise<void> {
+  const older = and(ne(organizationWrite.id, accepted.id), lte(organizationWrite.requestedAt, accepted.requestedAt));
+  await scope.db
+    .update(organizationWrite)
+    .set({ dismissedAt: now })
+    .where(ofTenant(scope, organizationWrite, isTarget(accepted), isRefused, older));
 }
 
 export interface UnsettledOrganizationWrite {

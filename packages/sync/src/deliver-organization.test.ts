@@ -8,6 +8,7 @@ import {
   hastenOrganizationWrite,
   listUnsettledOrganizationWrites,
   listWritesOf,
+  settleOrganizationWrite,
 } from '@tierline/db/organization-write';
 import { createLink } from '@tierline/db/record-link';
 import { DEFAULT_ACCOUNT_TYPES } from '@tierline/domain/account-type';
@@ -131,6 +132,18 @@ describe('contracts that are asked for', () => {
     expect(listedInCrm()).toEqual(['Nobody yet']);
     const ended = (await vendor.contracts(crmIds.partner)).find(([name]) => name === 'Northwind');
     expect(ended).toEqual(['Northwind', '2026-11-23T10:00:00.000Z', '2026-11-23T10:10:00.000Z']);
+  });
+
+  it('put aside what was refused before them, so that nobody tries that again', async () => {
+    const [older, otherField] = [await ask('contracts', [ids.kestrel]), await ask('preferred', [ids.kestrel])];
+    for (const id of [older, otherField]) {
+      await settleOrganizationWrite(vendor.scope, id, { state: 'refused', at: vendor.now(), code: 'rejected' });
+    }
+    const newer = await ask('contracts', [ids.ostrava]);
+    await deliver(newer);
+    expect((await writeOf(older))?.dismissedAt).toBe(vendor.now());
+    expect((await writeOf(otherField))?.dismissedAt).toBeNull();
+    expect(await dismissOrganizationWrite(vendor.scope, older, vendor.now())).toBe(false);
   });
 
   it('that the CRM has by now are not written again', async () => {

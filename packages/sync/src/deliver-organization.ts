@@ -1,5 +1,6 @@
 import { transact } from '@tierline/db/open-database';
 import {
+  dismissOlderRefusals,
   leaseOrganizationWrite,
   listLeftThere,
   type OrganizationWriteRow,
@@ -72,7 +73,10 @@ function take(
     const seen = observeWrite(entry, await listLeftThere(scope, entry), held);
     if (seen === 'accepted') {
       const settled = await settleOrganizationWrite(scope, entry.id, { state: 'accepted', at });
-      if (settled) await relayWrite(scope, entry, at);
+      if (settled) {
+        await dismissOlderRefusals(scope, entry, at);
+        await relayWrite(scope, entry, at);
+      }
     } else if (afterWrite !== undefined || seen === 'overtaken') {
       await settleOrganizationWrite(scope, entry.id, { state: 'refused', at, code: afterWrite ?? 'overtaken' });
     }
