@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveContracts } from './contract.ts';
 import { findContractTerm, listBeginning, listContractTerms, listEnding, saveContractTerm } from './contract-term.ts';
@@ -6,6 +5,7 @@ import { migrate } from './migrate.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
+import { explainPlans } from './testing/explain-plans.ts';
 
 const AT = '2026-11-01T08:00:00.000Z';
 const DAYS = { today: '2026-11-26', since: '2026-10-26' };
@@ -37,9 +37,10 @@ describe.each(databaseModes)('the dates of contracts in $mode', ({ open }) => {
         endedAt,
       },
     ]);
-  const ending = async () => (await listEnding(opened.db, DAYS, 10)).map(({ secondPartnerId }) => secondPartnerId);
+  const ending = async () =>
+    (await listEnding(opened.db, DAYS, null, 10)).map(({ secondPartnerId }) => secondPartnerId);
   const beginning = async () =>
-    (await listBeginning(opened.db, DAYS, 10)).map(({ secondPartnerId }) => secondPartnerId);
+    (await listBeginning(opened.db, DAYS, null, 10)).map(({ secondPartnerId }) => secondPartnerId);
 
   it('are one row for a pair, whose newest state counts', async () => {
     await term('d', '2026-01-01', null);
@@ -74,19 +75,26 @@ describe.each(databaseModes)('the dates of contracts in $mode', ({ open }) => {
   });
 
   it('are looked at by their days alone, however many there are', async () => {
-    const plan = async (query: { toSQL(): { sql: string; params: unknown[] } }) => {
-      const { sql: text, params } = query.toSQL();
-      const [head = '', ...rest] = text.split('?');
-      const explained = rest.reduce((made, part, at) => sql`${made}${params[at]}${sql.raw(part)}`, sql.raw(head));
-      const { rows } = await opened.db.run(sql`explain query plan ${explained}`);
-      return rows.map(({ detail }) => String(detail)).join('\n');
+    for (const after of [null, { tenantId: 'one', partnerId: 'p' }]) {
+      const plans = await explainPlans(opened.db, async (db) => {
+        await listEnding(db, DAYS, after, 10);
+        await listBeginning(db, DAYS, after, 10);
+      });
+      expect(plans[0]).toContain('contract_term_ends (tenant_id=? AND ends_on');
+      expect(plans[1]).toContain('contract_term_starts (tenant_id=? AND starts_on');
+    }
+  });
+
+  it('are looked at page by page, partner by partner', async () => {
+    for (const partnerId of ['p3', 'p1', 'p2']) {
+      for (const name of ['d1', 'd2']) await term(name, '2026-11-20', null, partnerId);
+    }
+    const partners = async (after: string | null, limit: number) => {
+      const from = after === null ? null : { tenantId: 'one', partnerId: after };
+      return (await listBeginning(opened.db, DAYS, from, limit)).map(({ partnerId }) => partnerId);
     };
-    const toQuery = (found: unknown) => found as { toSQL(): { sql: string; params: unknown[] } };
-    expect(await plan(toQuery(listEnding(opened.db, DAYS, 10)))).toContain(
-      'contract_term_ends (tenant_id=? AND ends_on',
-    );
-    expect(await plan(toQuery(listBeginning(opened.db, DAYS, 10)))).toContain(
-      'contract_term_starts (tenant_id=? AND starts_on',
-    );
+    expect(await partners(null, 3)).toEqual(['p1', 'p1', 'p2']);
+    expect(await partners('p1', 3)).toEqual(['p2', 'p2', 'p3']);
+    expect(await partners('p3', 3)).toEqual([]);
   });
 });

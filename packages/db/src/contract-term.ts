@@ -42,9 +42,12 @@ export async function saveContractTerm(scope: Scope, row: Omit<ContractTermRow, 
     });
 }
 
-export interface DueTerm extends ContractPair {
+export interface DuePartner {
   tenantId: string;
+  partnerId: string;
 }
+
+export interface DueTerm extends DuePartner, ContractPair {}
 
 /** Calendar days: `today`, and the first one whose terms are still looked at, so that history costs nothing. */
 export interface TermDays {
@@ -91,13 +94,24 @@ const isContract = and(
   sql`+${contract.secondPartnerId} = ${contractTerm.secondPartnerId}`,
 );
 
+/** Those of partners that come later; the plusses leave it to the days to find the terms. */
+const isBehind = (after: DuePartner | null) =>
+  after
+    ? sql`(+${contractTerm.tenantId}, +${contractTerm.partnerId}) > (${after.tenantId}, ${after.partnerId})`
+    : undefined;
+
 // A cross join is one that SQLite does not turn round: tenant by tenant, it finds the terms by their days.
 
 /**
  * Contracts of all tenants that stand although their last day is over. One that came back to the field after that day is
- * somebody's newer decision.
+ * somebody's newer decision. In the order of tenants and partners, behind `after`.
  */
-export const listEnding = (db: Queryable, { today, since }: TermDays, limit: number): Promise<DueTerm[]> =>
+export const listEnding = (
+  db: Queryable,
+  { today, since }: TermDays,
+  after: DuePartner | null,
+  limit: number,
+): Promise<DueTerm[]> =>
   db
     .selectDistinct(pair)
     .from(tenant)
@@ -113,13 +127,19 @@ export const listEnding = (db: Queryable, { today, since }: TermDays, limit: num
         isNull(contract.endedAt),
         sql`substr(${contract.startedAt}, 1, 10) <= ${contractTerm.endsOn}`,
         isUnasked(today),
+        isBehind(after),
       ),
     )
     .orderBy(asc(contractTerm.tenantId), asc(contractTerm.partnerId))
     .limit(limit);
 
-/** Contracts of all tenants whose first day has come, and that have not stood since then. */
-export const listBeginning = (db: Queryable, { today, since }: TermDays, limit: number): Promise<DueTerm[]> =>
+/** Contracts of all tenants whose first day has come, and that have not stood since then; in the same order. */
+export const listBeginning = (
+  db: Queryable,
+  { today, since }: TermDays,
+  after: DuePartner | null,
+  limit: number,
+): Promise<DueTerm[]> =>
   db
     .select(pair)
     .from(tenant)
@@ -137,6 +157,7 @@ export const listBeginning = (db: Queryable, { today, since }: TermDays, limit: 
           or(isNull(contract.endedAt), sql`substr(${contract.endedAt}, 1, 10) >= ${contractTerm.startsOn}`),
         )})`,
         isUnasked(today),
+        isBehind(after),
       ),
     )
     .orderBy(asc(contractTerm.tenantId), asc(contractTerm.partnerId))

@@ -22,6 +22,22 @@ export const listContractsOfPartner = (scope: Scope, partnerId: string): Promise
     .where(ofTenant(scope, contract, eq(contract.partnerId, partnerId)))
     .orderBy(contract.position);
 
+/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
+/** Those of many partners, in no particular order. */
+export async function listContractsOfPartners(scope: Scope, partnerIds: readonly string[]): Promise<ContractRow[]> {
+  const rows: ContractRow[] = [];
+  for (let from = 0; from < partnerIds.length; from += CHUNK) {
+    const page = await scope.db
+      .select()
+      .from(contract)
+      .where(ofTenant(scope, contract, inArray(contract.partnerId, partnerIds.slice(from, from + CHUNK))));
+    rows.push(...page);
+  }
+  return rows;
+}
+
 /** What the domain needs to decide who may stand behind this partner. */
 export async function getPartnerAssociations(scope: Scope, partnerId: string | null): Promise<PartnerAssociations> {
   const row = partnerId === null ? null : await findOrganization(scope, partnerId);

@@ -48,11 +48,18 @@ export async function* everyContract(scope: Scope): AsyncGenerator<Pair[]> {
   }
 }
 
-export const listStandingContracts = (scope: Scope, partnerIds: string[]): Promise<Pair[]> =>
-  scope.db
-    .select(pair)
-    .from(contract)
-    .where(ofTenant(scope, contract, standing, inArray(contract.partnerId, partnerIds)));
+/** Those of these partners. */
+export async function listStandingContracts(scope: Scope, partnerIds: readonly string[]): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (let from = 0; from < partnerIds.length; from += CHUNK) {
+    const page = await scope.db
+      .select(pair)
+      .from(contract)
+      .where(ofTenant(scope, contract, standing, inArray(contract.partnerId, partnerIds.slice(from, from + CHUNK))));
+    pairs.push(...page);
+  }
+  return pairs;
+}
 
 const rowid = sql<number>`${deal}.rowid`;
 const open = and(eq(deal.open, true), eq(deal.deleted, false));

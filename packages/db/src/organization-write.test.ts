@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
-import { addOrganizationWrite, listPendingContracts, type OrganizationWriteRow } from './organization-write.ts';
+import { addOrganizationWrites, listPendingContracts, type OrganizationWriteRow } from './organization-write.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
@@ -21,13 +21,23 @@ describe.each(databaseModes)('writes to company records in $mode', ({ open }) =>
 
   const write = (organizationId: string, desired: string[], more: Partial<OrganizationWriteRow> = {}) => {
     ids += 1;
-    return addOrganizationWrite(scope, {
-      ...{ id: `w${ids}`, organizationId, crm: 'salesforce', target: 'contracts', desired, replaces: [], batchId: 'b' },
-      ...{ state: 'pending', attempts: 0, runAfter: AT, requestedAt: AT, requestedBy: 'Ann' },
-      ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
-      ...{ settledAt: null, dismissedAt: null },
-      ...more,
-    });
+    return addOrganizationWrites(scope, [
+      {
+        ...{
+          id: `w${ids}`,
+          organizationId,
+          crm: 'salesforce',
+          target: 'contracts',
+          desired,
+          replaces: [],
+          batchId: 'b',
+        },
+        ...{ state: 'pending', attempts: 0, runAfter: AT, requestedAt: AT, requestedBy: 'Ann' },
+        ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
+        ...{ settledAt: null, dismissedAt: null },
+        ...more,
+      },
+    ]);
   };
 
   it('say which contracts are on their way, the newest list of a partner, and nothing else', async () => {

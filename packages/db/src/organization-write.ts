@@ -10,8 +10,17 @@ export type OrganizationWriteRow = typeof organizationWrite.$inferSelect;
 /** One thing that a company record of one CRM holds. */
 export type WriteTarget = Pick<OrganizationWriteRow, 'organizationId' | 'crm' | 'target'>;
 
-export async function addOrganizationWrite(scope: Scope, row: Omit<OrganizationWriteRow, 'tenantId'>): Promise<void> {
-  await scope.db.insert(organizationWrite).values({ tenantId: scope.tenantId, ...row });
+/** Ids that one query asks for, and rows that one adds: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
+export async function addOrganizationWrites(
+  scope: Scope,
+  rows: readonly Omit<OrganizationWriteRow, 'tenantId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    const some = rows.slice(from, from + CHUNK).map((row) => ({ tenantId: scope.tenantId, ...row }));
+    await scope.db.insert(organizationWrite).values(some);
+  }
 }
 
 export async function findOrganizationWrite(scope: Scope, id: string): Promise<OrganizationWriteRow | null> {
@@ -42,8 +51,23 @@ export async function findPendingWrite(scope: Scope, of: WriteTarget): Promise<O
   return row ?? null;
 }
 
-/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
-const CHUNK = 500;
+/** What is on its way to the records of these organizations, in whichever CRM. */
+export async function listPendingWrites(
+  scope: Scope,
+  organizationIds: readonly string[],
+  target: string,
+): Promise<OrganizationWriteRow[]> {
+  const writes: OrganizationWriteRow[] = [];
+  for (let from = 0; from < organizationIds.length; from += CHUNK) {
+    const oneOf = inArray(organizationWrite.organizationId, organizationIds.slice(from, from + CHUNK));
+    const page = await scope.db
+      .select()
+      .from(organizationWrite)
+      .where(ofTenant(scope, organizationWrite, oneOf, eq(organizationWrite.target, target), isPending));
+    writes.push(...page);
+  }
+  return writes;
+}
 
 /**
  * The second partners that partners are about to have: of those with a contract list on its way to a CRM, what it says, the
@@ -53,24 +77,9 @@ export async function listPendingContracts(
   scope: Scope,
   partnerIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const desired = new Map<string, string[]>();
-  for (let from = 0; from < partnerIds.length; from += CHUNK) {
-    const rows = await scope.db
-      .select({ partnerId: organizationWrite.organizationId, desired: organizationWrite.desired })
-      .from(organizationWrite)
-      .where(
-        ofTenant(
-          scope,
-          organizationWrite,
-          inArray(organizationWrite.organizationId, partnerIds.slice(from, from + CHUNK)),
-          eq(organizationWrite.target, 'contracts'),
-          isPending,
-        ),
-      )
-      .orderBy(asc(organizationWrite.requestedAt));
-    for (const row of rows) desired.set(row.partnerId, row.desired);
-  }
-  return desired;
+  const writes = await listPendingWrites(scope, partnerIds, 'contracts');
+  const oldestFirst = writes.toSorted((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+  return new Map(oldestFirst.map(({ organizationId, desired }) => [organizationId, desired]));
 }
 
 /** Everything that is on its way to an organization's records, or was refused and not put aside; newest first. */
@@ -201,6 +210,19 @@ export async function settleOrganizationWrite(
     .where(ofTenant(scope, organizationWrite, eq(organizationWrite.id, id), isPending))
     .returning({ id: organizationWrite.id });
   return settled.length > 0;
+}
+
+/** Ends pending writes whose place newer ones take. */
+export async function replaceOrganizationWrites(scope: Scope, ids: readonly string[], at: string): Promise<void> {
+  const ended = { failureCode: 'replaced', failureText: null, leaseToken: null, leaseUntil: null };
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    await scope.db
+      .update(organizationWrite)
+      .set({ ...ended, state: 'refused', settledAt: at, dismissedAt: at })
+      .where(
+        ofTenant(scope, organizationWrite, inArray(organizationWrite.id, ids.slice(from, from + CHUNK)), isPending),
+      );
+  }
 }
 
 /** Puts a write back for a later try. */

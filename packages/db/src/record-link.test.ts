@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
 import type { Database } from './open-database.ts';
-import { createLink, findCrmId, findLink, listCrmIds, listLinkedByName, listLinks, noteSeen } from './record-link.ts';
+import {
+  createLink,
+  findCrmId,
+  findLink,
+  listCrmIds,
+  listLinkedByName,
+  listLinks,
+  listLinksOfMany,
+  noteSeen,
+} from './record-link.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
@@ -27,6 +36,12 @@ describe.each(databaseModes)('the links between records in $mode', ({ open }) =>
       ['hubspot', '42'],
       ['salesforce', '001'],
     ]);
+    const more = Array.from({ length: 1200 }, (_, at) => `other-${at}`);
+    const ofMany = await listLinksOfMany(scope, 'organization', [...more, 'ours']);
+    expect(ofMany.map(({ crm, id }) => [crm, id]).toSorted()).toEqual([
+      ['hubspot', 'ours'],
+      ['salesforce', 'ours'],
+    ]);
   });
 
   it('are found by all that is asked for, not by looking through a vendor’s', async () => {
@@ -34,6 +49,7 @@ describe.each(databaseModes)('the links between records in $mode', ({ open }) =>
     const queries: [string, (within: Scope) => Promise<unknown>][] = [
       ['crm_id', (within) => findLink(within, crm, object, '001')],
       ['id', (within) => listLinks(within, object, 'ours')],
+      ['id', (within) => listLinksOfMany(within, object, ['ours', 'other'])],
       ['name_key', (within) => listLinkedByName(within, crm, object, 'northwind')],
       ['id', (within) => findCrmId(within, crm, object, 'ours')],
       ['id', (within) => listCrmIds(within, crm, object, ['ours', 'other'])],

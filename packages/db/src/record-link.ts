@@ -40,6 +40,27 @@ export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promi
     .where(ofTenant(scope, recordLink, inEveryCrm, eq(recordLink.object, object), eq(recordLink.id, id)))
     .orderBy(recordLink.crm);
 
+/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
+/** Many of our records in every CRM that has them. */
+export async function listLinksOfMany(
+  scope: Scope,
+  object: LinkedObject,
+  ids: readonly string[],
+): Promise<(RecordLink & { crm: CrmKind })[]> {
+  const links: (RecordLink & { crm: CrmKind })[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const oneOf = inArray(recordLink.id, ids.slice(from, from + CHUNK));
+    const page = await scope.db
+      .select({ ...columns, crm: recordLink.crm })
+      .from(recordLink)
+      .where(ofTenant(scope, recordLink, inEveryCrm, eq(recordLink.object, object), oneOf));
+    links.push(...page);
+  }
+  return links;
+}
+
 /** Our ids of the records that have this name in the CRM; at most two, for a name that two bear names neither. */
 export async function listLinkedByName(
   scope: Scope,

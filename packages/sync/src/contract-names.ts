@@ -1,4 +1,4 @@
-import { listContractsOfPartner } from '@tierline/db/contract';
+import { type ContractRow, listContractsOfPartner } from '@tierline/db/contract';
 import { findOrganization, listOrganizationsByName } from '@tierline/db/organization';
 import { listLinkedByName, listLinks } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
@@ -13,22 +13,52 @@ export interface ContractName {
 }
 
 /** Whom a CRM's list of a partner names, as `takeOrganization` would take it over. */
-export async function resolveNames(
+export const resolveNames = async (
   scope: Scope,
   crm: CrmKind,
   partnerId: string,
   names: readonly string[],
+): Promise<ContractName[]> =>
+  resolveAmong(await listContractsOfPartner(scope, partnerId), names, createNameLookup(scope, crm));
+
+/** The same with the partner's contracts at hand; they know their second partners through renames. */
+export async function resolveAmong(
+  contracts: readonly Pick<ContractRow, 'nameKey' | 'secondPartnerId'>[],
+  names: readonly string[],
+  lookup: NameLookup,
 ): Promise<ContractName[]> {
-  const known = new Map(
-    (await listContractsOfPartner(scope, partnerId)).map((each) => [each.nameKey, each.secondPartnerId]),
-  );
+  const known = new Map(contracts.map((each) => [each.nameKey, each.secondPartnerId]));
   const resolved: ContractName[] = [];
   for (const name of names) {
-    const nameKey = toNameKey(await toNameHere(scope, crm, name));
-    const secondPartnerId = known.get(nameKey) ?? (await findByName(scope, crm, nameKey));
-    resolved.push({ name, secondPartnerId });
+    const nameKey = await lookup.keyOf(name);
+    resolved.push({ name, secondPartnerId: known.get(nameKey) ?? (await lookup.idOf(nameKey)) });
   }
   return resolved;
+}
+
+export interface NameLookup {
+  /** The key of the name that an organization has here which the CRM calls so. */
+  keyOf(name: string): Promise<string>;
+  idOf(nameKey: string): Promise<string | null>;
+}
+
+/** Looks each name up once, however many lists have it: thousands of partners name the same few second partners. */
+export function createNameLookup(scope: Scope, crm: CrmKind): NameLookup {
+  const keys = new Map<string, string>();
+  const ids = new Map<string, string | null>();
+  return {
+    async keyOf(name) {
+      const key = keys.get(name) ?? toNameKey(await toNameHere(scope, crm, name));
+      keys.set(name, key);
+      return key;
+    },
+    async idOf(nameKey) {
+      const known = ids.get(nameKey);
+      const id = known === undefined ? await findByName(scope, crm, nameKey) : known;
+      ids.set(nameKey, id);
+      return id;
+    },
+  };
 }
 
 /** A CRM's lists spell names as that CRM does; a contract goes by the name that the organization has here. */

@@ -123,6 +123,33 @@ describe('a contract with a last day', () => {
     expect(inCrm()).toEqual(['Ostrava']);
   });
 
+  it('leaves the CRM that still lists it where the one asked first does not, and then both agree (row 107)', async () => {
+    two.clock.advance({ minutes: 5 });
+    await edit(['Northwind']);
+    two.clock.advance({ minutes: 5 });
+    await edit(['Kestrel', 'Northwind'], 'hubspot');
+    expect([inCrm(), await here()]).toEqual([['Northwind'], ['Kestrel', 'Northwind']]);
+    await term('Kestrel', { endsOn: '2026-11-24' });
+    toDay('11-25');
+    await round();
+    expect([...BOTH.map(inCrm), await here()]).toEqual([['Northwind'], ['Northwind'], ['Northwind']]);
+    expect(await followTerms(two.worker)).toBe(0);
+  });
+
+  it('ends although many that no CRM can end come before it', async () => {
+    await term('Kestrel', { endsOn: '2026-11-24' });
+    await two.db.$client.batch([
+      `insert into contract (tenant_id, partner_id, name_key, name, second_partner_id, position, started_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 450)
+        select 'vendor-1', ' stuck-' || i, 'd', 'D', 'd', 0, '2026-11-01T00:00:00.000Z' from n`,
+      `insert into contract_term (tenant_id, partner_id, second_partner_id, ends_on, territories, product_lines)
+        select tenant_id, partner_id, 'd', '2026-11-24', '[]', '[]' from contract where partner_id like ' stuck-%'`,
+    ]);
+    toDay('11-25');
+    await round();
+    expect(inCrm()).toEqual(['Northwind', 'Ostrava']);
+  });
+
   it('is not ended by a server that looks at it months later', async () => {
     await term('Kestrel', { endsOn: '2026-11-24' });
     two.clock.set('2027-02-01T12:00:00.000Z');

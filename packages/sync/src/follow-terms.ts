@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { listConnections } from '@tierline/db/connection';
-import { type DueTerm, listBeginning, listEnding } from '@tierline/db/contract-term';
+import { type Connection, listConnections } from '@tierline/db/connection';
+import { type DuePartner, type DueTerm, listBeginning, listEnding } from '@tierline/db/contract-term';
+import { listStandingContracts } from '@tierline/db/eligibility-content';
 import { transact } from '@tierline/db/open-database';
 import { listLinks } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
-import { findHeldThere } from './held-there.ts';
-import { requestWrite } from './request-write.ts';
+import { requestWrites } from './request-write.ts';
 
-/** Contracts of each kind that one round looks at; the rest follow in the next. */
-const ROUND = 200;
+/** Contracts of each kind that are looked at together. */
+const PAGE = 200;
 /** A server that stood still for longer than this has missed days that nobody else will follow. */
 const LOOK_BACK_DAYS = 31;
 
@@ -22,18 +22,32 @@ const LOOK_BACK_DAYS = 31;
 export async function followTerms({ db, now }: Pick<DeliveryContext, 'db' | 'now'>): Promise<number> {
   const at = now();
   const days = { today: toDay(at), since: toDay(addSeconds(at, -LOOK_BACK_DAYS * 86_400)) };
-  const ending = await listEnding(db, days, ROUND);
-  const beginning = await listBeginning(db, days, ROUND);
-  if (ending.length + beginning.length === 0) return 0;
-  const connections = await listConnections(db);
+  let connections: Connection[] | null = null;
   let asked = 0;
-  for (const { tenantId, partnerId, ends, begins } of byPartner(ending, beginning)) {
-    const crms = connections.filter((each) => each.tenantId === tenantId).map(({ crm }) => crm);
-    const request = await transact(db, (tx) => change({ db: tx, tenantId }, crms, partnerId, ends, begins, at));
-    if (request !== null) asked += 1;
+  for (let after: DuePartner | null = null; ; ) {
+    const ending = await listEnding(db, days, after, PAGE);
+    const beginning = await listBeginning(db, days, after, PAGE);
+    if (ending.length + beginning.length === 0) return asked;
+    connections ??= await listConnections(db);
+    // Behind the last of a full page others may wait: what is beyond it comes with them.
+    const [last = null] = [ending, beginning].flatMap(lastOfFull).toSorted(compare);
+    for (const { tenantId, partnerId, ends, begins } of byPartner(ending, beginning)) {
+      if (last && compare({ tenantId, partnerId }, last) > 0) continue;
+      const crms = connections.filter((each) => each.tenantId === tenantId).map(({ crm }) => crm);
+      const request = await transact(db, (tx) => change({ db: tx, tenantId }, crms, partnerId, ends, begins, at));
+      if (request !== null) asked += 1;
+    }
+    if (!last) return asked;
+    after = last;
   }
-  return asked;
 }
+
+const lastOfFull = (page: readonly DueTerm[]): DuePartner[] => (page.length < PAGE ? [] : page.slice(-1));
+
+/** In the order of the pages. */
+const compare = (a: DuePartner, b: DuePartner): number =>
+  compareText(a.tenantId, b.tenantId) || compareText(a.partnerId, b.partnerId);
+const compareText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const toDay = (instant: string): string => instant.slice(0, 10);
 
@@ -50,20 +64,20 @@ function byPartner(ending: readonly DueTerm[], beginning: readonly DueTerm[]) {
   return partners.values();
 }
 
-/** Asks the CRM that was connected first; from there it goes to the other one. */
+/** Asks the CRM that was connected first, of those that still have it otherwise; from there it goes to the other one. */
 async function change(
   scope: Scope,
-  crms: readonly CrmKind[],
+  connected: readonly CrmKind[],
   organizationId: string,
   ends: readonly string[],
   begins: readonly string[],
   now: string,
 ): Promise<string | null> {
   const links = await listLinks(scope, 'organization', organizationId);
-  const crm = crms.find((each) => links.some((link) => link.crm === each && link.modifiedAt !== null));
-  const held = crm && (await findHeldThere(scope, crm, organizationId, 'contracts'));
-  if (!crm || !held) return null;
-  const desired = [...new Set([...held.filter((id) => !ends.includes(id)), ...begins])];
-  const batchId = randomUUID();
-  return requestWrite(scope, { organizationId, crm, target: 'contracts', desired, batchId, requestedBy: '' }, now);
+  const crms = connected.filter((crm) => links.some((link) => link.crm === crm && link.modifiedAt !== null));
+  const standing = (await listStandingContracts(scope, [organizationId])).map(({ secondPartnerId }) => secondPartnerId);
+  const desired = [...new Set([...standing.filter((id) => !ends.includes(id)), ...begins])];
+  const batch = { target: 'contracts', batchId: randomUUID(), requestedBy: '' };
+  const [request] = await requestWrites(scope, batch, [{ organizationId, crms, desired }], now);
+  return request ?? null;
 }

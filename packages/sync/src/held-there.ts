@@ -1,8 +1,10 @@
-import { findLink, listLinks } from '@tierline/db/record-link';
+import { type ContractRow, listContractsOfPartners } from '@tierline/db/contract';
+import { findLink, listLinks, type RecordLink } from '@tierline/db/record-link';
+import type { Seen } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { getProgramme } from '@tierline/db/tenant';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
-import { type ContractName, resolveNames } from './contract-names.ts';
+import { type ContractName, createNameLookup, resolveAmong, resolveNames } from './contract-names.ts';
 import { type Placed, toPlace } from './programme-place.ts';
 
 /** Of a company record, in a CRM's words: what writes are about. */
@@ -36,13 +38,41 @@ export async function findHeldThere(
   target: string,
 ): Promise<string[] | null> {
   const links = await listLinks(scope, 'organization', organizationId);
-  const seen = links.find((link) => link.crm === crm)?.seen;
-  if (!seen) return null;
+  const held = await listHeldThere(scope, crm, target, links);
+  return held.get(organizationId) ?? null;
+}
+
+/** The same of many organizations, by their ids; those that the CRM does not have, or that were not read yet, are left out. */
+export async function listHeldThere(
+  scope: Scope,
+  crm: CrmKind,
+  target: string,
+  links: readonly (Pick<RecordLink, 'id' | 'seen'> & { crm: CrmKind })[],
+): Promise<Map<string, string[]>> {
+  const read = links.flatMap(({ crm: at, id, seen }) => (at === crm && seen ? [{ id, seen }] : []));
+  const held = new Map<string, string[]>();
+  if (target === 'contracts') {
+    const ids = read.map(({ id }) => id);
+    const contracts = new Map<string, ContractRow[]>(ids.map((id) => [id, []]));
+    for (const row of await listContractsOfPartners(scope, ids)) contracts.get(row.partnerId)?.push(row);
+    const lookup = createNameLookup(scope, crm);
+    for (const { id, seen } of read) {
+      const names = toTexts(seen.contractNames) ?? [];
+      held.set(id, toIds(await resolveAmong(contracts.get(id) ?? [], names, lookup)));
+    }
+    return held;
+  }
+  for (const { id, seen } of read) {
+    const values = toSeen(seen, target);
+    if (values) held.set(id, values);
+  }
+  return held;
+}
+
+function toSeen(seen: Seen, target: string): string[] | null {
   if (target === 'preferred') return typeof seen.preferredId === 'string' ? [seen.preferredId] : [];
   if (target === 'account_type') return seen.standing === 'outside' ? [] : (toTexts([seen.accountType]) ?? []);
-  if (target !== 'contracts') return toTexts(seen[`values.${target}`]);
-  const names = await resolveNames(scope, crm, organizationId, toTexts(seen.contractNames) ?? []);
-  return toIds(names);
+  return toTexts(seen[`values.${target}`]);
 }
 
 const toIds = (names: readonly ContractName[]): string[] => [
