@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createEligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
 import { type BigTenant, bigTenant } from '../big-tenant.ts';
-import { type Figure, type Goal, toFigure } from '../figure.ts';
+import { type Figure, type Goal, type Measured, toFigure } from '../figure.ts';
 import type { Fixture } from '../fixture.ts';
 import { type PageWithReasons, PICKER_LIMIT, pageFromIndex } from '../page-with-reasons.ts';
 import { createJsonRules } from '../peers/json-rules.ts';
@@ -28,24 +28,22 @@ export async function measureSecondPartnersOfOne({ size, tenant, index }: Fixtur
     { peer: 'naive evaluator', answer: (id) => naive.pageOf(id, PICKER_LIMIT) },
   ];
   const asked = askedOf(sidesOf(tenant.organizations).partners);
-  const growth = { ratio: await measureGrowth(size), atMost: 1.5 };
   const { partners, secondPartners, rules } = size;
-  const figures: Figure[] = [];
+  const measured: Measured[] = [];
   for (const { peer, answer, goal } of peers) {
     let answersEqual = true;
     for (const id of asked.slice(0, CHECKED)) answersEqual &&= isDeepStrictEqual(await answer(id), ours(id));
     const [oursMs, peerMs] = await takeTurns([inARow(asked, ours), inARow(asked, answer)]);
-    figures.push(
-      toFigure({
-        job: 'second partners of one partner, with reasons',
-        size: { partners, 'second partners': secondPartners, rules },
-        ...{ answersEqual, oursMs: each(oursMs), peer, peerMs: each(peerMs) },
-        ...(goal && { goal, growth }),
-      }),
-    );
+    measured.push({
+      job: 'second partners of one partner, with reasons',
+      size: { partners, 'second partners': secondPartners, rules },
+      ...{ answersEqual, oursMs: each(oursMs), peer, peerMs: each(peerMs) },
+      ...(goal && { goal }),
+    });
   }
   sqlite.close();
-  return figures;
+  const growth = { ratio: await measureGrowth(size), atMost: 1.5 };
+  return measured.map((each) => toFigure(each.goal ? { ...each, growth } : each));
 }
 
 /** The same partners among half as many as the size says, and among four times as many. */
