@@ -131,6 +131,6 @@ test('a form goes with its screen, and draws nothing amiss while it does', async
   await drawn();
   button(element, 'Go on').click();
   await drawn();
-  expect(find<HTMLElement & { title: string }>(element, 'lightning-card').title).toBe('There');
+  expect(find(element, '.title').textContent).toBe('There');
   expect(findAll(element, 'c-tierline-form')).toEqual([]);
 });
