@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { everyContract, everyOpenDeal, everyOpenDealOf, everyOrganization } from './eligibility-content.ts';
+import {
+  everyContract,
+  everyOpenDeal,
+  everyOpenDealOf,
+  everyOrganization,
+  listStandingContracts,
+} from './eligibility-content.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './open-database.ts';
 import type { Scope } from './scope.ts';
@@ -82,5 +88,14 @@ describe.each(databaseModes)('what an index is built from, in $mode', ({ open })
       expect(plan).toMatch(/USING INDEX deal_(second_)?partner \(tenant_id=\? AND (second_)?partner_id=\?/);
       expect(plan).not.toContain('TEMP B-TREE');
     }
+  });
+
+  it('has the contracts of some partners without those of the others', async () => {
+    const ids = Array.from({ length: 1200 }, (_, at) => `p${at}`);
+    const found = await listStandingContracts(scope, ids);
+    expect(new Set(found.map(({ partnerId }) => partnerId))).toEqual(new Set(ids));
+    const plans = await explainPlans(opened.db, (db) => listStandingContracts({ ...scope, db }, ids));
+    expect(plans.length).toBe(3);
+    for (const plan of plans) expect(plan).toContain('(tenant_id=? AND partner_id=?)');
   });
 });

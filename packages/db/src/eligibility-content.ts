@@ -28,7 +28,8 @@ export async function* everyOrganization(scope: Scope): AsyncGenerator<Organizat
   }
 }
 
-const standing = and(isNull(contract.endedAt), isNotNull(contract.secondPartnerId));
+// The plus keeps SQLite from looking through all of a vendor's contracts by their second partners.
+const standing = and(isNull(contract.endedAt), sql`+${contract.secondPartnerId} is not null`);
 const pair = { partnerId: contract.partnerId, secondPartnerId: sql<string>`${contract.secondPartnerId}` };
 
 /** The contracts that stand. */

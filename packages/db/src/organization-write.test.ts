@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
-import { addOrganizationWrites, listPendingContracts, type OrganizationWriteRow } from './organization-write.ts';
+import {
+  addOrganizationWrites,
+  listPendingContracts,
+  type OrganizationWriteRow,
+  replaceOrganizationWrites,
+} from './organization-write.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
+import { explainPlans } from './testing/explain-plans.ts';
 
 const AT = '2026-11-01T08:00:00.000Z';
 
@@ -54,5 +60,15 @@ describe.each(databaseModes)('writes to company records in $mode', ({ open }) =>
       ['p2', []],
     ]);
     expect(await listPendingContracts(scope, [])).toEqual(new Map());
+  });
+
+  it('that are on their way are found by their records, however many others there are', async () => {
+    const ids = ['p1', 'p2'];
+    const [pending, replaced] = await explainPlans(opened.db, async (db) => {
+      await listPendingContracts({ ...scope, db }, ids);
+      await replaceOrganizationWrites({ ...scope, db }, ids, AT);
+    });
+    expect(pending).toContain('organization_write_pending (tenant_id=? AND organization_id=? AND crm=? AND target=?)');
+    expect(replaced).toContain('(tenant_id=? AND id=?)');
   });
 });

@@ -1,5 +1,6 @@
 import type { CrmKind } from '@tierline/domain/crm';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { inEveryCrm } from './every-crm.ts';
 import { organization } from './schema/organization.ts';
 import { organizationWrite } from './schema/organization-write.ts';
 import { tenant } from './schema/tenant.ts';
@@ -51,22 +52,31 @@ export async function findPendingWrite(scope: Scope, of: WriteTarget): Promise<O
   return row ?? null;
 }
 
-/** What is on its way to the records of these organizations, in whichever CRM. */
+/**
+ * What is on its way to the records of these organizations, in whichever CRM. A cross join is one that SQLite does not turn
+ * round: record by record it finds what waits, and does not look through all that waits.
+ */
 export async function listPendingWrites(
   scope: Scope,
   organizationIds: readonly string[],
   target: string,
 ): Promise<OrganizationWriteRow[]> {
-  const writes: OrganizationWriteRow[] = [];
-  for (let from = 0; from < organizationIds.length; from += CHUNK) {
-    const oneOf = inArray(organizationWrite.organizationId, organizationIds.slice(from, from + CHUNK));
-    const page = await scope.db
-      .select()
-      .from(organizationWrite)
-      .where(ofTenant(scope, organizationWrite, oneOf, eq(organizationWrite.target, target), isPending));
-    writes.push(...page);
-  }
-  return writes;
+  const asked = sql`json_each(${JSON.stringify(organizationIds)})`;
+  const rows = await scope.db
+    .select({ write: organizationWrite })
+    .from(asked)
+    .crossJoin(organizationWrite)
+    .where(
+      ofTenant(
+        scope,
+        organizationWrite,
+        sql`${organizationWrite.organizationId} = value`,
+        inEveryCrm(organizationWrite.crm),
+        eq(organizationWrite.target, target),
+        isPending,
+      ),
+    );
+  return rows.map(({ write }) => write);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
 import { eq, inArray } from 'drizzle-orm';
+import { inEveryCrm } from './every-crm.ts';
 import { type LinkedObject, recordLink, type Seen } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -29,15 +30,14 @@ export async function findLink(
   return row ?? null;
 }
 
-/** Names them all, for the indexes have the CRM before the record. */
-const inEveryCrm = inArray(recordLink.crm, ['salesforce', 'hubspot'] satisfies CrmKind[]);
-
 /** One of our records in every CRM that has it. */
 export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promise<(RecordLink & { crm: CrmKind })[]> =>
   scope.db
     .select({ ...columns, crm: recordLink.crm })
     .from(recordLink)
-    .where(ofTenant(scope, recordLink, inEveryCrm, eq(recordLink.object, object), eq(recordLink.id, id)))
+    .where(
+      ofTenant(scope, recordLink, inEveryCrm(recordLink.crm), eq(recordLink.object, object), eq(recordLink.id, id)),
+    )
     .orderBy(recordLink.crm);
 
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
@@ -55,7 +55,7 @@ export async function listLinksOfMany(
     const page = await scope.db
       .select({ ...columns, crm: recordLink.crm })
       .from(recordLink)
-      .where(ofTenant(scope, recordLink, inEveryCrm, eq(recordLink.object, object), oneOf));
+      .where(ofTenant(scope, recordLink, inEveryCrm(recordLink.crm), eq(recordLink.object, object), oneOf));
     links.push(...page);
   }
   return links;
