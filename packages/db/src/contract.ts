@@ -1,4 +1,5 @@
 import type { Contract, PartnerAssociations } from '@tierline/domain/eligibility';
+import type { Rule } from '@tierline/domain/rule';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
@@ -25,25 +26,33 @@ export const listContractsOfPartner = (scope: Scope, partnerId: string): Promise
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
 const CHUNK = 500;
 
-/** Those of many partners, in no particular order. */
-export async function listContractsOfPartners(scope: Scope, partnerIds: readonly string[]): Promise<ContractRow[]> {
-  const rows: ContractRow[] = [];
+export type NamedContract = Pick<ContractRow, 'partnerId' | 'nameKey' | 'secondPartnerId'>;
+
+/** Whom the contracts of many partners name, ended ones too, in no particular order. */
+export async function listNamedContracts(scope: Scope, partnerIds: readonly string[]): Promise<NamedContract[]> {
+  const { partnerId, nameKey, secondPartnerId } = contract;
+  const rows: NamedContract[] = [];
   for (let from = 0; from < partnerIds.length; from += CHUNK) {
     const page = await scope.db
-      .select()
+      .select({ partnerId, nameKey, secondPartnerId })
       .from(contract)
-      .where(ofTenant(scope, contract, inArray(contract.partnerId, partnerIds.slice(from, from + CHUNK))));
+      .where(ofTenant(scope, contract, inArray(partnerId, partnerIds.slice(from, from + CHUNK))));
     rows.push(...page);
   }
   return rows;
 }
 
 /** What the domain needs to decide who may stand behind this partner. */
-export async function getPartnerAssociations(scope: Scope, partnerId: string | null): Promise<PartnerAssociations> {
+export async function getPartnerAssociations(
+  scope: Scope,
+  partnerId: string | null,
+  /** Whoever has the rules at hand gives them. */
+  getRules: () => Promise<readonly Rule[]> = async () => (await listRules(scope)).map(toRule),
+): Promise<PartnerAssociations> {
   const row = partnerId === null ? null : await findOrganization(scope, partnerId);
   const of = { partner: row && toOrganization(row), preferredId: row?.preferredId ?? null };
   const { source } = await getSetting(scope);
-  if (source === 'rules') return { ...of, source, rules: (await listRules(scope)).map(toRule) };
+  if (source === 'rules') return { ...of, source, rules: await getRules() };
   return { ...of, source, contracts: row ? await getContracts(scope, row.id) : new Map() };
 }
 

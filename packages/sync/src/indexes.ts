@@ -14,6 +14,7 @@ import { getSetting } from '@tierline/db/second-partner-setting';
 import { createEligibilityIndex, type EligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
 import type { IndexChange, Pair } from '@tierline/domain/eligibility-index/types';
 import type { Organization } from '@tierline/domain/organization';
+import type { Rule } from '@tierline/domain/rule';
 
 /** Changes that are read, and records that are asked for, at once. */
 const BATCH = 500;
@@ -21,8 +22,13 @@ const BATCH = 500;
 const MOST_CHANGES = 50_000;
 const DEFAULT_BYTES = 512 * 1024 * 1024;
 
-interface Held {
+/** A vendor's index, and the rules that it was made of, by name. */
+export interface Indexed {
   index: EligibilityIndex;
+  rules: readonly Rule[];
+}
+
+interface Held extends Indexed {
   /** The last change that it has. */
   seq: number;
 }
@@ -40,7 +46,7 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
   /** The furthest of the changes that any of them has. */
   let reached = 0;
 
-  async function upToDate(scope: Scope): Promise<EligibilityIndex> {
+  async function upToDate(scope: Scope): Promise<Indexed> {
     const before = reached;
     // A sequence that has gone back is that of a backup: whatever came after it never was.
     if ((await findLatestChange(scope.db)) < before) {
@@ -53,7 +59,7 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
     held.set(scope.tenantId, next);
     reached = Math.max(reached, next.seq);
     evict();
-    return next.index;
+    return next;
   }
 
   function evict() {
@@ -66,19 +72,23 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
     }
   }
 
+  function inTurn(scope: Scope): Promise<Indexed> {
+    const before = turns.get(scope.tenantId) ?? Promise.resolve();
+    const mine = before.then(() => upToDate(scope));
+    const settled = mine.catch(() => held.delete(scope.tenantId));
+    turns.set(scope.tenantId, settled);
+    void settled.then(() => turns.get(scope.tenantId) === settled && turns.delete(scope.tenantId));
+    return mine;
+  }
+
   return {
     /**
      * The tenant's index as of now. Within a write transaction call it before the first write: an index that took up what
      * is then undone would be wrong for good.
      */
-    get(scope: Scope): Promise<EligibilityIndex> {
-      const before = turns.get(scope.tenantId) ?? Promise.resolve();
-      const mine = before.then(() => upToDate(scope));
-      const settled = mine.catch(() => held.delete(scope.tenantId));
-      turns.set(scope.tenantId, settled);
-      void settled.then(() => turns.get(scope.tenantId) === settled && turns.delete(scope.tenantId));
-      return mine;
-    },
+    get: async (scope: Scope): Promise<EligibilityIndex> => (await inTurn(scope)).index,
+    /** The same with the rules in force, which hundreds of cards need not read and parse again. */
+    getWithRules: inTurn,
     /** For a page of the operator's: how many indexes there are, and what they hold. */
     size: () => ({ tenants: held.size, bytes: [...held.values()].reduce((sum, { index }) => sum + index.bytes(), 0) }),
   };
@@ -97,7 +107,7 @@ async function build(scope: Scope): Promise<Held> {
   const index = createEligibilityIndex({ source, rules, organizations, contracts, deals: [] });
   // There may be a million of them: page by page they need not be in memory twice.
   for await (const page of everyOpenDeal(scope)) for (const deal of page) index.apply({ kind: 'deal', deal });
-  return { index, seq };
+  return { index, rules, seq };
 }
 
 /** Null where too much happened, or nobody remembers what. */
@@ -107,6 +117,7 @@ async function catchUp(scope: Scope, known: Held): Promise<Held | null> {
     const changes = await listChangesAfter(scope, seq, BATCH);
     if (!changes) return null;
     for (const change of await readChanged(scope, changes)) known.index.apply(change);
+    if (changes.some(({ kind }) => kind === 'rule')) known.rules = (await listRules(scope)).map(toRule);
     seq = changes.at(-1)?.seq ?? seq;
     known.seq = seq;
     applied += changes.length;

@@ -1,4 +1,3 @@
-import { getPartnerAssociations } from '@tierline/db/contract';
 import { findOrganization, toOrganization } from '@tierline/db/organization';
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { decideEligibility } from '@tierline/domain/eligibility';
@@ -7,6 +6,7 @@ import { smallestChange } from '@tierline/domain/explain/smallest-change';
 import { z } from 'zod';
 import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
+import { getAssociations } from '../second-partner/get-associations.ts';
 import { procedure, router } from '../trpc.ts';
 
 export const explainRouter = router({
@@ -17,7 +17,7 @@ export const explainRouter = router({
   pair: procedure('see_network')
     .input(z.object({ partner: idInput, secondPartner: idInput }))
     .query(async ({ ctx, input }) => {
-      const associations = await getPartnerAssociations(ctx.scope, input.partner);
+      const associations = await getAssociations(ctx, ctx.scope, input.partner);
       const row = await findOrganization(ctx.scope, input.secondPartner);
       const { partner } = associations;
       if (!partner || !row) throw new ProblemError('record_unknown');

@@ -1,4 +1,3 @@
-import { getPartnerAssociations } from '@tierline/db/contract';
 import { findDeal } from '@tierline/db/deal';
 import { findOrganization, toOrganization } from '@tierline/db/organization';
 import { addToOutbox, findPending, findPendingDecision, settleOutbox } from '@tierline/db/outbox';
@@ -14,6 +13,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { toLabels } from '../sentences/labels.ts';
 import { within } from '../within.ts';
+import { getAssociations } from './get-associations.ts';
 import { findHeldBy } from './held-by.ts';
 import { newWrite } from './new-write.ts';
 import { refuse } from './refuse.ts';
@@ -36,6 +36,8 @@ export async function assign(
 ): Promise<{ write: string | null }> {
   const { object } = await requireOpen(ctx, ['deal', 'lead'], dealId);
   requireEditable(ctx, ctx.crm.secondPartnerField(object === 'lead' ? 'lead' : 'deal'));
+  // Built outside the transaction, where nobody waits for it.
+  await ctx.indexes.get(ctx.scope);
   const { done, repeated } = await once(ctx, { call, key, input: { dealId, secondPartner } }, async (scope) => {
     const deal = await findDeal(scope, dealId);
     if (!deal) throw new ProblemError('record_unknown');
@@ -56,7 +58,7 @@ export async function assign(
       const desired = write.desiredId === null ? null : await findOrganization(scope, write.desiredId);
       throw new ProblemError('saving_in_progress', { detail: desired ? { name: desired.name } : {} });
     }
-    const associations = await getPartnerAssociations(scope, deal.partnerId);
+    const associations = await getAssociations(ctx, scope, deal.partnerId);
     const setting = await getSetting(scope);
     const acceptedId = await findHeldBy(scope, crm, deal);
     const { deleted, secondPartnerId: valueId } = deal;

@@ -2,6 +2,7 @@ import { listOrganizationsById, searchOrganizations, toOrganization } from '@tie
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { type Candidate, listCandidates } from '@tierline/domain/candidates';
 import type { PartnerAssociations } from '@tierline/domain/eligibility';
+import type { EligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
 import { type NearMiss, nearestMiss } from '@tierline/domain/explain/nearest-miss';
 import { toNameKey } from '@tierline/domain/organization';
 import type { OrganizationField } from '@tierline/domain/organization-field';
@@ -25,7 +26,8 @@ export interface ExplainedCandidates {
 
 /**
  * The second partners for a partner whose names contain the words: those that may stand behind it first, then whoever else
- * bears such a name, each with its reason. Reads one page of names, and of the contracts that have ended.
+ * bears such a name, each with its reason. In a big programme those others are told of only to who types a name: to say why
+ * not of each takes longer than all the rest of a card.
  */
 export async function findCandidates(
   { indexes, scope }: Pick<Context, 'indexes' | 'scope'>,
@@ -33,21 +35,40 @@ export async function findCandidates(
   words: string,
 ): Promise<ExplainedCandidates> {
   const { partner, preferredId } = associations;
+  if (!partner) return { candidates: [], left: 0, fields: [] };
   const index = await indexes.get(scope);
-  const ids = new Set(partner ? index.listSecondPartnersOf(partner.id, { words, after: null, limit: LIMIT }).ids : []);
+  const page = { words, after: null, limit: LIMIT };
+  const eligible = index.listSecondPartnersOf(partner.id, page);
+  const others = index.listOthers(partner.id, page);
+  const total = eligible.total + others.total;
+  const ids = new Set(eligible.ids);
   if (preferredId !== null) ids.add(preferredId);
   if (associations.source === 'contracts') for (const id of associations.contracts.keys()) ids.add(id);
+  const tellsAll = words.trim() !== '' || total <= LIMIT;
   const related = await listOrganizationsById(scope, [...ids]);
-  const named = await searchOrganizations(scope, 'partner_2', {
-    nameKey: toNameKey(words),
-    limit: LIMIT + related.length,
-  });
+  const search = { nameKey: toNameKey(words), limit: LIMIT + related.length };
+  const named = tellsAll ? await searchOrganizations(scope, 'partner_2', search) : { rows: [], total };
   const rows = new Map([...related, ...named.rows].map((row) => [row.id, toOrganization(row)]));
-  const { candidates } = listCandidates([...rows.values()], associations, { words, limit: LIMIT });
+  const within = withRulesOf(index, partner.id, associations, eligible.ids);
+  const { candidates } = listCandidates([...rows.values()], within, { words, limit: LIMIT });
   return {
     ...(await withNearest(scope, associations, candidates)),
     left: Math.max(0, named.total - candidates.length),
   };
+}
+
+/** Only the rules that let somebody among these in: the index knows them, and no other can be a reason. */
+function withRulesOf(
+  index: EligibilityIndex,
+  partnerId: string,
+  associations: PartnerAssociations,
+  secondPartnerIds: readonly string[],
+): PartnerAssociations {
+  if (associations.source === 'contracts') return associations;
+  const { preferredId } = associations;
+  const asked = preferredId === null ? secondPartnerIds : [...secondPartnerIds, preferredId];
+  const matching = new Set(asked.flatMap((id) => index.rulesBetween(partnerId, id)));
+  return { ...associations, rules: associations.rules.filter(({ id }) => matching.has(id)) };
 }
 
 async function withNearest(

@@ -1,5 +1,4 @@
 import { listLatestAttribution } from '@tierline/db/attribution';
-import { getPartnerAssociations } from '@tierline/db/contract';
 import { findCustomer } from '@tierline/db/customer';
 import { type DealRow, findDeal } from '@tierline/db/deal';
 import { findStanding } from '@tierline/db/deal-standing';
@@ -9,6 +8,8 @@ import type { Scope } from '@tierline/db/scope';
 import type { AttributionEntry } from '@tierline/domain/attribution';
 import { decideEligibility, type Eligibility, type PartnerAssociations } from '@tierline/domain/eligibility';
 import type { DealStanding } from '@tierline/domain/standing';
+import type { Context } from '../context.ts';
+import { getAssociations } from './get-associations.ts';
 
 /** Entries of the history that a card shows. */
 export const HISTORY = 8;
@@ -38,10 +39,11 @@ export interface DealView {
 }
 
 /** Everything that a deal's card shows, in a fixed number of queries. Null when there is no such deal. */
-export async function loadDeal(scope: Scope, id: string): Promise<DealView | null> {
+export async function loadDeal(ctx: Pick<Context, 'indexes' | 'scope'>, id: string): Promise<DealView | null> {
+  const { scope } = ctx;
   const deal = await findDeal(scope, id);
   if (!deal) return null;
-  const associations = await getPartnerAssociations(scope, deal.partnerId);
+  const associations = await getAssociations(ctx, scope, deal.partnerId);
   const secondPartner = deal.secondPartnerId === null ? null : await findOrganization(scope, deal.secondPartnerId);
   const customer = deal.customerId === null ? null : await findCustomer(scope, deal.customerId);
   const write = await loadWrite(scope, id, 'decision');

@@ -1,4 +1,3 @@
-import { getPartnerAssociations } from '@tierline/db/contract';
 import { findDeal } from '@tierline/db/deal';
 import { z } from 'zod';
 import { idInput, keyInput, wordsInput } from '../inputs.ts';
@@ -7,6 +6,7 @@ import { requireOpen } from '../record-access.ts';
 import { procedure, router } from '../trpc.ts';
 import { assign } from './assign.ts';
 import { findCandidates } from './find-candidates.ts';
+import { getAssociations } from './get-associations.ts';
 
 export const secondPartnerRouter = router({
   /** Who may stand behind the deal's partner, and why; those who may not as well, when their names are searched. */
@@ -16,7 +16,7 @@ export const secondPartnerRouter = router({
       await requireOpen(ctx, ['deal', 'lead'], input.deal);
       const deal = await findDeal(ctx.scope, input.deal);
       if (!deal) throw new ProblemError('record_unknown');
-      const associations = await getPartnerAssociations(ctx.scope, deal.partnerId);
+      const associations = await getAssociations(ctx, ctx.scope, deal.partnerId);
       return { ...(await findCandidates(ctx, associations, input.words)), partner: associations.partner };
     }),
 

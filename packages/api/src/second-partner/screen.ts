@@ -25,7 +25,7 @@ async function openDeal(ctx: ScreenContext): Promise<ScreenAnswer> {
   const { title, unread, unreadText } = ctx.sentences.deal_screen;
   const watch = ctx.crm.watchedFields(record.object);
   const link = await findLink(ctx.scope, ctx.crm.kind, record.object, record.crmId);
-  const view = link && (await loadDeal(ctx.scope, link.id));
+  const view = link && (await loadDeal(ctx, link.id));
   if (!view) {
     const blocks: Block[] = [{ kind: 'empty', id: 'unread', title: unread, text: unreadText }];
     return { title, blocks, watch, again: AGAIN };
