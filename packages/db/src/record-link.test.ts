@@ -7,8 +7,9 @@ import {
   findLink,
   listCrmIds,
   listLinkedByName,
+  listLinkedIn,
   listLinks,
-  listLinksOfMany,
+  listSeen,
   noteSeen,
 } from './record-link.ts';
 import type { Scope } from './scope.ts';
@@ -37,10 +38,14 @@ describe.each(databaseModes)('the links between records in $mode', ({ open }) =>
       ['salesforce', '001'],
     ]);
     const more = Array.from({ length: 1200 }, (_, at) => `other-${at}`);
-    const ofMany = await listLinksOfMany(scope, 'organization', [...more, 'ours']);
+    const ofMany = await listLinkedIn(scope, 'organization', [...more, 'ours']);
     expect(ofMany.map(({ crm, id }) => [crm, id]).toSorted()).toEqual([
       ['hubspot', 'ours'],
       ['salesforce', 'ours'],
+    ]);
+    await noteSeen(scope, 'hubspot', 'organization', 'ours', { modifiedAt: 'now', seen: { name: 'Ours' } });
+    expect(await listSeen(scope, 'hubspot', 'organization', [...more, 'ours'])).toEqual([
+      { id: 'ours', seen: { name: 'Ours' } },
     ]);
   });
 
@@ -49,7 +54,8 @@ describe.each(databaseModes)('the links between records in $mode', ({ open }) =>
     const queries: [string, (within: Scope) => Promise<unknown>][] = [
       ['crm_id', (within) => findLink(within, crm, object, '001')],
       ['id', (within) => listLinks(within, object, 'ours')],
-      ['id', (within) => listLinksOfMany(within, object, ['ours', 'other'])],
+      ['id', (within) => listLinkedIn(within, object, ['ours', 'other'])],
+      ['id', (within) => listSeen(within, crm, object, ['ours', 'other'])],
       ['name_key', (within) => listLinkedByName(within, crm, object, 'northwind')],
       ['id', (within) => findCrmId(within, crm, object, 'ours')],
       ['id', (within) => listCrmIds(within, crm, object, ['ours', 'other'])],

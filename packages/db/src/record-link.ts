@@ -43,22 +43,41 @@ export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promi
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
 const CHUNK = 500;
 
-/** Many of our records in every CRM that has them. */
-export async function listLinksOfMany(
+/** Which CRMs have which of our records; the index alone tells. */
+export async function listLinkedIn(
   scope: Scope,
   object: LinkedObject,
   ids: readonly string[],
-): Promise<(RecordLink & { crm: CrmKind })[]> {
-  const links: (RecordLink & { crm: CrmKind })[] = [];
+): Promise<{ crm: CrmKind; id: string }[]> {
+  const linked: { crm: CrmKind; id: string }[] = [];
   for (let from = 0; from < ids.length; from += CHUNK) {
     const oneOf = inArray(recordLink.id, ids.slice(from, from + CHUNK));
     const page = await scope.db
-      .select({ ...columns, crm: recordLink.crm })
+      .select({ crm: recordLink.crm, id: recordLink.id })
       .from(recordLink)
       .where(ofTenant(scope, recordLink, inEveryCrm(recordLink.crm), eq(recordLink.object, object), oneOf));
-    links.push(...page);
+    linked.push(...page);
   }
-  return links;
+  return linked;
+}
+
+/** What a CRM was last seen to hold of many of our records; those that it does not have are left out. */
+export async function listSeen(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  ids: readonly string[],
+): Promise<{ id: string; seen: Seen | null }[]> {
+  const rows: { id: string; seen: Seen | null }[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const oneOf = inArray(recordLink.id, ids.slice(from, from + CHUNK));
+    const page = await scope.db
+      .select({ id: recordLink.id, seen: recordLink.seen })
+      .from(recordLink)
+      .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), oneOf));
+    rows.push(...page);
+  }
+  return rows;
 }
 
 /** Our ids of the records that have this name in the CRM; at most two, for a name that two bear names neither. */

@@ -1,4 +1,4 @@
-import { type ContractRow, listContractsOfPartner } from '@tierline/db/contract';
+import { listContractsOfPartner, type NamedContract } from '@tierline/db/contract';
 import { findOrganization, listOrganizationsByName } from '@tierline/db/organization';
 import { listLinkedByName, listLinks } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
@@ -23,7 +23,7 @@ export const resolveNames = async (
 
 /** The same with the partner's contracts at hand; they know their second partners through renames. */
 export async function resolveAmong(
-  contracts: readonly Pick<ContractRow, 'nameKey' | 'secondPartnerId'>[],
+  contracts: readonly Omit<NamedContract, 'partnerId'>[],
   names: readonly string[],
   lookup: NameLookup,
 ): Promise<ContractName[]> {

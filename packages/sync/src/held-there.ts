@@ -1,5 +1,5 @@
-import { type ContractRow, listContractsOfPartners } from '@tierline/db/contract';
-import { findLink, listLinks, type RecordLink } from '@tierline/db/record-link';
+import { listNamedContracts, type NamedContract } from '@tierline/db/contract';
+import { findLink, listSeen } from '@tierline/db/record-link';
 import type { Seen } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { getProgramme } from '@tierline/db/tenant';
@@ -37,8 +37,7 @@ export async function findHeldThere(
   organizationId: string,
   target: string,
 ): Promise<string[] | null> {
-  const links = await listLinks(scope, 'organization', organizationId);
-  const held = await listHeldThere(scope, crm, target, links);
+  const held = await listHeldThere(scope, crm, target, [organizationId]);
   return held.get(organizationId) ?? null;
 }
 
@@ -47,14 +46,15 @@ export async function listHeldThere(
   scope: Scope,
   crm: CrmKind,
   target: string,
-  links: readonly (Pick<RecordLink, 'id' | 'seen'> & { crm: CrmKind })[],
+  organizationIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const read = links.flatMap(({ crm: at, id, seen }) => (at === crm && seen ? [{ id, seen }] : []));
+  const links = await listSeen(scope, crm, 'organization', organizationIds);
+  const read = links.flatMap(({ id, seen }) => (seen ? [{ id, seen }] : []));
   const held = new Map<string, string[]>();
   if (target === 'contracts') {
     const ids = read.map(({ id }) => id);
-    const contracts = new Map<string, ContractRow[]>(ids.map((id) => [id, []]));
-    for (const row of await listContractsOfPartners(scope, ids)) contracts.get(row.partnerId)?.push(row);
+    const contracts = new Map<string, NamedContract[]>(ids.map((id) => [id, []]));
+    for (const row of await listNamedContracts(scope, ids)) contracts.get(row.partnerId)?.push(row);
     const lookup = createNameLookup(scope, crm);
     for (const { id, seen } of read) {
       const names = toTexts(seen.contractNames) ?? [];

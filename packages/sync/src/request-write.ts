@@ -6,7 +6,6 @@ import {
   replaceOrganizationWrites,
   type WriteTarget,
 } from '@tierline/db/organization-write';
-import { listLinksOfMany } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { listHeldThere } from './held-there.ts';
@@ -44,40 +43,58 @@ export async function requestWrite(scope: Scope, request: WriteRequest, now: str
 /** The same for many organizations, each at most once, in a few queries; answers in the order of the wishes. */
 export async function requestWrites(
   scope: Scope,
-  { target, batchId, requestedBy }: WriteBatch,
+  batch: WriteBatch,
   wishes: readonly RecordWish[],
   now: string,
 ): Promise<(string | null)[]> {
-  const placeOf = await readPlaces(scope, target, wishes);
+  const ids: (string | null)[] = wishes.map(() => null);
   const replaced: string[] = [];
-  const rows: Omit<OrganizationWriteRow, 'tenantId'>[] = [];
-  const ids = wishes.map(({ organizationId, crms, desired }) => {
-    for (const crm of crms) {
-      const { held, pending } = placeOf(crm, organizationId);
-      if (crm !== crms[0] && !mayFollow(target, held)) continue;
-      if (pending && isSame(pending.desired, desired)) return null;
-      if (pending) replaced.push(pending.id);
-      // What was never sent left nothing there; what was sent may have, whatever the record was last seen to hold.
-      if (isSame(held ?? [], desired) && (pending?.attempts ?? 0) === 0) continue;
-      const id = randomUUID();
-      rows.push({
-        ...{ id, organizationId, crm, target, batchId, requestedBy },
-        desired: [...desired],
-        replaces: held ?? [],
-        ...{ state: 'pending', attempts: 0, requestedAt: now },
-        // One that is being delivered at this moment must have arrived before this one sets out.
-        runAfter: pending?.leaseUntil && pending.leaseUntil > now ? pending.leaseUntil : now,
-        ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
-        ...{ settledAt: null, dismissedAt: null },
-      });
-      return id;
+  const rows: NewWrite[] = [];
+  let open = wishes.map((wish, at) => ({ ...wish, at }));
+  for (let turn = 0; open.length > 0; turn += 1) {
+    const next: typeof open = [];
+    for (const crm of new Set(open.flatMap(({ crms }) => crms[turn] ?? []))) {
+      const asked = open.filter(({ crms }) => crms[turn] === crm);
+      const organizationIds = asked.map(({ organizationId }) => organizationId);
+      const placeOf = await readPlaces(scope, crm, batch.target, organizationIds);
+      for (const wish of asked) {
+        const place = placeOf(wish.organizationId);
+        const found = turn > 0 && !mayFollow(batch.target, place.held) ? 'left_alone' : compare(place, wish.desired);
+        if ((found === 'held' || found === 'differs') && place.pending) replaced.push(place.pending.id);
+        if (found === 'held' || found === 'left_alone') next.push(wish);
+        if (found === 'differs') {
+          const row = toRow({ ...batch, crm, organizationId: wish.organizationId, desired: wish.desired }, place, now);
+          rows.push(row);
+          ids[wish.at] = row.id;
+        }
+      }
     }
-    return null;
-  });
+    open = next;
+  }
   await replaceOrganizationWrites(scope, replaced, now);
   await addOrganizationWrites(scope, rows);
   return ids;
 }
+
+function compare({ held, pending }: Place, desired: readonly string[]): 'on_its_way' | 'held' | 'differs' {
+  if (pending && isSame(pending.desired, desired)) return 'on_its_way';
+  // What was never sent left nothing there; what was sent may have, whatever the record was last seen to hold.
+  return isSame(held ?? [], desired) && (pending?.attempts ?? 0) === 0 ? 'held' : 'differs';
+}
+
+type NewWrite = Omit<OrganizationWriteRow, 'tenantId'>;
+
+const toRow = ({ desired, ...request }: WriteRequest, { held, pending }: Place, now: string): NewWrite => ({
+  ...request,
+  id: randomUUID(),
+  desired: [...desired],
+  replaces: held ?? [],
+  ...{ state: 'pending', attempts: 0, requestedAt: now },
+  // One that is being delivered at this moment must have arrived before this one sets out.
+  runAfter: pending?.leaseUntil && pending.leaseUntil > now ? pending.leaseUntil : now,
+  ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
+  ...{ settledAt: null, dismissedAt: null },
+});
 
 /** A CRM that was not asked itself is not told what it never showed, nor that a company is in the programme which it keeps out. */
 const mayFollow = (target: string, held: readonly string[] | null): boolean =>
@@ -92,19 +109,12 @@ interface Place {
 
 async function readPlaces(
   scope: Scope,
+  crm: CrmKind,
   target: string,
-  wishes: readonly RecordWish[],
-): Promise<(crm: CrmKind, organizationId: string) => Place> {
-  const organizationIds = wishes.map(({ organizationId }) => organizationId);
-  const writes = await listPendingWrites(scope, organizationIds, target);
-  const pending = new Map(writes.map((write) => [`${write.crm} ${write.organizationId}`, write]));
-  const links = await listLinksOfMany(scope, 'organization', organizationIds);
-  const held = new Map<CrmKind, Map<string, string[]>>();
-  for (const crm of new Set(wishes.flatMap(({ crms }) => crms))) {
-    held.set(crm, await listHeldThere(scope, crm, target, links));
-  }
-  return (crm, organizationId) => ({
-    held: held.get(crm)?.get(organizationId) ?? null,
-    pending: pending.get(`${crm} ${organizationId}`) ?? null,
-  });
+  organizationIds: readonly string[],
+): Promise<(organizationId: string) => Place> {
+  const held = await listHeldThere(scope, crm, target, organizationIds);
+  const writes = (await listPendingWrites(scope, organizationIds, target)).filter((write) => write.crm === crm);
+  const pending = new Map(writes.map((write) => [write.organizationId, write]));
+  return (id) => ({ held: held.get(id) ?? null, pending: pending.get(id) ?? null });
 }

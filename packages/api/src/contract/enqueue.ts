@@ -1,10 +1,10 @@
 import { listTenantConnections } from '@tierline/db/connection';
 import { findOrganization } from '@tierline/db/organization';
-import { listLinks } from '@tierline/db/record-link';
+import { listLinkedIn } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { deliverOrganization } from '@tierline/sync/deliver-organization';
-import { requestWrite } from '@tierline/sync/request-write';
+import { type RecordWish, requestWrites } from '@tierline/sync/request-write';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { within } from '../within.ts';
@@ -12,30 +12,61 @@ import { within } from '../within.ts';
 /** What a company record is to hold: ids of second partners, or values of a field. */
 export interface Wish {
   organizationId: string;
-  /** `contracts`, `preferred`, or the key of a field. */
-  target: string;
   desired: readonly string[];
+}
+
+export interface TargetedWish extends Wish {
+  /** `contracts`, `preferred`, `account_type`, or the key of a field. */
+  target: string;
 }
 
 /**
  * Asks that a company record be changed, in place of what somebody asked for before; call it in the transaction of the
- * mutation. Null when it holds that already. It goes to the CRM that one works in, or to the one that has the record; the
- * vendor's other one follows.
+ * mutation. Null when it holds that already, wherever it is. It goes to the CRM that one works in, or to the one that has the
+ * record; the vendor's other one follows.
  */
-export async function enqueueWrite(ctx: Context, scope: Scope, wish: Wish, batchId: string): Promise<string | null> {
-  const crm = await chooseCrm(ctx, scope, wish);
-  return requestWrite(scope, { ...wish, crm, batchId, requestedBy: ctx.viewer.name }, ctx.now());
+export async function enqueueWrite(
+  ctx: Context,
+  scope: Scope,
+  { target, ...wish }: TargetedWish,
+  batchId: string,
+): Promise<string | null> {
+  const [id] = await enqueueWrites(ctx, scope, target, [wish], batchId);
+  return id ?? null;
 }
 
-/** The CRM whose record is written first: a field that only one of them has is written there. */
-async function chooseCrm({ crm: { kind: here } }: Context, scope: Scope, wish: Wish): Promise<CrmKind> {
-  const { organizationId, target } = wish;
+/** The same of one thing that many company records hold, in a few queries; answers in the order of the wishes. */
+export async function enqueueWrites(
+  ctx: Context,
+  scope: Scope,
+  target: string,
+  wishes: readonly Wish[],
+  batchId: string,
+): Promise<(string | null)[]> {
+  const asked = await chooseCrms(ctx, scope, target, wishes);
+  return requestWrites(scope, { target, batchId, requestedBy: ctx.viewer.name }, asked, ctx.now());
+}
+
+/** The CRMs that can hold it, the one that one works in first: a field that only one of them has is written there. */
+async function chooseCrms(
+  { crm: { kind: here } }: Context,
+  scope: Scope,
+  target: string,
+  wishes: readonly Wish[],
+): Promise<RecordWish[]> {
   const connected = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
-  const linked = (await listLinks(scope, 'organization', organizationId)).map(({ crm }) => crm);
-  const possible = connected.map(({ crm }) => crm).filter((crm) => linked.includes(crm) && mayHold(crm, target));
-  const chosen = possible.includes(here) ? here : possible[0];
-  if (chosen) return chosen;
-  const row = await findOrganization(scope, organizationId);
+  const possible = connected.map(({ crm }) => crm).filter((crm) => mayHold(crm, target));
+  const inOrder = possible.toSorted((a, b) => Number(b === here) - Number(a === here));
+  const organizationIds = wishes.map(({ organizationId }) => organizationId);
+  const links = await listLinkedIn(scope, 'organization', organizationIds);
+  const linked = new Set(links.map(({ crm, id }) => `${crm} ${id}`));
+  const asked = wishes.map((wish) => ({
+    ...wish,
+    crms: inOrder.filter((crm) => linked.has(`${crm} ${wish.organizationId}`)),
+  }));
+  const nowhere = asked.find(({ crms }) => crms.length === 0);
+  if (!nowhere) return asked;
+  const row = await findOrganization(scope, nowhere.organizationId);
   throw new ProblemError('second_partner_not_in_crm', { detail: { name: row?.name ?? '', crm: NAMES[here] } });
 }
 

@@ -23,7 +23,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { treeInput } from '../rule/tree-input.ts';
 import { procedure, router } from '../trpc.ts';
-import { deliverWriteNow, enqueueWrite } from './enqueue.ts';
+import { deliverWriteNow, enqueueWrite, enqueueWrites } from './enqueue.ts';
 import { listContracted, listHeldContracts } from './list-held.ts';
 import { requireTerms } from './require-terms.ts';
 
@@ -164,11 +164,10 @@ export const contractRouter = router({
       const intent = { call: 'contract.assign', key, input };
       const { done } = await applyProposal(ctx, intent, { proposal, digest }, async (scope, changes) => {
         const batch = randomUUID();
-        for (const change of changes) {
-          if (change.kind !== 'contracts') continue;
-          const wish = { ...contractsOf(change.partnerId), desired: change.secondPartnerIds };
-          await enqueueWrite(ctx, scope, wish, batch);
-        }
+        const wishes = changes.flatMap((change) =>
+          change.kind === 'contracts' ? [{ organizationId: change.partnerId, desired: change.secondPartnerIds }] : [],
+        );
+        await enqueueWrites(ctx, scope, 'contracts', wishes, batch);
         return { subject: 'contracts', detail: { ...input, batch, partners: changes.length }, done: { batch } };
       });
       return { batch: done.batch ?? '' };

@@ -1,4 +1,4 @@
-import { everyContract, everyOrganization } from '@tierline/db/eligibility-content';
+import { everyOrganization, listStandingContracts } from '@tierline/db/eligibility-content';
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { listPendingContracts } from '@tierline/db/organization-write';
 import type { Scope } from '@tierline/db/scope';
@@ -45,8 +45,8 @@ export async function planAssignment(
   if (chosen.length > MOST_ASSIGNED)
     return { ok: false, faults: [{ field: 'partners', told: { code: 'too_many_partners' } }] };
   const current = new Map<string, string[]>(chosen.map((id) => [id, []]));
-  for await (const page of everyContract(scope)) {
-    for (const { partnerId, secondPartnerId } of page) current.get(partnerId)?.push(secondPartnerId);
+  for (const { partnerId, secondPartnerId } of await listStandingContracts(scope, chosen)) {
+    current.get(partnerId)?.push(secondPartnerId);
   }
   // What is on its way counts as held: another assignment adds to it, and is not undone by it.
   for (const [partnerId, desired] of await listPendingContracts(scope, chosen)) current.set(partnerId, desired);
