@@ -37,12 +37,21 @@ export interface Standing {
   basis: AssociationBasis | null;
 }
 
+/** Rows that one statement saves: SQLite takes some ten thousand parameters, and no more. */
+const CHUNK = 500;
+
 export async function saveStandings(scope: Scope, standings: readonly Standing[]): Promise<void> {
-  for (const standing of standings) {
-    const { dealId: _, ...set } = standing;
+  const set = {
+    secondPartnerId: sql`excluded.second_partner_id`,
+    eligible: sql`excluded.eligible`,
+    since: sql`excluded.since`,
+    basis: sql`excluded.basis`,
+  };
+  for (let from = 0; from < standings.length; from += CHUNK) {
+    const rows = standings.slice(from, from + CHUNK).map((each) => ({ tenantId: scope.tenantId, ...each }));
     await scope.db
       .insert(dealStanding)
-      .values({ tenantId: scope.tenantId, ...standing })
+      .values(rows)
       .onConflictDoUpdate({ target: [dealStanding.tenantId, dealStanding.dealId], set });
   }
 }
