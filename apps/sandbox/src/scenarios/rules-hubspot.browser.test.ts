@@ -135,7 +135,7 @@ describe('one assignment for many (rows 59, 69, 246)', () => {
   it('is seen before it is made, and followed until every company has it', () =>
     onSettings([ASSIGN], async (page) => {
       const partners = treeOf(page, 'Reseller');
-      await addCondition(partners, { field: 'Tierline Region', operator: 'is any of', values: ['Americas'] });
+      await addCondition(partners, { field: 'Region', operator: 'is any of', values: ['Americas'] });
       await tick(page, 'Which distributors', /^Beta Distribution/, true);
       await choose(page, 'What to do', 'Add them to those that there are');
       await shows(page, 'Pairs gained', 2);
@@ -160,13 +160,13 @@ describe('rules (rows 70, 73 to 78, 81, 84, 85)', () => {
     onSettings(['Rules', 'New rule'], async (page) => {
       const partners = treeOf(page, 'Reseller');
       await page.getByRole('textbox', { name: 'Name' }).fill(RULE);
-      await addCondition(partners, { field: 'Tierline Region', operator: 'is any of', values: ['Americas'] });
+      await addCondition(partners, { field: 'Region', operator: 'is any of', values: ['Americas'] });
       await shows(page, 'Pairs gained', 2);
       await shows(page, 'Pairs lost', 0);
-      await addAnyGroup(partners, { field: 'Tierline Product Lines', operator: 'includes any of', values: ['Pool 1'] });
+      await addAnyGroup(partners, { field: 'Product Lines', operator: 'includes any of', values: ['Pool 1'] });
       await shows(page, 'Pairs gained', 1);
       await shows(page, 'Resellers left with none', 1);
-      await addCondition(partners, { field: 'Tierline Segment', operator: 'is any of', values: ['Enterprise'] }, true);
+      await addCondition(partners, { field: 'Segment', operator: 'is any of', values: ['Enterprise'] }, true);
       await shows(page, 'Pairs lost', 1);
       await previewOf(page)
         .getByText(/Contracts decide at present\./)

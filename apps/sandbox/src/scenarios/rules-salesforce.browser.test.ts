@@ -120,7 +120,7 @@ describe('one assignment for many (rows 59, 69, 246)', () => {
       await button(page, 'Add condition').focus();
       await keyboard.press('Enter');
       const line = cardOf(page).getByRole('group', { name: 'condition 1' });
-      await pickByKeyboard(line, 'Field', 'Tierline Region');
+      await pickByKeyboard(line, 'Field', 'Region');
       await keyboard.press('Tab');
       await pickByKeyboard(line, 'Operator', 'is any of');
       await keyboard.press('Tab');
@@ -156,14 +156,14 @@ describe('rules (rows 70, 73 to 78, 81, 84, 85)', () => {
   it('are built by hand from two groups, and the dry run changes while they are', () =>
     onAdminPage(['Rules', 'New rule'], async (page) => {
       await cardOf(page).getByRole('textbox', { name: 'Name' }).fill(RULE);
-      await addCondition(partners(page), { field: 'Tierline Region', operator: 'is any of', values: ['Americas'] });
+      await addCondition(partners(page), { field: 'Region', operator: 'is any of', values: ['Americas'] });
       await shows(page, 'Pairs gained', 2);
       await shows(page, 'Pairs lost', 0);
-      const lines = { field: 'Tierline Product Lines', operator: 'includes any of', values: ['Pool 1'] };
+      const lines = { field: 'Product Lines', operator: 'includes any of', values: ['Pool 1'] };
       await addGroup(partners(page), lines, true);
       await shows(page, 'Pairs gained', 1);
       await shows(page, 'Resellers left with none', 1);
-      const segment = { field: 'Tierline Segment', operator: 'is any of', values: ['Enterprise'] };
+      const segment = { field: 'Segment', operator: 'is any of', values: ['Enterprise'] };
       await addCondition(partners(page), segment, 1);
       await shows(page, 'Pairs lost', 1);
       await previewOf(page)
@@ -235,7 +235,7 @@ describe('rules (rows 70, 73 to 78, 81, 84, 85)', () => {
   it('say why a distributor is missing: conditions, actual values, and the smallest change (rows 84, 88)', () =>
     onRecord('Opportunity', SUPPORT, 'rep', async (page) => {
       await button(page, 'Why is a distributor missing?').click();
-      const smallest = 'Tierline Product Lines of West Reseller were Pool 1 (now blank)';
+      const smallest = 'Product Lines of West Reseller were Pool 1 (now blank)';
       await cardOf(page).getByText(smallest).first().waitFor();
       await cardOf(page)
         .getByRole('button', { name: /^Why not\?/ })
@@ -244,7 +244,7 @@ describe('rules (rows 70, 73 to 78, 81, 84, 85)', () => {
       await cardOf(page).getByText('Alpha Distribution may not stand behind West Reseller').waitFor();
       await cardOf(page).getByText(`The smallest change that would let it: if ${smallest}.`).waitFor();
       await button(page, RULE).click();
-      const condition = cardOf(page).getByRole('row', { name: /Tierline Product Lines includes any of Pool 1/ });
+      const condition = cardOf(page).getByRole('row', { name: /Product Lines includes any of Pool 1/ });
       for (const text of ['blank', 'False']) await condition.getByText(text, { exact: true }).waitFor();
     }));
 });

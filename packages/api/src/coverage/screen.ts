@@ -32,7 +32,7 @@ async function openCoverage(ctx: ScreenContext): Promise<ScreenAnswer> {
       words.uncoveredList(labels),
       await drawUncovered(ctx, await ask(ctx, 'coverage.uncovered'), ''),
     ),
-    section('loads', words.load(labels), drawLoads(ctx, await ask(ctx, 'coverage.loads')), words.loadHint),
+    section('loads', words.load(labels), await drawLoads(ctx, await ask(ctx, 'coverage.loads')), words.loadHint),
   ];
   if (setting.source === 'rules') blocks.push(section('dead', words.dead, drawDead(ctx, got.rules)));
   else blocks.push(section('stale', words.stale, await drawStale(ctx, await ask(ctx, 'coverage.stale'))));
@@ -77,6 +77,7 @@ async function drawUncovered(
     label: words.uncoveredList(labels),
     columns: [{ key: 'partner', label: labels.partner }],
     rows: ids.map((id) => ({ id, cells: { partner: names(id) } })),
+    rowGotos: [toGoto('why', sentences.explain.why, 'others')],
     empty: searched.trim() === '' ? words.allCovered(labels) : words.noMatch,
     source: query('coverage.uncovered', {}),
     searchable: { label: words.find(labels.partner) },
@@ -85,11 +86,13 @@ async function drawUncovered(
   };
 }
 
-function drawLoads(
-  { sentences, labels }: ScreenContext,
-  { rows, total, from }: OutputOf<'coverage.loads'>,
-): TableBlock {
+async function drawLoads(ctx: ScreenContext, { rows, total, from }: OutputOf<'coverage.loads'>): Promise<TableBlock> {
+  const { sentences, labels } = ctx;
   const words = sentences.coverage;
+  const names = await nameOrganizations(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   return {
     kind: 'table',
     id: 'loads',
@@ -98,10 +101,10 @@ function drawLoads(
       { key: 'name', label: labels.secondPartner },
       { key: 'partners', label: sentences.plural(labels.partner), align: 'end' },
     ],
-    rows: rows.map(({ id, name, partners }) => ({
+    rows: rows.map(({ id, partners }) => ({
       id,
       cells: {
-        name: { value: { type: 'text', text: name } },
+        name: names(id),
         partners: { value: { type: 'number', number: partners }, ...(partners === 0 ? { tone: 'warn' } : {}) },
       },
     })),
@@ -215,7 +218,7 @@ export const coverageScreens: ScreenModule = {
       kind: 'table',
       table: await drawUncovered(ctx, found, words ?? ''),
     }),
-    'coverage.loads': async (ctx, page) => ({ kind: 'table', table: drawLoads(ctx, page) }),
+    'coverage.loads': async (ctx, page) => ({ kind: 'table', table: await drawLoads(ctx, page) }),
     'coverage.stale': async (ctx, page) => ({ kind: 'table', table: await drawStale(ctx, page) }),
     'coverage.misfits': async (ctx, page) => ({ kind: 'table', table: await drawMisfits(ctx, page) }),
   },

@@ -49,12 +49,6 @@ export function drawRule(
         },
       };
     }
-    if (group.items.length === 0) {
-      yield {
-        id: `${rule.ruleId}:${group.id}`,
-        cells: { of: text(side), condition: text(words.always(side)), actual: text(''), result: result(true) },
-      };
-    }
   }
 
   const rows = [
@@ -93,7 +87,7 @@ export function drawRule(
           { key: 'result', label: words.resultColumn },
         ],
         rows,
-        empty: words.noRules,
+        empty: words.everybody,
         total: rows.length,
       },
     ],

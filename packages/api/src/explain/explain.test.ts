@@ -52,17 +52,17 @@ describe('why a second partner may stand behind a partner, or not', () => {
       ...{ tone: 'warn', title: 'Kestrel may not stand behind Brightline', text: 'No rule fits.' },
     });
     expect(lines(screen)).toEqual([
-      ['Reseller', 'Tierline Region is any of EMEA', 'EMEA', 'True'],
-      ['Distributor', 'Tierline Region is any of EMEA or APAC', 'blank', 'False'],
+      ['Reseller', 'Region is any of EMEA', 'EMEA', 'True'],
+      ['Distributor', 'Region is any of EMEA or APAC', 'blank', 'False'],
     ]);
     const texts = listOf(screen, 'text').map(({ text }) => text);
     expect(texts[0]).toMatch(
-      /^The smallest change that would let it: if Tierline Region of Kestrel were (EMEA|APAC) \(now blank\)\.$/,
+      /^The smallest change that would let it: if Region of Kestrel were (EMEA|APAC) \(now blank\)\.$/,
     );
 
     const fits = await explain('Brightline', 'Northwind');
     expect(getOnly(fits, 'alert')).toMatchObject({ tone: 'good', text: 'Preferred, fits rule “Europe”.' });
-    expect(listOf(fits, 'text')[0]?.text).toMatch(/^The smallest change that would end that: if Tierline Region of /);
+    expect(listOf(fits, 'text')[0]?.text).toMatch(/^The smallest change that would end that: if Region of /);
   });
 
   it('says where contracts decide that somebody has to state one', async () => {
@@ -84,11 +84,11 @@ describe('why a second partner may stand behind a partner, or not', () => {
     expect(others?.rows.map(({ cells }) => cells.reason?.value)).toEqual([
       {
         type: 'text',
-        text: 'No rule fits. “Same region” would, if Tierline Region of Kestrel were EMEA (now blank)',
+        text: 'No rule fits. “Same region” would, if Region of Kestrel were EMEA (now blank)',
       },
       {
         type: 'text',
-        text: 'No rule fits. “Same region” would, if Tierline Region of Ostrava were EMEA (now blank)',
+        text: 'No rule fits. “Same region” would, if Region of Ostrava were EMEA (now blank)',
       },
     ]);
   });

@@ -50,6 +50,7 @@ function wayBack(ctx: ScreenContext, partner: string | undefined): Goto {
   const { back } = ctx.sentences.explain;
   const record = findOpenRecord(ctx);
   if (record?.object === 'organization') return toGoto('back', back, 'organization');
+  if (!record && partner === undefined) return toGoto('back', back, 'coverage');
   return partner === undefined ? toGoto('back', back, 'deal') : toGoto('back', back, 'others', { partner });
 }
 

@@ -31,7 +31,7 @@ describe('fields that rules ask for and that are blank (rows 87, 88)', () => {
   it('are shown on the account, filled there, and written to the CRM', async () => {
     const { data } = await onBrightline().open();
     const form = listOf(data, 'form').find(({ id }) => id.startsWith('missing:'));
-    expect(form?.fields).toMatchObject([{ type: 'picker', name: 'region', label: 'Tierline Region', value: null }]);
+    expect(form?.fields).toMatchObject([{ type: 'picker', name: 'region', label: 'Region', value: null }]);
     const organization = String(form?.submit.input.organization);
     const seen = await preview(admin(), 'field.tryFill', { organization, region: 'EMEA' });
     // "Access points" has Northwind, whose region is EMEA: it would fit again.

@@ -14,7 +14,8 @@ export async function drawSummary(ctx: ScreenContext, proposal: Input, summary: 
   if (!summary.ok) {
     const errors: Record<string, string> = {};
     for (const { field, text } of summary.faults) errors[field] ??= text;
-    return { kind: 'preview', blocks: [], errors };
+    const text = ctx.sentences.impact.faulty;
+    return { kind: 'preview', blocks: [{ kind: 'text', id: 'faulty', text, tone: 'neutral' }], errors };
   }
   const { impact } = summary;
   return { kind: 'preview', blocks: await drawImpact(ctx, proposal, impact), carry: { digest: impact.digest } };

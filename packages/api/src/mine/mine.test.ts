@@ -40,7 +40,7 @@ describe('rules from contracts (beyond the sources)', () => {
     const { data } = await admin().open('mine');
     const tables = Object.fromEntries(listOf(data, 'table').map(({ id, rows }) => [id, rows]));
     expect(tables.mined?.map(({ cells }) => cells.conditions?.value)).toEqual([
-      { type: 'text', text: 'Same Tierline Region on both sides' },
+      { type: 'text', text: 'Same Region on both sides' },
     ]);
     const pairs = (id: string) =>
       tables[id]?.map(({ cells }) =>
@@ -61,7 +61,7 @@ describe('rules from contracts (beyond the sources)', () => {
     const saved = await admin().act('mine', 'mine.save', save?.input as Input);
     expect(saved.data.effects).toContainEqual({ do: 'goto', screen: 'rules', params: {} });
     const { rules } = (await admin().call<{ rules: { name: string; same: string[] }[] }>('rule.list', undefined)).data;
-    expect(rules.map(({ name, same }) => [name, same])).toEqual([['Same Tierline Region on both sides', ['region']]]);
+    expect(rules.map(({ name, same }) => [name, same])).toEqual([['Same Region on both sides', ['region']]]);
     expect((await admin().call('programme.get', undefined)).data).toMatchObject({ setting: { source: 'contracts' } });
   });
 
@@ -73,6 +73,6 @@ describe('rules from contracts (beyond the sources)', () => {
   it('gives each rule a name of its own, no longer than names may be', () => {
     const long = 'x'.repeat(200);
     const names = nameRules(['A', 'a', long, long], ['A']);
-    expect(names).toEqual(['A (2)', 'a (3)', 'x'.repeat(100), `${'x'.repeat(96)} (2)`]);
+    expect(names).toEqual(['A (2)', 'a (3)', `${'x'.repeat(99)}…`, `${'x'.repeat(95)}… (2)`]);
   });
 });

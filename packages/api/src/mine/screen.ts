@@ -49,7 +49,7 @@ async function drawMined(ctx: ScreenContext, mined: Mined): Promise<Block[]> {
   if (found.length === 0) return [{ kind: 'empty', id: 'none', title: words.none, text: words.noneText }];
   const fields = await listOrganizationFields(scope);
   const asked = await nameAsked(ctx, ...found.flatMap(({ partner, secondPartner }) => [partner, secondPartner]));
-  const descriptions = found.map((rule) => describeRule(sentences, fields, rule, asked));
+  const descriptions = found.map((rule) => describeRule(sentences, fields, rule, asked, labels));
   const taken = (await listRules(scope)).map(({ name }) => name);
   const names = nameRules(descriptions, taken);
   const rules = found.map(({ partner, secondPartner, same }, place) => ({

@@ -55,7 +55,7 @@ export async function drawOthers(
     label: sentences.explain.others(labels),
     columns: [
       { key: 'name', label: words.name },
-      { key: 'reason', label: sentences.explain.whyNot },
+      { key: 'reason', label: sentences.explain.reason },
     ],
     rows: page.rows.map(({ organization, nearest }) => {
       const names = { partner: row.name, secondPartner: organization.name };

@@ -145,12 +145,14 @@ async function drawNetwork(ctx: ScreenContext, row: OrganizationRow): Promise<Bl
   ];
 }
 
-const othersParams = z.object({ partner: idInput });
+/** `row` is that of a table of partners. */
+const othersParams = z.union([z.object({ partner: idInput }), z.object({ row: idInput })]);
 
 /** From a deal: who may stand behind its partner, and who may not, and why. */
 async function openOthers(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences, labels } = ctx;
-  const input = { organization: readParams(othersParams, params).partner };
+  const from = readParams(othersParams, params);
+  const input = { organization: 'partner' in from ? from.partner : from.row };
   const associated = (await callFeature(
     ctx,
     'query',
@@ -161,7 +163,7 @@ async function openOthers(ctx: ScreenContext, params: Input): Promise<ScreenAnsw
   const { partner } = associated;
   return {
     title: sentences.explain.whoElse(labels.secondPartner),
-    back: toGoto('back', sentences.explain.back, 'deal'),
+    back: toGoto('back', sentences.explain.back, findOpenRecord(ctx) ? 'deal' : 'coverage'),
     blocks: [
       {
         kind: 'section',

@@ -58,7 +58,15 @@ function drawSame(
   const options = listed.map(({ key, label }) => ({ value: key, label }));
   for (const key of same)
     if (!options.some(({ value }) => value === key)) options.push({ value: key, label: labelOf(fields, key) });
-  return { type: 'multi', name: 'same', label: words.same, help: words.sameHelp, value: [...same], options };
+  return {
+    type: 'multi',
+    name: 'same',
+    label: words.same,
+    help: words.sameHelp,
+    placeholder: words.samePlaceholder,
+    value: [...same],
+    options,
+  };
 }
 
 export async function drawConditions(

@@ -30,7 +30,7 @@ async function openRules(ctx: ScreenContext): Promise<ScreenAnswer> {
   blocks.push(await drawRules(ctx), {
     kind: 'actions',
     id: 'new-rules',
-    actions: [action({ id: 'read-fields', label: words.readFields, call: 'field.read', input: {} })],
+    actions: [],
     gotos: [
       toGoto('new', words.add, 'rule'),
       toGoto('same-region', words.presetRegion, 'rule', { preset: REGION_FIELD }),
@@ -38,6 +38,8 @@ async function openRules(ctx: ScreenContext): Promise<ScreenAnswer> {
       toGoto('mine', words.mine, 'mine'),
     ],
   });
+  const readFields = action({ id: 'read-fields', label: words.readFields, call: 'field.read', input: {} });
+  blocks.push({ kind: 'actions', id: 'fields', actions: [readFields] });
   return { title: words.title, back: toGoto('admin', ctx.sentences.admin_screen.title, 'admin'), blocks, watch: [] };
 }
 

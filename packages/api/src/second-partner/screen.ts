@@ -13,6 +13,7 @@ import { drawHistory } from './draw-history.ts';
 import { drawNotices } from './draw-notices.ts';
 import { tellAssignment, tellDismissal } from './effects.ts';
 import { type DealView, loadDeal } from './load-deal.ts';
+import { isMisfit } from './misfit.ts';
 import { showCandidates } from './options.ts';
 
 /** Seconds between looks at a write that is under way. */
@@ -31,7 +32,8 @@ async function openDeal(ctx: ScreenContext): Promise<ScreenAnswer> {
     return { title, blocks, watch, again: AGAIN };
   }
   const answer: ScreenAnswer = { title, blocks: await drawDeal(ctx, view), watch };
-  if (view.pending) answer.again = AGAIN;
+  // Since when a choice no longer fits is noted a moment after it has come so.
+  if (view.pending || (isMisfit(view) && !view.misfit)) answer.again = AGAIN;
   const { record: ref } = await toRecord(ctx, record.object, view.deal.id);
   if (ref && link.modifiedAt !== null) answer.revision = { record: ref, at: link.modifiedAt };
   return answer;

@@ -21,7 +21,7 @@ export const coverageWords = (nouns: { deal: string; deals: string }) => ({
   loadHint: 'Those with the most come first.',
   noSecondPartners: (labels: Labels) => `There is no active ${lower(labels.secondPartner)}.`,
   stale: 'Contracts that nobody has looked at for a quarter',
-  noneStale: 'Every contract was looked at in the last 90 days.',
+  noneStale: 'Every contract is younger than 90 days, or was looked at since then.',
   startedAt: 'Known since',
   reviewedAt: 'Last looked at',
   never: 'Never',

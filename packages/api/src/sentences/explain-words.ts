@@ -50,6 +50,8 @@ export const explainWords = {
     `${a.length === 0 ? 'blank' : listed(a)} / ${b.length === 0 ? 'blank' : listed(b)}`,
   both: 'Both',
   group: { and: 'All of these', or: 'Any of these' },
+  everybody: 'It asks nothing of either side.',
+  reason: 'Reason',
   noRules: 'There are no rules yet.',
   moreRules: (count: number) => `${count} more rules do not fit; those that come nearest are shown.`,
   why: 'Why?',

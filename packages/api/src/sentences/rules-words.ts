@@ -23,6 +23,7 @@ export const rulesWords = {
   pairs: 'Pairs',
   dead: 'Fits nobody',
   same: 'Same value on both sides',
+  samePlaceholder: 'Choose fields',
   sameHelp:
     'Both have to share a value in each of these fields. One rule then does what would take one for each value.',
   side: (label: string) => `${plural(label)} that it is for`,

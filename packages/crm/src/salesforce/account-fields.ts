@@ -55,7 +55,8 @@ function toField({ name, label, type, picklistValues = [] }: DescribedField, key
   const kind = key === NAME_FIELD ? NAME_FIELD : (TYPES[type] ?? 'other');
   const values = kind === 'select' || kind === 'multi_select' ? picklistValues.filter(({ active }) => active) : [];
   return {
-    ...{ key, apiName: name, label, type: kind },
+    // Tierline's own fields bear its name in an org's lists; here that goes without saying.
+    ...{ key, apiName: name, label: label.replace(/^Tierline /, ''), type: kind },
     values: values.map((each) => ({ value: each.value, label: each.label ?? each.value })),
   };
 }
