@@ -1,15 +1,11 @@
 import type { EligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
+import type { FoundWithRules } from '@tierline/domain/eligibility-index/types';
 
 /** What a picker shows of a partner: the first second partners by name, each with the rules that associate it, and how many there are. */
-export interface PageWithReasons {
-  total: number;
-  secondPartners: { id: string; ruleIds: string[] }[];
-}
+export type PageWithReasons = FoundWithRules;
 
 /** The picker's own. */
 export const PICKER_LIMIT = 50;
 
-export function pageFromIndex(index: EligibilityIndex, partnerId: string, limit: number): PageWithReasons {
-  const { ids, total } = index.listSecondPartnersOf(partnerId, { words: '', after: null, limit });
-  return { total, secondPartners: ids.map((id) => ({ id, ruleIds: index.rulesBetween(partnerId, id) })) };
-}
+export const pageFromIndex = (index: EligibilityIndex, partnerId: string, limit: number): PageWithReasons =>
+  index.listWithRules(partnerId, { words: '', after: null, limit });

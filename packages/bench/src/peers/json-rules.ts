@@ -37,7 +37,7 @@ export function createJsonRules({
   return {
     async pageOf(partnerId: string, limit: number): Promise<PageWithReasons> {
       const partner = byId.get(partnerId);
-      if (!partner) return { total: 0, secondPartners: [] };
+      if (!partner) return { total: 0, rows: [] };
       const facts = Object.fromEntries([...fields].map((field) => [field, valuesOf(partner, field)]));
       const { events } = await engine.run(facts);
       const reasons = new Map<number, string[]>();
@@ -53,7 +53,7 @@ export function createJsonRules({
       }
       return {
         total: reasons.size,
-        secondPartners: [...reasons.keys()]
+        rows: [...reasons.keys()]
           .sort((a, b) => a - b)
           .slice(0, limit)
           .map((place) => ({

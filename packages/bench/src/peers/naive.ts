@@ -18,7 +18,7 @@ export function createNaive({
   return {
     pageOf(partnerId: string, limit: number): PageWithReasons {
       const partner = byId.get(partnerId);
-      if (!partner) return { total: 0, secondPartners: [] };
+      if (!partner) return { total: 0, rows: [] };
       const found = secondPartners
         .map((second) => ({
           id: second.id,
@@ -26,7 +26,7 @@ export function createNaive({
         }))
         .filter(({ ruleIds }) => ruleIds.length > 0);
       const page = found.slice(0, limit).map(({ id, ruleIds }) => ({ id, ruleIds: ruleIds.sort(compareText) }));
-      return { total: found.length, secondPartners: page };
+      return { total: found.length, rows: page };
     },
   };
 }

@@ -66,7 +66,7 @@ export function createSqliteSideTables({
       const rows = page.all(numbers.get(partnerId) ?? -1, limit) as [number, string, number][];
       return {
         total: rows[0]?.[2] ?? 0,
-        secondPartners: rows.map(([second, matching]) => ({
+        rows: rows.map(([second, matching]) => ({
           id: secondPartners[second]?.id ?? '',
           ruleIds: matching
             .split(',')

@@ -20,6 +20,7 @@ import {
   tenantArbitrary,
 } from '../testing/random-tenant.ts';
 import { createEligibilityIndex, type EligibilityIndex } from './eligibility-index.ts';
+import type { FoundWithRules, Page } from './types.ts';
 
 const changes = fc.array(changeArbitrary, { maxLength: 12 });
 const ALL = { words: '', after: null, limit: 100 };
@@ -41,6 +42,7 @@ function expectAgreement(index: EligibilityIndex, tenant: RandomTenant): void {
         ALL,
       ),
     );
+    expect(index.listWithRules(one.id, ALL)).toEqual(withRules(index, one.id, ALL));
     expect(index.listOthers(one.id, ALL)).toEqual(
       pageOf(
         seconds.filter((other) => !isPair(tenant, one, other)),
@@ -57,6 +59,12 @@ function expectAgreement(index: EligibilityIndex, tenant: RandomTenant): void {
   expect(index.coverage()).toMatchObject(totals);
   expect([...index.coverage().rules].sort(byId)).toEqual([...rules].sort(byId));
   expect(index.listUncovered(ALL)).toEqual(pageOf(uncoveredOf(tenant), ALL));
+}
+
+/** What `listWithRules` tells, by those that it takes the place of. */
+function withRules(index: EligibilityIndex, partnerId: string, page: Page): FoundWithRules {
+  const { ids, total } = index.listSecondPartnersOf(partnerId, page);
+  return { rows: ids.map((id) => ({ id, ruleIds: index.rulesBetween(partnerId, id) })), total };
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -116,9 +124,10 @@ describe('the eligibility index (rows 41, 70, 77, 78, 81, 84)', () => {
         expect(index.countPairs()).toBe(pairsOf(after).length);
         for (const partner of partnersOf(after)) {
           const seconds = secondsOf(after).filter((second) => isPair(after, partner, second));
-          for (const limit of [1, 1000]) {
+          for (const limit of [1, 5, 1000]) {
             const page = { ...ALL, limit };
             expect(index.listSecondPartnersOf(partner.id, page)).toEqual(pageOf(seconds, page));
+            expect(index.listWithRules(partner.id, page)).toEqual(withRules(index, partner.id, page));
           }
         }
       }),

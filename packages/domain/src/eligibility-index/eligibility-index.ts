@@ -2,8 +2,7 @@ import { complementInto, countBits, type Words } from './bits.ts';
 import { type Census, takeCensus, toCoverage } from './census.ts';
 import { toImpact } from './impact.ts';
 import { IndexState } from './index-state.ts';
-import { compareText } from './text-order.ts';
-import type { Coverage, Found, Impact, IndexChange, IndexContent, Page } from './types.ts';
+import type { Coverage, Found, FoundWithRules, Impact, IndexChange, IndexContent, Page } from './types.ts';
 
 /**
  * Who may stand behind whom, for one vendor, in memory. What it answers follows from `rule-match.ts`, or from contracts;
@@ -16,6 +15,8 @@ export interface EligibilityIndex {
   /** Ids of the rules that associate the two; none where contracts decide. */
   rulesBetween(partnerId: string, secondPartnerId: string): string[];
   listSecondPartnersOf(partnerId: string, page: Page): Found;
+  /** `listSecondPartnersOf` and `rulesBetween` in one: each with why it is there. */
+  listWithRules(partnerId: string, page: Page): FoundWithRules;
   listPartnersOf(secondPartnerId: string, page: Page): Found;
   /** Active second partners that are not associated with the partner. */
   listOthers(partnerId: string, page: Page): Found;
@@ -60,15 +61,19 @@ export function createEligibilityIndex(content: IndexContent): EligibilityIndex 
     rulesBetween(partnerId, secondPartnerId) {
       const partner = partners.find(partnerId);
       const second = seconds.find(secondPartnerId);
-      if (state.source === 'contracts' || partner === undefined || second === undefined) return [];
-      const ids: string[] = [];
-      state.someRule(partner, second, (rule) => {
-        ids.push(state.rules.rules[rule]?.id as string);
-        return false;
-      });
-      return ids.sort(compareText);
+      return partner === undefined || second === undefined ? [] : state.rulesBetween(partner, second);
     },
     listSecondPartnersOf: (partnerId, page) => seconds.order.list(rowOf(partnerId), page),
+    listWithRules(partnerId, page) {
+      const partner = partners.find(partnerId);
+      if (partner === undefined) return { rows: [], total: 0 };
+      const { slots, total } = seconds.order.find(state.rowOf(partner), page);
+      const rows = slots.map((second) => ({
+        id: seconds.slots.idOf(second),
+        ruleIds: state.rulesBetween(partner, second),
+      }));
+      return { rows, total };
+    },
     listPartnersOf: (secondPartnerId, page) => partners.order.list(columnOf(secondPartnerId), page),
     listOthers(partnerId, page) {
       const others = new Uint32Array(seconds.width);

@@ -1,10 +1,11 @@
 import { setBit, type Words } from './bits.ts';
 import { ContractBook } from './contract-book.ts';
 import { DealTable } from './deal-table.ts';
-import { RuleTable } from './rule-table.ts';
+import { type ReadyRule, RuleTable } from './rule-table.ts';
 import { RuleView, sameOf, sharingOf } from './rule-view.ts';
 import { Side } from './side.ts';
 import { Terms } from './terms.ts';
+import { compareText } from './text-order.ts';
 import type { IndexChange, IndexContent, IndexedDeal, Source } from './types.ts';
 import { unionInto } from './union.ts';
 
@@ -120,6 +121,23 @@ export class IndexState {
       }
     }
     return false;
+  }
+
+  /** Ids of the rules that associate the two, in order; none where contracts decide. */
+  rulesBetween(partner: number, second: number): string[] {
+    let ids: string[] = [];
+    if (this.source === 'contracts') return ids;
+    const { words, ofPartner, ofSecond, rules } = this.rules;
+    for (let word = 0; word < words; word += 1) {
+      const one = ofPartner.data[partner * ofPartner.width + word] ?? 0;
+      const other = ofSecond.data[second * ofSecond.width + word] ?? 0;
+      for (let rest = one & other; rest !== 0; rest &= rest - 1) {
+        const { id, same } = rules[(word << 5) | (31 - Math.clz32(rest & -rest))] as ReadyRule;
+        // Mostly there is one, and a list of one is made faster, and smaller, than one that is added to.
+        if (!same || this.#share(partner, second, same)) ids = ids.length === 0 ? [id] : [...ids, id];
+      }
+    }
+    return ids.length > 1 ? ids.sort(compareText) : ids;
   }
 
   /** The second partners of a partner. */

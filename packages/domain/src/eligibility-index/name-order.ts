@@ -9,6 +9,11 @@ interface Named {
   id: string;
 }
 
+interface FoundSlots {
+  slots: number[];
+  total: number;
+}
+
 /** Those of one side in the universe, by folded name and id. */
 export class NameOrder {
   #order = new Int32Array(0);
@@ -53,33 +58,43 @@ export class NameOrder {
   }
 
   list(within: Words, page: Page): Found {
-    const words = toNameKey(page.words).split(' ').filter(Boolean);
+    const { slots, total } = this.find(within, page);
+    return { ids: slots.map((slot) => this.#slots.idOf(slot)), total };
+  }
+
+  /** `list` by slots. */
+  find(within: Words, page: Page): FoundSlots {
+    const words = page.words === '' ? [] : toNameKey(page.words).split(' ').filter(Boolean);
     const from = page.after ? this.#firstAfter(page.after) : 0;
     return words.length === 0 ? this.#listAll(within, from, page.limit) : this.#search(within, words, from, page.limit);
   }
 
-  /** Few among many are brought in order by their ranks; else everybody is looked at in order. */
-  #listAll(within: Words, from: number, limit: number): Found {
-    const { ids } = this.#slots;
-    const found: string[] = [];
+  /**
+   * To bring them in order by their ranks takes a few steps for each; to look at everybody in order takes, for each that is
+   * found, as many as there are others for one of them.
+   */
+  #listAll(within: Words, from: number, limit: number): FoundSlots {
     const total = countBits(within);
-    if (total * 4 < this.#length && limit > this.#length / 64) {
+    const most = Math.min(limit, total);
+    const found: number[] = [];
+    if (4 * total * total < most * this.#length) {
       const ranked = this.#inOrder(within);
       for (let word = from >>> 5; word < ranked.length; word += 1) {
         for (let rest = ranked[word] as number; rest !== 0; rest &= rest - 1) {
           const at = (word << 5) | (31 - Math.clz32(rest & -rest));
           if (at < from) continue;
-          if (found.length === limit) return { ids: found, total };
-          found.push(ids[this.#order[at] as number] as string);
+          if (found.length === limit) return { slots: found, total };
+          found.push(this.#order[at] as number);
         }
       }
-      return { ids: found, total };
+      return { slots: found, total };
     }
-    for (let at = from; at < this.#length && found.length < limit; at += 1) {
-      const slot = this.#order[at] as number;
-      if (hasBit(within, slot)) found.push(ids[slot] as string);
+    const [order, length] = [this.#order, this.#length];
+    for (let at = from; at < length && found.length < most; at += 1) {
+      const slot = order[at] as number;
+      if (hasBit(within, slot)) found.push(slot);
     }
-    return { ids: found, total };
+    return { slots: found, total };
   }
 
   /** The same set with a bit for each place in the order. */
@@ -100,8 +115,8 @@ export class NameOrder {
     return ranked;
   }
 
-  #search(within: Words, words: readonly string[], from: number, limit: number): Found {
-    const found: string[] = [];
+  #search(within: Words, words: readonly string[], from: number, limit: number): FoundSlots {
+    const found: number[] = [];
     let total = 0;
     for (let at = 0; at < this.#length; at += 1) {
       const slot = this.#order[at] as number;
@@ -109,9 +124,9 @@ export class NameOrder {
       const nameKey = this.#nameKeys[slot] as string;
       if (!words.every((word) => nameKey.includes(word))) continue;
       total += 1;
-      if (at >= from && found.length < limit) found.push(this.#slots.ids[slot] as string);
+      if (at >= from && found.length < limit) found.push(slot);
     }
-    return { ids: found, total };
+    return { slots: found, total };
   }
 
   get bytes(): number {

@@ -54,6 +54,12 @@ export interface Found {
   total: number;
 }
 
+export interface FoundWithRules {
+  /** Ids of the rules that associate each, in order; none where contracts decide. */
+  rows: { id: string; ruleIds: readonly string[] }[];
+  total: number;
+}
+
 /** What a change would do. Nothing in here changes when the index does: it describes the moment at which it was asked. */
 export interface Impact {
   /** Pairs that would be associated and are not, and the other way round; exact. */
