@@ -30,7 +30,7 @@ test('every file of the project belongs to a component that can be deployed', as
     LightningComponentBundle: listSources(projectRoot, 'lwc/*/*.js-meta.xml').length,
     ListView: 1,
     NamedCredential: 1,
-    PermissionSet: 4,
+    PermissionSet: 5,
     StaticResource: 1,
   });
 });

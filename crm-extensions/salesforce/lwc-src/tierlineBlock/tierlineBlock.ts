@@ -26,6 +26,8 @@ const KINDS: Record<Kind, true> = {
 export default class TierlineBlock extends LightningElement {
   @api block!: Block;
   @api client!: ScreenClient;
+  /** The title of the section that it stands in. */
+  @api heading?: string;
 
   get is() {
     return { [this.block.kind]: true, unknown: !Object.hasOwn(KINDS, this.block.kind) };

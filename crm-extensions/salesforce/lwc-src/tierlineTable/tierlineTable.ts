@@ -17,6 +17,8 @@ import { api, LightningElement } from 'lwc';
 export default class TierlineTable extends LightningElement {
   @api block!: TableBlock;
   @api client!: ScreenClient;
+  /** The title of the section that it stands in: what that says already is not said again. */
+  @api heading?: string;
   labels = { MENU, MORE, RETRY };
   state?: TableState | undefined;
   busy: Busy | null = null;
@@ -35,6 +37,10 @@ export default class TierlineTable extends LightningElement {
     const view = this.client.view();
     this.state = view.tables[this.block.id];
     this.busy = view.busy?.table === this.block.id ? view.busy : null;
+  }
+
+  get caption() {
+    return this.block.label === this.heading ? undefined : this.block.label;
   }
 
   get table(): TableBlock {

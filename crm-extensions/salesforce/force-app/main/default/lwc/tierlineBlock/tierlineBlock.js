@@ -25,6 +25,9 @@ export default class TierlineBlock extends LightningElement {
     block;
     @api
     client;
+    /** The title of the section that it stands in. */
+    @api
+    heading;
     get is() {
         return { [this.block.kind]: true, unknown: !Object.hasOwn(KINDS, this.block.kind) };
     }

@@ -17,6 +17,9 @@ export default class TierlineTable extends LightningElement {
     block;
     @api
     client;
+    /** The title of the section that it stands in: what that says already is not said again. */
+    @api
+    heading;
     labels = { MENU, MORE, RETRY };
     state;
     busy = null;
@@ -32,6 +35,9 @@ export default class TierlineTable extends LightningElement {
         const view = this.client.view();
         this.state = view.tables[this.block.id];
         this.busy = view.busy?.table === this.block.id ? view.busy : null;
+    }
+    get caption() {
+        return this.block.label === this.heading ? undefined : this.block.label;
     }
     get table() {
         return this.state?.table ?? this.block;
