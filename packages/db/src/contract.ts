@@ -1,5 +1,6 @@
 import type { Contract, PartnerAssociations } from '@tierline/domain/eligibility';
 import type { Rule } from '@tierline/domain/rule';
+import type { SecondPartnerSetting } from '@tierline/domain/second-partner-setting';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
@@ -46,13 +47,13 @@ export async function listNamedContracts(scope: Scope, partnerIds: readonly stri
 export async function getPartnerAssociations(
   scope: Scope,
   partnerId: string | null,
-  /** Whoever has the rules at hand gives them. */
-  getRules: () => Promise<readonly Rule[]> = async () => (await listRules(scope)).map(toRule),
+  /** Who decides, and by which rules, for whoever has that at hand. */
+  deciding?: { source: SecondPartnerSetting['source']; rules: readonly Rule[] },
 ): Promise<PartnerAssociations> {
   const row = partnerId === null ? null : await findOrganization(scope, partnerId);
   const of = { partner: row && toOrganization(row), preferredId: row?.preferredId ?? null };
-  const { source } = await getSetting(scope);
-  if (source === 'rules') return { ...of, source, rules: await getRules() };
+  const source = deciding?.source ?? (await getSetting(scope)).source;
+  if (source === 'rules') return { ...of, source, rules: deciding?.rules ?? (await listRules(scope)).map(toRule) };
   return { ...of, source, contracts: row ? await getContracts(scope, row.id) : new Map() };
 }
 

@@ -12,7 +12,7 @@ import type { ChangedKind } from '@tierline/db/schema/change';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { createEligibilityIndex, type EligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
-import type { IndexChange, Pair } from '@tierline/domain/eligibility-index/types';
+import type { IndexChange, Pair, Source } from '@tierline/domain/eligibility-index/types';
 import type { Organization } from '@tierline/domain/organization';
 import type { Rule } from '@tierline/domain/rule';
 
@@ -22,9 +22,10 @@ const BATCH = 500;
 const MOST_CHANGES = 50_000;
 const DEFAULT_BYTES = 512 * 1024 * 1024;
 
-/** A vendor's index, and the rules that it was made of, by name. */
+/** A vendor's index, who decides, and the rules that it was made of, by name. */
 export interface Indexed {
   index: EligibilityIndex;
+  source: Source;
   rules: readonly Rule[];
 }
 
@@ -48,17 +49,18 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
 
   async function upToDate(scope: Scope): Promise<Indexed> {
     const before = reached;
+    const latest = await findLatestChange(scope.db);
     // A sequence that has gone back is that of a backup: whatever came after it never was.
-    if ((await findLatestChange(scope.db)) < before) {
+    if (latest < before) {
       held.clear();
       reached = 0;
     }
     const known = held.get(scope.tenantId);
-    const next = (known && (await catchUp(scope, known))) ?? (await build(scope));
+    const next = (known && (await catchUp(scope, known, latest))) ?? (await build(scope));
     held.delete(scope.tenantId);
     held.set(scope.tenantId, next);
     reached = Math.max(reached, next.seq);
-    evict();
+    if (next !== known) evict();
     return next;
   }
 
@@ -87,7 +89,7 @@ export function createIndexes({ mostBytes = DEFAULT_BYTES }: { mostBytes?: numbe
      * is then undone would be wrong for good.
      */
     get: async (scope: Scope): Promise<EligibilityIndex> => (await inTurn(scope)).index,
-    /** The same with the rules in force, which hundreds of cards need not read and parse again. */
+    /** The same with who decides and the rules in force, which hundreds of cards need not read and parse again. */
     getWithRules: inTurn,
     /** For a page of the operator's: how many indexes there are, and what they hold. */
     size: () => ({ tenants: held.size, bytes: [...held.values()].reduce((sum, { index }) => sum + index.bytes(), 0) }),
@@ -107,21 +109,26 @@ async function build(scope: Scope): Promise<Held> {
   const index = createEligibilityIndex({ source, rules, organizations, contracts, deals: [] });
   // There may be a million of them: page by page they need not be in memory twice.
   for await (const page of everyOpenDeal(scope)) for (const deal of page) index.apply({ kind: 'deal', deal });
-  return { index, rules, seq };
+  return { index, source, rules, seq };
 }
 
-/** Null where too much happened, or nobody remembers what. */
-async function catchUp(scope: Scope, known: Held): Promise<Held | null> {
+/** `latest` is the last change of any tenant. Null where too much happened, or nobody remembers what. */
+async function catchUp(scope: Scope, known: Held, latest: number): Promise<Held | null> {
+  if (known.seq === latest) return known;
   let { seq } = known;
   for (let applied = 0; applied <= MOST_CHANGES; ) {
     const changes = await listChangesAfter(scope, seq, BATCH);
     if (!changes) return null;
     for (const change of await readChanged(scope, changes)) known.index.apply(change);
     if (changes.some(({ kind }) => kind === 'rule')) known.rules = (await listRules(scope)).map(toRule);
+    if (changes.some(({ kind }) => kind === 'setting')) known.source = (await getSetting(scope)).source;
     seq = changes.at(-1)?.seq ?? seq;
     known.seq = seq;
     applied += changes.length;
-    if (changes.length < BATCH) return known;
+    if (changes.length === BATCH) continue;
+    // Up to there nothing else is this tenant's.
+    known.seq = Math.max(seq, latest);
+    return known;
   }
   return null;
 }

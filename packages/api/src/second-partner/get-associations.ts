@@ -7,9 +7,8 @@ import type { Context } from '../context.ts';
  * What decides who may stand behind this partner, with the rules as they are kept beside the index. Within a write
  * transaction call it before the first write.
  */
-export const getAssociations = (
+export const getAssociations = async (
   { indexes }: Pick<Context, 'indexes'>,
   scope: Scope,
   partnerId: string | null,
-): Promise<PartnerAssociations> =>
-  getPartnerAssociations(scope, partnerId, async () => (await indexes.getWithRules(scope)).rules);
+): Promise<PartnerAssociations> => getPartnerAssociations(scope, partnerId, await indexes.getWithRules(scope));
