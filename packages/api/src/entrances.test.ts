@@ -55,6 +55,7 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'contract.retryWrite': ({ write, key }) => ({ row: write, key }),
   'contract.dismissWrite': ({ write, key }) => ({ row: write, key }),
   'coverage.get': () => undefined,
+  'coverage.quality': () => undefined,
   'coverage.uncovered': () => ({}),
   'coverage.loads': () => ({}),
   'coverage.stale': () => ({}),
@@ -128,7 +129,15 @@ const OWN = [
   ...['connection.list', 'connection.disconnect', 'link.make', 'link.redeem', 'module.get', 'module.set'],
   ...['people.list', 'write.list', 'screen.open', 'connection.check'],
   // What they name of the caller's own vendor is nothing, or is only counted.
-  ...['contract.options', 'contract.batch', 'coverage.get', 'coverage.uncovered', 'coverage.loads', 'coverage.stale'],
+  ...[
+    'contract.options',
+    'contract.batch',
+    'coverage.get',
+    'coverage.quality',
+    'coverage.uncovered',
+    'coverage.loads',
+    'coverage.stale',
+  ],
   ...['coverage.misfits', 'field.list', 'mine.rules', 'programme.get', 'programme.tryOut', 'programme.rename'],
   ...['rule.list', 'rule.names', 'rule.tryOut', 'mine.tryOut'],
   // Refused for what they ask for: second partners, fields and dry runs of another vendor are none of the caller's.

@@ -199,6 +199,10 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
       ...{ organization, row: await idOf('Ostrava'), key: 'prefer-ostrava' },
     });
     expect([stranger.status, stranger.problem?.code]).toEqual([404, 'contract_unknown']);
+    await person.call('contract.prefer', {
+      ...{ organization, row: await idOf('Kestrel'), preferred: false, key: 'prefer-nobody' },
+    });
+    expect(inCrm(world.ids.brightline, 'Tierline_Preferred_Distributor__c')).toBeNull();
   });
 });
 

@@ -40,7 +40,13 @@ function rowsDo(ctx: ScreenContext, partner: OrganizationRow): Pick<TableBlock, 
   if (whyLocked(ctx) !== null) return { rowGotos: [why] };
   const input = { organization: partner.id };
   return {
-    rowActions: [action({ id: 'prefer', label: contracts.prefer, call: 'contract.prefer', input })],
+    rowActions: [
+      action({ id: 'prefer', label: contracts.prefer, call: 'contract.prefer', input }),
+      action({
+        ...{ id: 'unprefer', label: contracts.unprefer, call: 'contract.prefer' },
+        input: { ...input, preferred: false },
+      }),
+    ],
     rowGotos: [toGoto('terms', contracts.terms, 'contract', { partner: partner.id }), why],
   };
 }
@@ -76,7 +82,7 @@ async function drawRows(
           tone: organization.standing === 'active' ? 'good' : 'warn',
         },
       },
-      ...(preferred ? { without: ['prefer'] } : {}),
+      without: [preferred ? 'prefer' : 'unprefer'],
     };
   });
 }

@@ -92,21 +92,22 @@ export const contractRouter = router({
       return { write: done.write ?? null };
     }),
 
-  /** Makes one of its second partners the preferred one of the partner on the page, or none. */
+  /** Makes one of its second partners the preferred one of the partner on the page, or, with `preferred` false, no longer so. */
   prefer: procedure('assign')
-    .input(z.object({ organization: idInput, row: idInput.nullable(), key: keyInput }))
-    .mutation(async ({ ctx, input: { key, organization, row } }) => {
+    .input(z.object({ organization: idInput, row: idInput, preferred: z.boolean().default(true), key: keyInput }))
+    .mutation(async ({ ctx, input: { key, organization, row, preferred } }) => {
       await requirePartner(ctx, organization, 'preferred');
       // Built outside the transaction, where nobody waits for it.
       await ctx.indexes.get(ctx.scope);
-      const input = { organization, row };
+      const input = { organization, row, preferred };
       const { done, repeated } = await once(ctx, { call: 'contract.prefer', key, input }, async (scope) => {
         const partner = await findOrganization(scope, organization);
-        if (row !== null && !(await ctx.indexes.get(scope)).isAssociated(organization, row)) {
+        if (preferred && !(await ctx.indexes.get(scope)).isAssociated(organization, row)) {
           throw new ProblemError('contract_unknown');
         }
         const held = partner?.preferredId ? [partner.preferredId] : [];
-        const desired = row === null ? [] : [row];
+        if (!preferred && partner?.preferredId !== row) throw new ProblemError('contract_unknown');
+        const desired = preferred ? [row] : [];
         const wish = { organizationId: organization, target: 'preferred', desired };
         const write = await enqueueWrite(ctx, scope, wish, key);
         return { subject: `organization:${organization}`, detail: { from: held, to: desired }, done: { write } };

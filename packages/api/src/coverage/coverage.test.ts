@@ -40,6 +40,20 @@ describe('coverage (rows 59, 83, 246)', () => {
     });
   });
 
+  it('says how well the fields are filled in that rules ask for (row 87)', async () => {
+    await editRecord(world, 'Account', world.ids.brightline, { Tierline_Region__c: 'EMEA' });
+    world.org.admin.addPicklistValue('Account', 'Tierline_Region__c', 'EMEA', { active: false });
+    await world.settle();
+    await admin().act('rules', 'field.read', {});
+    await saveRule(admin(), draftRule('Same region', { same: ['region'] }));
+    expect(await tables()).toMatchObject({
+      quality: [
+        ['Region', 'Resellers', '1 of 2 (50 %)', 'EMEA'],
+        ['Region', 'Distributors', '2 of 3 (67 %)', 'EMEA'],
+      ],
+    });
+  });
+
   it('counts by rule, and names rules that fit nobody', async () => {
     await editRecord(world, 'Account', world.ids.brightline, { Tierline_Region__c: 'EMEA' });
     await editRecord(world, 'Account', world.ids.fernhill, { Tierline_Region__c: 'EMEA' });

@@ -1,8 +1,11 @@
 import { listStaleContracts } from '@tierline/db/contract-review';
 import { countIneligible, listMisfits } from '@tierline/db/deal-standing';
+import { getFieldQuality } from '@tierline/db/field-quality';
 import { listActive } from '@tierline/db/organization';
+import { listOrganizationFields } from '@tierline/db/organization-field';
 import { listRules } from '@tierline/db/rule';
 import { addSeconds } from '@tierline/domain/instant';
+import { fieldsOf } from '@tierline/domain/rule';
 import { z } from 'zod';
 import { offsetInput, wordsInput } from '../inputs.ts';
 import { cursorInput, PAGE } from '../organization/cursor.ts';
@@ -13,6 +16,18 @@ const QUARTER_SECONDS = 90 * 24 * 3600;
 /** Second partners over which loads are compared. */
 const MOST_SECOND_PARTNERS = 10_000;
 
+/** Fields that are reported on; rules that ask for more are rare. */
+const MOST_FIELDS = 20;
+
+export interface FieldReport {
+  key: string;
+  label: string;
+  type: 'partner' | 'partner_2';
+  organizations: number;
+  blank: number;
+  offList: { value: string; organizations: number }[];
+}
+
 const page = z.object({ after: cursorInput });
 
 /** Who is left out, what does nothing, and what nobody has looked at for long. */
@@ -22,6 +37,23 @@ export const coverageRouter = router({
     const dead = new Set(coverage.rules.filter(({ pairs }) => pairs === 0).map(({ id }) => id));
     const rules = (await listRules(ctx.scope)).filter(({ id }) => dead.has(id)).map(({ id, name }) => ({ id, name }));
     return { ...coverage, rules, misfits: await countIneligible(ctx.scope) };
+  }),
+
+  /** How well the fields are filled in that rules ask for: blank ones, and values that the CRM does not offer (row 87). */
+  quality: procedure('administer').query(async ({ ctx }) => {
+    const rules = (await ctx.indexes.getWithRules(ctx.scope)).rules;
+    const fields = await listOrganizationFields(ctx.scope);
+    const asked = [...new Set(rules.flatMap((rule) => [...fieldsOf(rule)]))].slice(0, MOST_FIELDS);
+    const rows: FieldReport[] = [];
+    for (const field of fields.filter(({ key, values }) => asked.includes(key) && values.length > 0)) {
+      const offered = new Set(field.values.map(({ value }) => value));
+      for (const type of ['partner', 'partner_2'] as const) {
+        const { organizations, blank, values } = await getFieldQuality(ctx.scope, type, field.key);
+        const offList = values.filter(({ value }) => !offered.has(value));
+        rows.push({ key: field.key, label: field.label, type, organizations, blank, offList });
+      }
+    }
+    return rows;
   }),
 
   /** Active partners that no second partner may stand behind, by name. */

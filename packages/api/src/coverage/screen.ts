@@ -1,7 +1,7 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Block, Column, Row, TableBlock } from '@tierline/blocks/vocabulary';
 import { listOrganizationsById } from '@tierline/db/organization';
-import type { OutputOf } from '../features.ts';
+import type { Call, OutputOf } from '../features.ts';
 import { PAGE, toCursor } from '../organization/cursor.ts';
 import { nameOrganizations } from '../organization/name-organizations.ts';
 import { action, query } from '../screen/action.ts';
@@ -10,12 +10,13 @@ import { toGoto, withAdmin } from '../screen/goto.ts';
 import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 
-const ask = async <
-  C extends 'coverage.get' | 'coverage.uncovered' | 'coverage.loads' | 'coverage.stale' | 'coverage.misfits',
->(
-  ctx: ScreenContext,
-  call: C,
-) => (await callFeature(ctx, 'query', call, call === 'coverage.get' ? undefined : {})) as OutputOf<C>;
+const ask = async <C extends Extract<Call, `coverage.${string}`>>(ctx: ScreenContext, call: C) =>
+  (await callFeature(
+    ctx,
+    'query',
+    call,
+    call === 'coverage.get' || call === 'coverage.quality' ? undefined : {},
+  )) as OutputOf<C>;
 
 async function openCoverage(ctx: ScreenContext): Promise<ScreenAnswer> {
   const { sentences, labels, setting } = ctx;
@@ -34,6 +35,8 @@ async function openCoverage(ctx: ScreenContext): Promise<ScreenAnswer> {
     ),
     section('loads', words.load(labels), await drawLoads(ctx, await ask(ctx, 'coverage.loads')), words.loadHint),
   ];
+  const quality = await ask(ctx, 'coverage.quality');
+  if (quality.length > 0) blocks.push(section('quality', words.quality, drawQuality(ctx, quality), words.qualityHint));
   if (setting.source === 'rules') blocks.push(section('dead', words.dead, drawDead(ctx, got.rules)));
   else blocks.push(section('stale', words.stale, await drawStale(ctx, await ask(ctx, 'coverage.stale'))));
   blocks.push(section('misfits', words.misfitsList, await drawMisfits(ctx, await ask(ctx, 'coverage.misfits'))));
@@ -112,6 +115,41 @@ async function drawLoads(ctx: ScreenContext, { rows, total, from }: OutputOf<'co
     source: query('coverage.loads', {}),
     total,
     ...(from + rows.length < total ? { after: String(from + rows.length) } : {}),
+  };
+}
+
+/** How well fields are filled in: what is blank fits no rule that asks for a value. */
+function drawQuality({ sentences, labels }: ScreenContext, reports: OutputOf<'coverage.quality'>): TableBlock {
+  const words = sentences.coverage;
+  return {
+    kind: 'table',
+    id: 'quality',
+    label: words.quality,
+    columns: [
+      { key: 'field', label: sentences.rules.field },
+      { key: 'of', label: sentences.explain.sideColumn },
+      { key: 'blank', label: words.blank },
+      { key: 'offList', label: words.offList },
+    ],
+    rows: reports.map(({ key, label, type, organizations, blank, offList }) => ({
+      id: `${key}:${type}`,
+      cells: {
+        field: { value: { type: 'text', text: label } },
+        of: {
+          value: { type: 'text', text: sentences.plural(type === 'partner' ? labels.partner : labels.secondPartner) },
+        },
+        blank: {
+          value: { type: 'text', text: words.share(blank, organizations) },
+          tone: blank === 0 ? 'good' : 'warn',
+        },
+        offList: {
+          value: { type: 'text', text: offList.map(({ value }) => value).join(', ') || words.noneOffList },
+          tone: offList.length === 0 ? 'good' : 'warn',
+        },
+      },
+    })),
+    empty: words.noneStale,
+    total: reports.length,
   };
 }
 

@@ -13,6 +13,7 @@ export const contractWords = (nouns: { company: string; companies: string }) => 
   everything: 'Everything',
   preferred: 'Preferred',
   prefer: 'Make preferred',
+  unprefer: 'No longer preferred',
   preferTitle: 'Preferred',
   terms: 'Dates and scope',
   plan: 'Plan a contract',

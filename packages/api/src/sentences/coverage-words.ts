@@ -11,6 +11,12 @@ export const coverageWords = (nouns: { deal: string; deals: string }) => ({
     `${plural(labels.partner)} that no ${lower(labels.secondPartner)} may stand behind`,
   allCovered: (labels: Labels) =>
     `Every active ${lower(labels.partner)} has at least one ${lower(labels.secondPartner)}.`,
+  quality: 'How well the fields are filled in that rules ask for',
+  qualityHint: 'Of those that are active. A blank field fits no rule that asks for its value.',
+  blank: 'Blank',
+  offList: 'Values that the CRM does not offer',
+  noneOffList: 'None',
+  share: (count: number, all: number) => `${count} of ${all} (${all === 0 ? 0 : Math.round((count / all) * 100)} %)`,
   dead: 'Rules that fit nobody',
   noneDead: 'Every rule fits somebody.',
   misfits: `Open ${nouns.deals} and leads that do not fit`,
