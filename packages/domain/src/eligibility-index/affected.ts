@@ -3,10 +3,19 @@ import type { IndexState } from './index-state.ts';
 import type { Trial } from './trial.ts';
 
 /** Partners whose second partners may differ, and in which second partners; null: any. */
-export interface Affected {
+export interface AffectedPartners {
   partners: Int32Array;
   seconds: Words | null;
 }
+
+/** A second partner, with its partners before and after, when it alone changes for them. */
+export interface AffectedColumn {
+  second: number;
+  before: Words;
+  after: Words;
+}
+
+export type Affected = AffectedPartners | AffectedColumn;
 
 /**
  * Whom some changes can touch, so that nobody else is looked at. Partners that change themselves are looked at in full;
@@ -34,8 +43,9 @@ function byContracts(state: IndexState, trial: Trial): Int32Array {
 }
 
 function byRules(state: IndexState, trial: Trial): Affected[] {
-  const themselves = { partners: Int32Array.from(trial.partners.keys()), seconds: null };
-  if (trial.changedRules.size === 0 && trial.seconds.size === 0) return [themselves];
+  const changed = Int32Array.from(trial.partners.keys());
+  const themselves = changed.length > 0 ? [{ partners: changed, seconds: null }] : [];
+  if (trial.changedRules.size === 0) return [...columns(state, trial), ...themselves];
   const view = state.view();
   const set = new Uint32Array(state.partners.width);
   const touched = new Uint32Array(trial.view.width);
@@ -59,7 +69,15 @@ function byRules(state: IndexState, trial: Trial): Affected[] {
     setBit(touched, second);
   }
   for (const partner of trial.partners.keys()) clearBit(set, partner);
-  return [{ partners: bitsOf(set), seconds: touched }, themselves].filter(({ partners }) => partners.length > 0);
+  return isEmpty(set) ? themselves : [{ partners: bitsOf(set), seconds: touched }, ...themselves];
+}
+
+function* columns(state: IndexState, trial: Trial): Generator<AffectedColumn> {
+  for (const second of trial.seconds.keys()) {
+    const [before, after] = [state.columnOf(second), trial.columnOf(second)];
+    for (const partner of trial.partners.keys()) for (const column of [before, after]) clearBit(column, partner);
+    yield { second, before, after };
+  }
 }
 
 const NOBODY = new Uint32Array(0);

@@ -1,5 +1,6 @@
-import type { Affected } from './affected.ts';
+import type { AffectedPartners } from './affected.ts';
 import { countWithout, hasBit, setBit, type Words } from './bits.ts';
+import type { Compared, Visit } from './compared.ts';
 import type { IndexState } from './index-state.ts';
 import { type RuleView, wordsOf } from './rule-view.ts';
 import { Signatures } from './signatures.ts';
@@ -10,8 +11,7 @@ import { unionInto } from './union.ts';
  * Some partners' second partners, before and after. Partners alike in both are one group; its rows are filled in when they
  * are asked for, from what was true when this was made, so that a difference of millions of pairs takes no room.
  */
-export class Comparison {
-  /** How many second partners each partner of a group gains, and loses. */
+export class Comparison implements Compared {
   readonly gained: Uint32Array;
   readonly lost: Uint32Array;
   readonly groups: number;
@@ -28,13 +28,7 @@ export class Comparison {
   readonly #old: Words;
   readonly #new: Words;
 
-  /** `visit` is called with each group that gains or loses, while `tell` knows of it. */
-  constructor(
-    state: IndexState,
-    trial: Trial,
-    { partners, seconds }: Affected,
-    visit: (of: Comparison, group: number) => void,
-  ) {
+  constructor(state: IndexState, trial: Trial, { partners, seconds }: AffectedPartners, visit: Visit) {
     const before = seconds ? state.view().pick(seconds) : state.view();
     const after = state.view() === trial.view ? before : seconds ? trial.view.pick(seconds) : trial.view;
     this.#before = toMoment(before, state.source, state.seconds.members);
@@ -70,7 +64,6 @@ export class Comparison {
     return (this.#starts[group + 1] as number) - (this.#starts[group] as number);
   }
 
-  /** Which second partners the group gains or loses; valid until the next call. */
   rowOf(group: number, which: 'gained' | 'lost'): Words {
     this.#fill(group);
     const [row, one] = which === 'gained' ? [this.#new, this.#old] : [this.#old, this.#new];
@@ -80,7 +73,6 @@ export class Comparison {
     return row;
   }
 
-  /** What becomes of a second partner in the group that is visited. */
   tell(second: number): 'gained' | 'lost' | null {
     const word = second >>> 5;
     const at = this.#wordAt ? (this.#wordAt[word] ?? -1) : word;
@@ -92,12 +84,10 @@ export class Comparison {
     return is ? 'gained' : 'lost';
   }
 
-  /** The second partner behind a bit of a row. */
   secondAt(bit: number): number {
     return (this.wordAt(bit >>> 5) << 5) | (bit & 31);
   }
 
-  /** Which word of all a word of a row is. */
   wordAt(word: number): number {
     return this.#words ? (this.#words[word] as number) : word;
   }

@@ -1,5 +1,7 @@
 import { listAffected } from './affected.ts';
 import { forEachBit, hasBit } from './bits.ts';
+import { ColumnComparison } from './column-comparison.ts';
+import type { Compared, Visit } from './compared.ts';
 import { Comparison } from './comparison.ts';
 import type { WholeDeal } from './deal-table.ts';
 import { add, hashText, product, type Sums, toDigest, zero } from './digest.ts';
@@ -14,18 +16,18 @@ type Which = 'gained' | 'lost';
 export function toImpact(state: IndexState, changes: readonly IndexChange[]): Impact {
   const last = gather(changes);
   const trial = new Trial(state, last);
-  const orphaned: string[] = [];
+  const orphaned = new Set<string>();
   const deals = { lost: [] as IndexedDeal[], gained: [] as IndexedDeal[] };
-  const comparisons = listAffected(state, trial).map(
-    (affected) =>
-      new Comparison(state, trial, affected, (comparison, group) => {
-        addOrphaned(state, trial, comparison, group, orphaned);
-        addDeals(state, last.deals, comparison, group, deals);
-      }),
+  const visit: Visit = (comparison, group) => {
+    addOrphaned(state, trial, comparison, group, orphaned);
+    addDeals(state, last.deals, comparison, group, deals);
+  };
+  const comparisons = listAffected(state, trial).map((affected) =>
+    'second' in affected ? new ColumnComparison(affected, visit) : new Comparison(state, trial, affected, visit),
   );
   addChangedDeals(state, trial, last.deals, deals);
   return new Difference(state, comparisons, {
-    orphaned: orphaned.sort(byText),
+    orphaned: [...orphaned].sort(byText),
     broken: deals.lost.sort(byId),
     mended: deals.gained.sort(byId),
   });
@@ -40,14 +42,14 @@ class Difference implements Impact {
   readonly orphaned: readonly string[];
   readonly broken: readonly IndexedDeal[];
   readonly mended: readonly IndexedDeal[];
-  readonly #comparisons: readonly Comparison[];
+  readonly #comparisons: readonly Compared[];
   readonly #partners: Side;
   readonly #seconds: Side;
   #digest: string | null = null;
 
   constructor(
     { partners, seconds }: IndexState,
-    comparisons: readonly Comparison[],
+    comparisons: readonly Compared[],
     { orphaned, broken, mended }: Pick<Impact, 'orphaned' | 'broken' | 'mended'>,
   ) {
     this.#partners = partners;
@@ -134,11 +136,11 @@ const dealText = ({ id, partnerId, secondPartnerId, amount }: IndexedDeal): stri
   `${id}\n${partnerId}\n${secondPartnerId}\n${amount ? `${amount.minor} ${amount.currency}` : ''}`;
 
 /** Those of a group are alike only in the second partners that can change, so each is asked whether it has others. */
-function addOrphaned(state: IndexState, trial: Trial, comparison: Comparison, group: number, ids: string[]): void {
+function addOrphaned(state: IndexState, trial: Trial, comparison: Compared, group: number, ids: Set<string>): void {
   if (comparison.gained[group] !== 0) return;
   for (const partner of comparison.membersOf(group)) {
-    const isActive = hasBit(state.partners.active, partner) && trial.isActive(partner);
-    if (isActive && trial.isAlone(partner)) ids.push(state.partners.slots.idOf(partner));
+    if (!trial.isAlone(partner)) continue;
+    if (hasBit(state.partners.active, partner) && trial.isActive(partner)) ids.add(state.partners.slots.idOf(partner));
   }
 }
 
@@ -146,14 +148,14 @@ function addOrphaned(state: IndexState, trial: Trial, comparison: Comparison, gr
 function addDeals(
   state: IndexState,
   changed: Changes['deals'],
-  comparison: Comparison,
+  comparison: Compared,
   group: number,
   into: Record<Which, IndexedDeal[]>,
 ): void {
   const { deals } = state;
   for (const partner of comparison.membersOf(group)) {
     for (let at = deals.firstOf(partner); at >= 0; at = deals.after(at)) {
-      const which = comparison.tell(deals.secondOf(at));
+      const which = comparison.tell(deals.secondOf(at), group);
       if (which === null) continue;
       const id = deals.idOf(at);
       if (!changed.has(id)) into[which].push(toIndexedDeal(state, id, deals.get(at)));

@@ -1,6 +1,6 @@
 import type { Organization } from '../organization.ts';
 import type { Rule } from '../rule.ts';
-import { bitsOf, clearBit, hasBit, setBit, type Words } from './bits.ts';
+import { bitsOf, clearBit, hasBit, isEmpty, orInto, setBit, type Words } from './bits.ts';
 import { setOf } from './condition-program.ts';
 import { addPartners, haveCommon, type IndexState } from './index-state.ts';
 import { type ReadyRule, toReadyRule } from './rule-table.ts';
@@ -79,6 +79,7 @@ export class Trial {
   readonly view: RuleView;
   readonly secondMembers: Words;
   readonly #state: IndexState;
+  #covered: Words | null = null;
 
   constructor(state: IndexState, { organizations, contracts, rules, source }: Changes) {
     this.#state = state;
@@ -139,6 +140,7 @@ export class Trial {
     if (this.source === 'contracts') {
       return !this.contractsOf(partner).some((second) => hasBit(this.secondMembers, second));
     }
+    if (!this.partners.has(partner) && hasBit(this.#coveredByOneRule(), partner)) return false;
     const terms = this.partnerTerms(partner);
     return !this.someRuleOf(partner, (rule) => this.view.writeRows(rule, terms, [], 0) > 0);
   }
@@ -162,6 +164,16 @@ export class Trial {
       if (rule && hasBit(this.view.matching(at), second)) addPartners(rule, terms, this.#state, column);
     });
     return column;
+  }
+
+  /** Partners that a rule gives somebody, whatever their own values; of those that change themselves it may be wrong. */
+  #coveredByOneRule(): Words {
+    if (this.#covered) return this.#covered;
+    this.#covered = new Uint32Array(this.#state.partners.width);
+    this.rules.forEach((rule, at) => {
+      if (rule && !rule.same && !isEmpty(this.view.matching(at))) orInto(this.#covered as Words, rule.partners);
+    });
+    return this.#covered;
   }
 
   /** Answers the sets of second partners of those rules that really change. */
