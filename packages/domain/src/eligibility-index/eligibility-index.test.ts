@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toNameKey } from '../organization.ts';
-import { associates } from '../rule-match.ts';
+import { associates, matches } from '../rule-match.ts';
 import {
   changed,
   coverageOf,
@@ -17,6 +17,7 @@ import {
   mediumChangeArbitrary,
   mediumTenantArbitrary,
   type RandomTenant,
+  ruleArbitrary,
   tenantArbitrary,
 } from '../testing/random-tenant.ts';
 import { createEligibilityIndex, type EligibilityIndex } from './eligibility-index.ts';
@@ -168,6 +169,21 @@ describe('the eligibility index (rows 41, 70, 77, 78, 81, 84)', () => {
           expect(ids).toEqual(pageOf(expected, { words: searched, after: null, limit: 100 }).ids);
         }
       }),
+    );
+  });
+
+  it('finds the active partners that match a tree, as the evaluator does, and after changes too', () => {
+    const tree = ruleArbitrary.map(({ partner }) => partner);
+    fc.assert(
+      fc.property(tenantArbitrary, changes, tree, (before, sequence, asked) => {
+        const index = createEligibilityIndex(before);
+        for (const change of sequence) index.apply(change);
+        const expected = partnersOf(sequence.reduce(changed, before))
+          .filter((partner) => partner.standing === 'active' && matches(asked, partner))
+          .map(({ id }) => id);
+        expect(index.listPartnersMatching(asked).sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 500 },
     );
   });
 

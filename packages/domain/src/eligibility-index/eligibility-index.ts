@@ -1,5 +1,7 @@
-import { complementInto, countBits, type Words } from './bits.ts';
+import type { ConditionGroup } from '../rule.ts';
+import { andInto, bitsOf, complementInto, countBits, type Words } from './bits.ts';
 import { type Census, takeCensus, toCoverage } from './census.ts';
+import { setOf, toProgram } from './condition-program.ts';
 import { toImpact } from './impact.ts';
 import { IndexState } from './index-state.ts';
 import type { Coverage, Found, FoundWithRules, Impact, IndexChange, IndexContent, Page } from './types.ts';
@@ -27,6 +29,8 @@ export interface EligibilityIndex {
   coverage(): Coverage;
   /** Active partners that nobody may stand behind. */
   listUncovered(page: Page): Found;
+  /** Ids of the active partners that match the tree, in no particular order. */
+  listPartnersMatching(tree: ConditionGroup): string[];
   /** What all these changes together would do; the index stays as it is. */
   impactOf(changes: readonly IndexChange[]): Impact;
   /** About how much memory it holds. */
@@ -86,6 +90,11 @@ export function createEligibilityIndex(content: IndexContent): EligibilityIndex 
     countPairs: () => census().pairs,
     coverage: () => toCoverage(state, census()),
     listUncovered: (page) => partners.order.list(census().uncovered, page),
+    listPartnersMatching(tree) {
+      const matching = setOf(toProgram(tree, state.terms), partners);
+      andInto(matching, partners.active);
+      return Array.from(bitsOf(matching), (partner) => partners.slots.idOf(partner));
+    },
     impactOf: (changes) => toImpact(state, changes),
     bytes: () => state.bytes,
   };
