@@ -2,6 +2,7 @@ import type { Block, MultiField, Option } from '@tierline/blocks/vocabulary';
 import { listOrganizationsById, type OrganizationRow } from '@tierline/db/organization';
 import { may, mayEdit } from '@tierline/domain/viewer';
 import type { OutputOf } from '../features.ts';
+import { drawPreview } from '../impact/preview.ts';
 import { action, query } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
@@ -23,12 +24,7 @@ export async function drawManage(ctx: ScreenContext, partner: OrganizationRow): 
       ...{ id: 'save-contracts', label: words.save, call: 'contract.set', input, look: 'primary' },
       ...(locked === null ? {} : { disabled: locked }),
     }),
-    preview: {
-      ...query('contract.tryOut', input),
-      label: sentences.impact.title,
-      unfinished: sentences.impact.unfinished,
-      untouched: sentences.impact.untouched,
-    },
+    preview: drawPreview(sentences, 'contract.tryOut', input),
   };
   const blocks: Block[] = [form];
   if (locked === null) {

@@ -9,6 +9,7 @@ import { type OrganizationField, PRODUCT_LINES_FIELD, REGION_FIELD } from '@tier
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import { drawSummary } from '../impact/draw-impact.ts';
+import { drawPreview } from '../impact/preview.ts';
 import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { drawConditions, newRule } from '../rule/draw-editor.ts';
@@ -131,12 +132,7 @@ async function openAssignment(ctx: ScreenContext, params: Input): Promise<Screen
       },
     ],
     submit: action({ id: 'assign', label: words.apply, call: 'contract.assign', input: {}, look: 'primary' }),
-    preview: {
-      ...query('contract.tryAssignment', {}),
-      label: sentences.impact.title,
-      unfinished: sentences.impact.unfinished,
-      untouched: sentences.impact.untouched,
-    },
+    preview: drawPreview(sentences, 'contract.tryAssignment', {}),
   };
   return {
     ...frame,

@@ -6,7 +6,8 @@ import { listRules, toRule } from '@tierline/db/rule';
 import { may, mayEdit } from '@tierline/domain/viewer';
 import { missingRuleFields } from '@tierline/domain/where-used';
 import { mayHold } from '../contract/enqueue.ts';
-import { action, query } from '../screen/action.ts';
+import { drawPreview } from '../impact/preview.ts';
+import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 
 /** Blank fields that rules ask for, to be filled in where they are missed (row 88); null when there are none. */
@@ -46,12 +47,7 @@ export async function drawMissing(ctx: ScreenContext, row: OrganizationRow): Pro
           ...{ id: 'fill', label: words.fill, call: 'field.fill', input, look: 'primary' },
           ...(allLocked ? { disabled: words.lockedField } : {}),
         }),
-        preview: {
-          ...query('field.tryFill', input),
-          label: sentences.impact.title,
-          unfinished: sentences.impact.unfinished,
-          untouched: sentences.impact.untouched,
-        },
+        preview: drawPreview(sentences, 'field.tryFill', input),
       },
     ],
   };

@@ -1,7 +1,8 @@
 import type { Effect, ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Action, Field } from '@tierline/blocks/vocabulary';
 import { drawSummary } from '../impact/draw-impact.ts';
-import { action, query } from '../screen/action.ts';
+import { drawPreview } from '../impact/preview.ts';
+import { action } from '../screen/action.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 
@@ -22,12 +23,7 @@ async function openProgramme(ctx: ScreenContext): Promise<ScreenAnswer> {
           input: { revision: setting.revision },
         }),
         others: drawPresets(ctx),
-        preview: {
-          ...query('programme.tryOut', {}),
-          label: sentences.impact.title,
-          unfinished: sentences.impact.unfinished,
-          untouched: sentences.impact.untouched,
-        },
+        preview: drawPreview(sentences, 'programme.tryOut', {}),
       },
     ],
     watch: [],

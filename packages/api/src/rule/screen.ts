@@ -8,9 +8,10 @@ import { PRODUCT_LINES_FIELD, REGION_FIELD } from '@tierline/domain/organization
 import type { OutputOf } from '../features.ts';
 import { labelOf } from '../field/labels.ts';
 import { drawImpact, drawSummary } from '../impact/draw-impact.ts';
+import { drawPreview } from '../impact/preview.ts';
 import { summarize } from '../impact/summarize.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { action, query } from '../screen/action.ts';
+import { action } from '../screen/action.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawEditor, newRule } from './draw-editor.ts';
@@ -129,12 +130,7 @@ async function openReplacement(ctx: ScreenContext, params: Input): Promise<Scree
           },
         ],
         submit: action({ id: 'replace', label: words.replace, call: 'rule.replaceValue', input, look: 'primary' }),
-        preview: {
-          ...query('rule.tryReplaceValue', input),
-          label: sentences.impact.title,
-          unfinished: sentences.impact.unfinished,
-          untouched: sentences.impact.untouched,
-        },
+        preview: drawPreview(sentences, 'rule.tryReplaceValue', input),
       },
     ],
     watch: [],
