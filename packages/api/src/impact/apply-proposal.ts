@@ -20,7 +20,7 @@ export async function applyProposal(
   // Built outside the transaction, where nobody waits for it; inside it only has to catch up.
   await ctx.indexes.get(ctx.scope);
   return once(ctx, { call, key, input: { ...input, digest } }, async (scope) => {
-    const plan = await planProposal(scope, proposal);
+    const plan = await planProposal(scope, proposal, ctx.indexes);
     if (!plan.ok) {
       const [fault] = plan.faults;
       const { ruleFault } = sentencesFor('en', ctx.crm.kind);

@@ -1,12 +1,11 @@
-import { everyOrganization, listStandingContracts } from '@tierline/db/eligibility-content';
+import { listStandingContracts } from '@tierline/db/eligibility-content';
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { listPendingContracts } from '@tierline/db/organization-write';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { checkRule } from '@tierline/domain/check-rule';
-import { isPartner } from '@tierline/domain/eligibility';
 import type { IndexChange } from '@tierline/domain/eligibility-index/types';
-import { matches } from '@tierline/domain/rule-match';
+import type { Indexes } from '@tierline/sync/indexes';
 import type { Plan } from './plan.ts';
 import { knowNamed } from './plan-rules.ts';
 import type { ProposalOf } from './proposal.ts';
@@ -19,6 +18,7 @@ export const MOST_ASSIGNED = 10_000;
 export async function planAssignment(
   scope: Scope,
   { partners, secondPartners, how }: ProposalOf<'assignment'>,
+  indexes: Indexes,
 ): Promise<Plan> {
   await requireContracts(scope);
   await requireSecondPartners(scope, secondPartners);
@@ -37,11 +37,7 @@ export async function planAssignment(
   if (cardinality === 'one' && how !== 'remove' && secondPartners.length > 1) {
     return { ok: false, faults: [{ field: 'secondPartners', told: { code: 'one_only' } }] };
   }
-  const chosen: string[] = [];
-  for await (const page of everyOrganization(scope)) {
-    for (const each of page)
-      if (isPartner(each) && each.standing === 'active' && matches(partners, each)) chosen.push(each.id);
-  }
+  const chosen = (await indexes.get(scope)).listPartnersMatching(partners);
   if (chosen.length > MOST_ASSIGNED)
     return { ok: false, faults: [{ field: 'partners', told: { code: 'too_many_partners' } }] };
   const current = new Map<string, string[]>(chosen.map((id) => [id, []]));

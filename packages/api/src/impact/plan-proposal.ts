@@ -4,6 +4,7 @@ import { findRule, listRules, toRule } from '@tierline/db/rule';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { usesOf, withRenamedValue } from '@tierline/domain/where-used';
+import type { Indexes } from '@tierline/sync/indexes';
 import { listHeldContracts } from '../contract/list-held.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import type { Plan } from './plan.ts';
@@ -13,7 +14,7 @@ import { planType } from './plan-type.ts';
 import type { Proposal, ProposalOf } from './proposal.ts';
 import { requireContracts, requireSecondPartners } from './require-contracts.ts';
 
-const PLANS: { [K in Proposal['kind']]: (scope: Scope, proposal: ProposalOf<K>) => Promise<Plan> } = {
+const PLANS: { [K in Proposal['kind']]: (scope: Scope, proposal: ProposalOf<K>, indexes: Indexes) => Promise<Plan> } = {
   rule: (scope, draft) => planRules(scope, [draft]),
   rules: (scope, { rules }) =>
     planRules(
@@ -78,5 +79,9 @@ const PLANS: { [K in Proposal['kind']]: (scope: Scope, proposal: ProposalOf<K>) 
 };
 
 /** What a proposal would change, or what is wrong with it. */
-export const planProposal = (scope: Scope, proposal: Proposal): Promise<Plan> =>
-  (PLANS[proposal.kind] as (scope: Scope, proposal: Proposal) => Promise<Plan>)(scope, proposal);
+export const planProposal = (scope: Scope, proposal: Proposal, indexes: Indexes): Promise<Plan> =>
+  (PLANS[proposal.kind] as (scope: Scope, proposal: Proposal, indexes: Indexes) => Promise<Plan>)(
+    scope,
+    proposal,
+    indexes,
+  );

@@ -13,7 +13,7 @@ export async function tryOut(
   scope: Scope,
   proposal: Proposal,
 ): Promise<TriedOut> {
-  const plan = await planProposal(scope, proposal);
+  const plan = await planProposal(scope, proposal, indexes);
   if (!plan.ok) return plan;
   const index = await indexes.get(scope);
   return { ok: true, impact: index.impactOf(plan.changes) };
