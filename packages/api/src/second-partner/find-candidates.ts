@@ -2,7 +2,6 @@ import { listOrganizationsById, searchOrganizations, toOrganization } from '@tie
 import { listOrganizationFields } from '@tierline/db/organization-field';
 import { type Candidate, listCandidates } from '@tierline/domain/candidates';
 import type { PartnerAssociations } from '@tierline/domain/eligibility';
-import type { EligibilityIndex } from '@tierline/domain/eligibility-index/eligibility-index';
 import { type NearMiss, nearestMiss } from '@tierline/domain/explain/nearest-miss';
 import { toNameKey } from '@tierline/domain/organization';
 import type { OrganizationField } from '@tierline/domain/organization-field';
@@ -38,10 +37,10 @@ export async function findCandidates(
   if (!partner) return { candidates: [], left: 0, fields: [] };
   const index = await indexes.get(scope);
   const page = { words, after: null, limit: LIMIT };
-  const eligible = index.listSecondPartnersOf(partner.id, page);
+  const eligible = index.listWithRules(partner.id, page);
   const others = index.listOthers(partner.id, page);
   const total = eligible.total + others.total;
-  const ids = new Set(eligible.ids);
+  const ids = new Set(eligible.rows.map(({ id }) => id));
   if (preferredId !== null) ids.add(preferredId);
   if (associations.source === 'contracts') for (const id of associations.contracts.keys()) ids.add(id);
   const tellsAll = words.trim() !== '' || total <= LIMIT;
@@ -49,7 +48,9 @@ export async function findCandidates(
   const search = { nameKey: toNameKey(words), limit: LIMIT + related.length };
   const named = tellsAll ? await searchOrganizations(scope, 'partner_2', search) : { rows: [], total };
   const rows = new Map([...related, ...named.rows].map((row) => [row.id, toOrganization(row)]));
-  const within = withRulesOf(index, partner.id, associations, eligible.ids);
+  const preferredBy = preferredId === null ? [] : index.rulesBetween(partner.id, preferredId);
+  const matching = new Set([...eligible.rows.flatMap(({ ruleIds }) => ruleIds), ...preferredBy]);
+  const within = withRules(associations, matching);
   const { candidates } = listCandidates([...rows.values()], within, { words, limit: LIMIT });
   return {
     ...(await withNearest(scope, associations, candidates)),
@@ -57,19 +58,11 @@ export async function findCandidates(
   };
 }
 
-/** Only the rules that let somebody among these in: the index knows them, and no other can be a reason. */
-function withRulesOf(
-  index: EligibilityIndex,
-  partnerId: string,
-  associations: PartnerAssociations,
-  secondPartnerIds: readonly string[],
-): PartnerAssociations {
-  if (associations.source === 'contracts') return associations;
-  const { preferredId } = associations;
-  const asked = preferredId === null ? secondPartnerIds : [...secondPartnerIds, preferredId];
-  const matching = new Set(asked.flatMap((id) => index.rulesBetween(partnerId, id)));
-  return { ...associations, rules: associations.rules.filter(({ id }) => matching.has(id)) };
-}
+/** Only the rules that let somebody in among those that are listed: the index knows them, and no other can be a reason. */
+const withRules = (associations: PartnerAssociations, matching: ReadonlySet<string>): PartnerAssociations =>
+  associations.source === 'contracts'
+    ? associations
+    : { ...associations, rules: associations.rules.filter(({ id }) => matching.has(id)) };
 
 async function withNearest(
   scope: Context['scope'],
