@@ -9,7 +9,10 @@ it('lets all take the same turns, one after the other, and one that is slow fewe
     while (performance.now() - began < 1.5);
   };
   const times = await takeTurns([{ run: slowly('a') }, { run: slowly('b'), turns: 1 }]);
-  expect(seen).toEqual(['a0', 'a0', 'b0', 'b0', 'a0', 'b0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+  // Once to begin with, and some more to know how long it takes.
+  const measured = seen.slice(seen.lastIndexOf('b0') - 1);
+  expect(measured).toEqual(['a0', 'b0', 'a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+  expect(seen.filter((each) => each === 'b0').length).toBeLessThan(10);
   for (const [min, median, max] of times) {
     expect(min).toBeGreaterThan(1);
     expect(median).toBeGreaterThanOrEqual(min);

@@ -113,7 +113,7 @@ describe('from an empty database to a working card in HubSpot (rows 1, 3, 168, 1
       const row = page.getByRole('row').filter({ hasText: 'robin.castell@sandbox.example' });
       await row.getByText('No Tierline role').waitFor();
       await row.getByRole('button').click();
-      await page.getByRole('menuitem', { name: 'May choose distributors' }).click();
+      await page.getByRole('menuitem', { name: 'May choose' }).click();
       await page.getByText('Role saved').first().waitFor();
     });
     const today = new Date().toISOString().slice(0, 10);

@@ -49,7 +49,14 @@ export async function pickByKeyboard(within: Locator, label: string | RegExp, op
   const { keyboard } = within.page();
   const box = within.getByRole('combobox', { name: label });
   await expect.poll(() => box.evaluate((input) => input.matches(':focus, :focus-within'))).toBe(true);
-  await keyboard.press('ArrowDown');
+  // A press while the field is still being drawn goes nowhere, and a person presses again.
+  const isOpen = async () => (await box.getAttribute('aria-expanded')) === 'true';
+  await expect
+    .poll(async () => {
+      if (!(await isOpen())) await keyboard.press('ArrowDown');
+      return isOpen();
+    })
+    .toBe(true);
   const id = await within.getByRole('option', { name: option, exact: true }).getAttribute('id');
   for (let presses = 0; (await box.getAttribute('aria-activedescendant')) !== id; presses += 1) {
     if (presses > 30) throw new Error(`the keyboard does not come to “${option}”`);
