@@ -73,6 +73,13 @@ describe('why a second partner may stand behind a partner, or not', () => {
     ]);
   });
 
+  it('ends a sentence with one full stop, also after a name that has one itself', async () => {
+    await editRecord(world, 'Account', world.ids.brightline, { Name: 'Brightline, Inc.' });
+    await world.settle();
+    const screen = await explain('Brightline, Inc.', 'Ostrava');
+    expect(getOnly(screen, 'alert').text).toBe('No contract with Brightline, Inc.');
+  });
+
   it('is reached from the deal, and lists who may not, with the nearest miss', async () => {
     await saveRule(admin(), draftRule('Same region', { same: ['region'] }));
     await decideBy(admin(), 'rules');

@@ -11,6 +11,7 @@ import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { sentence } from '../sentences/grammar.ts';
 import { drawRule } from './draw-rule.ts';
 import { nameEdits } from './name-edits.ts';
 
@@ -62,7 +63,7 @@ function drawVerdict(
   const { sentences, labels, locale } = ctx;
   const words = sentences.explain;
   const title = (verdict.eligible ? words.may : words.mayNot)(names.secondPartner, names.partner);
-  const reason = `${sentences.reason(verdict.reason, names.partner, labels, locale)}.`;
+  const reason = sentence(sentences.reason(verdict.reason, names.partner, labels, locale));
   const alert: Block = { kind: 'alert', id: 'verdict', tone: verdict.eligible ? 'good' : 'warn', title, text: reason };
   if (rules === null) {
     return verdict.reason.code === 'no_contract'

@@ -3,6 +3,7 @@ import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { formatDay } from '../sentences/format-day.ts';
+import { sentence } from '../sentences/grammar.ts';
 import { clearActions } from './clear-actions.ts';
 import { explainFailure } from './explain-failure.ts';
 import type { DealView, ShownWrite } from './load-deal.ts';
@@ -23,7 +24,7 @@ export function drawNotices(ctx: ScreenContext, view: DealView): Block[] {
     blocks.push({ kind: 'alert', id: 'mandatory', tone: 'warn', title });
   }
   if (secondPartner && fit && isMisfit(view)) {
-    const reason = `${sentences.reason(fit.reason, associations.partner?.name ?? '', labels, locale)}.`;
+    const reason = sentence(sentences.reason(fit.reason, associations.partner?.name ?? '', labels, locale));
     const title = words.ineligible(secondPartner.name, misfit && formatDay(misfit.since, locale));
     const text = misfit?.basis ? `${reason} ${words.wasEligible(misfit.basis)}` : reason;
     blocks.push({ kind: 'alert', id: 'ineligible', tone: 'warn', title, text, actions: clearActions(ctx, view) });

@@ -12,6 +12,9 @@ export const plural = (label: string) =>
 export const counted = (count: number, one: string, many = plural(one)) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
+/** With a full stop, unless a name such as “Inc.” has ended the sentence already. */
+export const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
 export const quoted = (name: string) => `“${name}”`;
 
 /** "a, b and c" */
