@@ -1,3 +1,4 @@
+import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import { findContractTerm } from '@tierline/db/contract-term';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf, pickerOf } from '../testing/blocks.ts';
@@ -242,6 +243,19 @@ describe('dates and scope of a contract (row 44)', () => {
     await world.settle();
     await world.settle();
     expect(listed()).toEqual(['Gone', 'Northwind']);
+  });
+
+  it('one that is to begin asks for its first day, and says what happens on it', async () => {
+    const params = { partner: await idOf('Brightline') };
+    const { data } = await onAccount(world.ids.brightline).call<ScreenAnswer>('screen.open', {
+      ...{ screen: 'contract', params, host: HOST },
+    });
+    const fields = getOnly(data, 'form').fields.map((field) => [field.name, 'help' in field ? field.help : undefined]);
+    expect(Object.fromEntries(fields)).toMatchObject({
+      startsOn: 'On that day Tierline puts the name into the account’s field.',
+      endsOn:
+        'The day after, Tierline takes the name out of the account’s field. Opportunities keep it, and are marked.',
+    });
   });
 
   it('one that is to begin enters the field on its day', async () => {

@@ -44,10 +44,11 @@ async function openContract(ctx: ScreenContext, params: Input): Promise<ScreenAn
   const date = (name: string, label: string, help: string, value: string | null): Field => ({
     ...{ type: 'date', name, label, help, value, ...disabled },
   });
+  const startsHelp = row === undefined ? words.plannedHelp : words.startsHelp;
   const formFields: Field[] = [
     ...(row === undefined ? [await drawPicked(ctx)] : []),
     {
-      ...date('startsOn', words.startsOn, words.startsHelp, term?.startsOn ?? null),
+      ...date('startsOn', words.startsOn, startsHelp, term?.startsOn ?? null),
       ...(row === undefined ? { required: true } : {}),
     } as Field,
     date('endsOn', words.endsOn, words.endsHelp, term?.endsOn ?? null),
@@ -81,6 +82,7 @@ async function drawPicked(ctx: ScreenContext): Promise<Field> {
   return {
     ...{ type: 'picker', name: 'secondPartner', label: ctx.labels.secondPartner, required: true, value: null, options },
     search: query('contract.options', {}),
+    placeholder: ctx.sentences.contracts.search(ctx.labels.secondPartner),
     ...(more === undefined ? {} : { more }),
   };
 }

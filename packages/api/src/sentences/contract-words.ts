@@ -1,7 +1,7 @@
-import { counted, lower, plural } from './grammar.ts';
+import { capitalized, counted, lower, plural } from './grammar.ts';
 import type { Labels } from './labels.ts';
 
-export const contractWords = (nouns: { company: string; companies: string }) => ({
+export const contractWords = (nouns: { company: string; companies: string; deals: string }) => ({
   manage: (label: string) => `Manage ${lower(plural(label))}`,
   which: (labels: Labels) => `${plural(labels.secondPartner)} that may stand behind it`,
   save: 'Save',
@@ -21,8 +21,9 @@ export const contractWords = (nouns: { company: string; companies: string }) => 
   termsTitle: (secondPartner: string, partner: string) => `${partner} and ${secondPartner}`,
   startsOn: 'First day',
   startsHelp: `Left blank, it stands for as long as the ${nouns.company}’s field names it.`,
+  plannedHelp: `On that day Tierline puts the name into the ${nouns.company}’s field.`,
   endsOn: 'Last day',
-  endsHelp: `The day after, Tierline takes the name out of the ${nouns.company}’s field. Deals keep it, and are marked.`,
+  endsHelp: `The day after, Tierline takes the name out of the ${nouns.company}’s field. ${capitalized(nouns.deals)} keep it, and are marked.`,
   territories: 'Territories',
   productLines: 'Product lines',
   scopeHelp: 'Says what the contract is for. It does not limit who can be chosen.',

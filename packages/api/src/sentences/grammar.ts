@@ -2,6 +2,8 @@
 export const lower = (label: string) =>
   /^[A-Z]{2}|[\s-][A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 
+export const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 export const article = (label: string) => (/^[aeiou]/i.test(label) ? 'an' : 'a');
 
 /** Labels are the vendor's own words: "Reseller", "Agency", "Sub-VAR". */
