@@ -87,6 +87,10 @@ describe('why a second partner may stand behind a partner, or not', () => {
     const [goto] = listOf(card, 'actions').flatMap(({ gotos = [] }) => gotos);
     expect(goto?.label).toBe('Why is a distributor missing?');
     const { data } = await rep().call<ScreenAnswer>('screen.open', { ...goto, host: HOST });
+    expect(listOf(data, 'section').map(({ title }) => title)).toEqual([
+      'Distributors that cannot be chosen, and why',
+      'Distributors',
+    ]);
     const [others] = listOf(data, 'table');
     expect(others?.rows.map(({ cells }) => cells.reason?.value)).toEqual([
       {

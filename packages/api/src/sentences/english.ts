@@ -301,7 +301,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
     network: plural,
     noneFor: (name: string, label: string) => `${name} has no contract with any ${lower(label)} yet.`,
     noRuleFor: (name: string, label: string) => `No rule gives ${name} any ${lower(label)}.`,
-    noOthers: (labels: Labels) => `Every active ${lower(labels.secondPartner)} is among them.`,
+    noOthers: (labels: Labels) => `Every active ${lower(labels.secondPartner)} can be chosen.`,
     noMatch: 'No name matches what you typed.',
     find: (label: string) => `Search ${lower(plural(label))}`,
     name: 'Name',

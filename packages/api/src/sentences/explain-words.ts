@@ -1,6 +1,6 @@
 import type { Operator } from '@tierline/domain/rule';
 import type { AssociationBasis } from '@tierline/domain/standing';
-import { article, listed, lower, quoted } from './grammar.ts';
+import { article, listed, lower, plural, quoted } from './grammar.ts';
 import type { Labels } from './labels.ts';
 
 const OPERATORS: Record<Operator, string> = {
@@ -56,7 +56,7 @@ export const explainWords = {
   moreRules: (count: number) => `${count} more rules do not fit; those that come nearest are shown.`,
   why: 'Why?',
   whyNot: 'Why not?',
-  others: (labels: Labels) => `Not among them: other ${lower(labels.secondPartner)}s, and why`,
+  others: (labels: Labels) => `${plural(labels.secondPartner)} that cannot be chosen, and why`,
   whoElse: (label: string) => `Why is ${article(label)} ${lower(label)} missing?`,
   back: 'Back',
 };
