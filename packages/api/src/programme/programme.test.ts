@@ -39,6 +39,16 @@ describe('account types and second-partner settings', () => {
     }
   });
 
+  it('the settings speak of opportunities where the CRM does', async () => {
+    const { fields } = getOnly((await admin().open('programme')).data, 'form');
+    const fieldOf = (name: string) => fields.find((field) => field.name === name);
+    expect(fieldOf('label')?.label).toBe('Name of the field on opportunities and leads');
+    expect(fieldOf('mandatory')).toMatchObject({
+      help: expect.stringMatching(/^An opportunity that has a distributor /),
+    });
+    expect(fieldOf('vendor')).toMatchObject({ help: 'Use the singular. Every page uses your words.' });
+  });
+
   it.each([
     ['Partner', 'Distributor'],
     ['Sub-Agent', 'Technology Services Broker'],

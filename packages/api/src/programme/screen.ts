@@ -36,7 +36,7 @@ function drawNames({ sentences, accountTypes }: ScreenContext): Field[] {
     ...{ type: 'text', name, label, value, required: true, most: 60 },
   });
   return [
-    text('vendor', words.vendor, accountTypes.vendor.displayName),
+    { ...text('vendor', words.vendor, accountTypes.vendor.displayName), help: words.namesHelp },
     text('partner', words.partner, accountTypes.partner.displayName),
     text('secondPartner', words.secondPartner, accountTypes.partner_2.displayName),
   ];

@@ -1,4 +1,4 @@
-import { article, lower, plural, quoted } from './grammar.ts';
+import { article, capitalized, lower, plural, quoted } from './grammar.ts';
 import type { Labels } from './labels.ts';
 
 export const settingsTitle = 'Account types and settings';
@@ -47,18 +47,18 @@ export const rulesWords = {
   replaced: 'Replaced in every rule',
 };
 
-export const programmeWords = {
+export const programmeWords = (nouns: { deal: string; deals: string }) => ({
   title: settingsTitle,
   types: 'Account types',
   vendor: 'The vendor is called',
   partner: 'Who sells to the customer is called',
   secondPartner: 'Who stands behind them is called',
   namesHelp: 'Use the singular. Every page uses your words.',
-  label: 'Name of the field on deals and leads',
+  label: `Name of the field on ${nouns.deals} and leads`,
   labelHelp: (labels: Labels) => `Left blank, it is called ${quoted(labels.secondPartner)} as its account type.`,
   mandatory: 'Mandatory',
   mandatoryHelp: (labels: Labels) =>
-    `A deal that has ${article(labels.role)} ${lower(labels.role)} cannot lose it in Tierline; another one may take its place. Cards say when it is missing.`,
+    `${capitalized(article(nouns.deal))} ${nouns.deal} that has ${article(labels.role)} ${lower(labels.role)} cannot lose it in Tierline; another one may take its place. Cards say when it is missing.`,
   source: 'Who may stand behind whom is decided by',
   contracts: 'Contracts',
   contractsHint: 'Stated one by one, in the CRM’s own field',
@@ -82,4 +82,4 @@ export const programmeWords = {
   presetLabel: 'Use them',
   notTyped: 'Type a name.',
   sameNames: 'Two account types cannot have the same name.',
-};
+});
