@@ -48,8 +48,8 @@ describe('coverage (rows 59, 83, 246)', () => {
     await saveRule(admin(), draftRule('Same region', { same: ['region'] }));
     expect(await tables()).toMatchObject({
       quality: [
-        ['Region', 'Resellers', '1 of 2 (50 %)', 'EMEA'],
-        ['Region', 'Distributors', '2 of 3 (67 %)', 'EMEA'],
+        ['Region', 'Resellers', '1 of 2 (50%)', 'EMEA'],
+        ['Region', 'Distributors', '2 of 3 (67%)', 'EMEA'],
       ],
     });
   });

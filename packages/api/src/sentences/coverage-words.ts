@@ -16,7 +16,7 @@ export const coverageWords = (nouns: { deal: string; deals: string }) => ({
   blank: 'Blank',
   offList: 'Values that the CRM does not offer',
   noneOffList: 'None',
-  share: (count: number, all: number) => `${count} of ${all} (${all === 0 ? 0 : Math.round((count / all) * 100)} %)`,
+  share: (count: number, all: number) => `${count} of ${all} (${all === 0 ? 0 : Math.round((count / all) * 100)}%)`,
   dead: 'Rules that fit nobody',
   noneDead: 'Every rule fits somebody.',
   misfits: `Open ${nouns.deals} and leads that do not fit`,
