@@ -30,7 +30,9 @@ export async function drawImpact(ctx: ScreenContext, proposal: Input, impact: Im
     : [];
   const { gained, lost, broken, mended } = impact;
   if (gained.total + lost.total + broken.total + mended === 0) {
-    return [...intro, { kind: 'text', id: 'nothing', text: words.nothing, tone: 'neutral' }];
+    const isNewRule = proposal.kind === 'rule' && proposal.id === null;
+    const text = isNewRule ? words.nothingByRule : words.nothing;
+    return [...intro, { kind: 'text', id: 'nothing', text, tone: 'neutral' }];
   }
   return [...intro, drawCounts(ctx, impact), ...drawAtStake(ctx, impact), ...(await drawLists(ctx, proposal, impact))];
 }

@@ -13,7 +13,7 @@ export async function drawRules(ctx: ScreenContext): Promise<TableBlock> {
   return {
     kind: 'table',
     id: 'rules',
-    label: words.title,
+    label: words.list,
     columns: [
       { key: 'name', label: words.name },
       { key: 'partners', label: words.reached(labels.partner), align: 'end' },

@@ -83,12 +83,25 @@ describe('a rule (rows 70 to 86)', () => {
     await saveRule(admin(), sameRegion());
     await saveRule(admin(), draftRule('Nobody', { partner: all('p', line('region', 'any_of', 'APAC')) }));
     await decideBy(admin(), 'rules');
-    const table = getOnly((await admin().open('rules')).data, 'table');
+    const page = (await admin().open('rules')).data;
+    const table = getOnly(page, 'table');
+    expect(table.label).not.toBe(page.title);
     const lines = table.rows.map(({ cells }) => [cells.name?.value, cells.pairs?.value, cells.name?.hint]);
     expect(lines).toEqual([
       [{ type: 'text', text: 'Nobody' }, { type: 'number', number: 0 }, 'Fits nobody'],
       [{ type: 'text', text: 'Same region' }, { type: 'number', number: 1 }, undefined],
     ]);
+  });
+
+  it('says of a new one that changes nothing that it may fit nobody (row 83)', async () => {
+    await saveRule(admin(), sameRegion());
+    await decideBy(admin(), 'rules');
+    const { blocks } = await preview(
+      admin(),
+      'rule.tryOut',
+      draftRule('Nobody', { partner: all('p', line('region', 'any_of', 'APAC')) }),
+    );
+    expect(blocks).toMatchObject([{ id: 'nothing', text: expect.stringMatching(/it fits nobody, or only pairs/) }]);
   });
 
   it('is removed after a look at what that does, and the last one cannot go while rules decide (row 72)', async () => {

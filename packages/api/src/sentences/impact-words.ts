@@ -4,6 +4,8 @@ import type { Labels } from './labels.ts';
 export const impactWords = (nouns: { deal: string; deals: string }) => ({
   title: 'What this would change',
   nothing: 'This changes nothing in who may stand behind whom.',
+  nothingByRule:
+    'This changes nothing in who may stand behind whom: it fits nobody, or only pairs that are associated already.',
   faulty: 'Put right what is marked to see what this would change.',
   unfinished: 'Finish what you have begun above to see what it would change.',
   untouched: 'Change something to see what it would do, before anything is saved.',

@@ -6,6 +6,7 @@ export const settingsTitle = 'Account types and settings';
 export const rulesWords = {
   title: 'Rules',
   name: 'Name',
+  list: 'How far each rule reaches',
   none: 'There are no rules yet. One is enough to begin with: “same region” fits most programmes.',
   contractsDecide: 'Contracts decide at present',
   contractsDecideText: `You can write and try rules here without any effect. They count once ${quoted('Rules')} is chosen as the source in ${quoted(settingsTitle)}.`,
@@ -43,7 +44,7 @@ export const rulesWords = {
   usedBy: 'Rules that ask for it',
   replace: 'Replace',
   replaceTitle: (value: string, field: string) => `Replace ${quoted(value)} of ${field}`,
-  replaceBy: 'By',
+  replaceBy: 'Replace it with',
   replaced: 'Replaced in every rule',
 };
 
