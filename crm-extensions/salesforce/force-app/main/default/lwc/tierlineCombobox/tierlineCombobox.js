@@ -105,8 +105,8 @@ export default class TierlineCombobox extends LightningElement {
         return this.hideLabel ? 'slds-assistive-text' : 'slds-form-element__label';
     }
     get noteClass() {
-        const isWarning = this.warning && !this.wrong;
-        return isWarning ? 'slds-form-element__help note note_warn' : 'slds-form-element__help note';
+        const tone = this.warning ? 'note_warn' : 'note_help';
+        return this.wrong ? 'slds-form-element__help note' : `slds-form-element__help note ${tone}`;
     }
     get invalid() {
         return String(this.wrong);
