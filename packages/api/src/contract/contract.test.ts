@@ -1,4 +1,5 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
+import type { Option } from '@tierline/blocks/vocabulary';
 import { findContractTerm } from '@tierline/db/contract-term';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf, pickerOf } from '../testing/blocks.ts';
@@ -256,6 +257,21 @@ describe('dates and scope of a contract (row 44)', () => {
       endsOn:
         'The day after, Tierline takes the name out of the account’s field. Opportunities keep it, and are marked.',
     });
+  });
+
+  it('one that is to begin is not offered with whom there is a contract already', async () => {
+    const params = { partner: await idOf('Brightline') };
+    const person = onAccount(world.ids.brightline);
+    const { data } = await person.call<ScreenAnswer>('screen.open', { screen: 'contract', params, host: HOST });
+    const picker = pickerOf(data);
+    const takenOf = (options: readonly Option[]) =>
+      options.filter(({ disabled }) => /already/.test(disabled ?? '')).map(({ label }) => label);
+    expect(takenOf(picker.options)).toEqual(['Kestrel', 'Northwind']);
+    const found = await person.call<{ options: Option[] }>('screen.ask', {
+      ...{ ...picker.search, host: HOST },
+      input: { ...picker.search?.input, words: 'kes' },
+    });
+    expect(takenOf(found.data.options)).toEqual(['Kestrel']);
   });
 
   it('one that is to begin enters the field on its day', async () => {

@@ -74,11 +74,14 @@ export function toOptions(
   { sentences, labels, locale }: ScreenContext,
   { rows, total }: OutputOf<'contract.options'>,
 ): { options: Option[]; more?: string } {
-  const options = rows.map(({ id, name, standing, load }): Option => {
+  const options = rows.map(({ id, name, standing, load, held }): Option => {
     const option = { value: id, label: name };
-    return standing === 'active'
-      ? { ...option, hint: sentences.contracts.load(load, labels.partner) }
-      : { ...option, disabled: sentences.reason({ code: 'not_active', standing }, '', labels, locale) };
+    if (standing !== 'active') {
+      return { ...option, disabled: sentences.reason({ code: 'not_active', standing }, '', labels, locale) };
+    }
+    return held
+      ? { ...option, disabled: sentences.contracts.heldAlready }
+      : { ...option, hint: sentences.contracts.load(load, labels.partner) };
   });
   return total > rows.length ? { options, more: sentences.deal_screen.more(total - rows.length) } : { options };
 }

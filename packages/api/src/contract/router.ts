@@ -59,14 +59,18 @@ const pairInput = z
   });
 
 export const contractRouter = router({
-  /** Second partners by name, with how many partners each may stand behind (row 246). */
+  /** Second partners by name, with how many partners each may stand behind (row 246), and whether it has a contract with `partner`. */
   options: procedure('see_network')
-    .input(z.object({ words: wordsInput }))
+    .input(z.object({ words: wordsInput, partner: idInput.optional() }))
     .query(async ({ ctx, input }) => {
       const search = { nameKey: toNameKey(input.words), limit: OPTIONS };
       const { rows, total } = await searchOrganizations(ctx.scope, 'partner_2', search);
       const index = await ctx.indexes.get(ctx.scope);
-      return { rows: rows.map((row) => ({ ...row, load: index.countPartnersOf(row.id) })), total };
+      const held = new Set(input.partner === undefined ? [] : await listHeldContracts(ctx.scope, input.partner));
+      return {
+        rows: rows.map((row) => ({ ...row, load: index.countPartnersOf(row.id), held: held.has(row.id) })),
+        total,
+      };
     }),
 
   /** What it would change if a partner had contracts with these second partners, and no others. */

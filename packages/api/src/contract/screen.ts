@@ -8,12 +8,14 @@ import { countBatch, findOrganizationWrite } from '@tierline/db/organization-wri
 import { type OrganizationField, PRODUCT_LINES_FIELD, REGION_FIELD } from '@tierline/domain/organization-field';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
+import type { OutputOf } from '../features.ts';
 import { drawSummary } from '../impact/draw-impact.ts';
 import { drawPreview } from '../impact/preview.ts';
 import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { drawConditions, newRule } from '../rule/draw-editor.ts';
 import { action, query } from '../screen/action.ts';
+import { callFeature } from '../screen/call-feature.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
@@ -46,7 +48,7 @@ async function openContract(ctx: ScreenContext, params: Input): Promise<ScreenAn
   });
   const startsHelp = row === undefined ? words.plannedHelp : words.startsHelp;
   const formFields: Field[] = [
-    ...(row === undefined ? [await drawPicked(ctx)] : []),
+    ...(row === undefined ? [await drawPicked(ctx, partnerId)] : []),
     {
       ...date('startsOn', words.startsOn, startsHelp, term?.startsOn ?? null),
       ...(row === undefined ? { required: true } : {}),
@@ -77,11 +79,14 @@ async function openContract(ctx: ScreenContext, params: Input): Promise<ScreenAn
   };
 }
 
-async function drawPicked(ctx: ScreenContext): Promise<Field> {
-  const { options, more } = await drawSecondPartners(ctx, ctx.labels.secondPartner, []);
+/** A pair has one contract, so those that have one with the partner are not offered. */
+async function drawPicked(ctx: ScreenContext, partner: string): Promise<Field> {
+  const input = { words: '', partner };
+  const found = (await callFeature(ctx, 'query', 'contract.options', input)) as OutputOf<'contract.options'>;
+  const { options, more } = toOptions(ctx, found);
   return {
     ...{ type: 'picker', name: 'secondPartner', label: ctx.labels.secondPartner, required: true, value: null, options },
-    search: query('contract.options', {}),
+    search: query('contract.options', { partner }),
     placeholder: ctx.sentences.contracts.search(ctx.labels.secondPartner),
     ...(more === undefined ? {} : { more }),
   };

@@ -19,6 +19,7 @@ export const contractWords = (nouns: { company: string; companies: string; deals
   plan: 'Plan a contract',
   planTitle: (name: string) => `A contract of ${name} that begins later`,
   termsTitle: (secondPartner: string, partner: string) => `${partner} and ${secondPartner}`,
+  heldAlready: 'Has a contract already: change its dates on the card',
   startsOn: 'First day',
   startsHelp: `Left blank, it stands for as long as the ${nouns.company}’s field names it.`,
   plannedHelp: `On that day Tierline puts the name into the ${nouns.company}’s field.`,
