@@ -1,5 +1,5 @@
 import type { Money } from './money.ts';
-import type { FieldValues, OrganizationField } from './organization-field.ts';
+import type { FieldValue, FieldValues, OrganizationField } from './organization-field.ts';
 
 /** What Tierline reads from a CRM and writes to it, in Tierline's words; each CRM has one adapter. */
 export interface Crm {
@@ -13,9 +13,15 @@ export interface Crm {
    * Every record of a kind, in an order of the CRM's; or those changed at or after `since` (the CRM's clock), deleted ones
    * included, oldest change first. A record may be seen twice. Pages are bounded.
    */
-  list<K extends CrmObject>(object: K, since: string | null): AsyncIterable<CrmRecords[K][]>;
-  /** `null` when the CRM has no such record, or it is deleted. */
-  find<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K] | null>;
+  list<K extends CrmObject>(object: K, query: ListQuery): AsyncIterable<CrmPage<CrmRecords[K]>>;
+  /** `null` when the CRM has no such record, or it is deleted. `fields`: see `ListQuery`. */
+  find<K extends CrmObject>(object: K, id: string, fields?: readonly string[]): Promise<CrmRecords[K] | null>;
+  /** Those of these records that the CRM has, in no particular order, in as few calls as it allows. */
+  findMany<K extends CrmObject>(
+    object: K,
+    ids: readonly string[],
+    fields?: readonly string[],
+  ): Promise<CrmRecords[K][]>;
   /**
    * Sets or clears the second partner of a deal or lead; ids are the CRM's own. Answers with the record as it stands
    * after the write, with its new stamp, so that a read begun before the write can be told from one begun after it.
@@ -27,10 +33,19 @@ export interface Crm {
    */
   describeOrganizationFields(): Promise<OrganizationField[]>;
   /**
-   * Writes fields of a company record; a second partner's name that the contract field does not offer yet is added to what
-   * it offers where the CRM needs that. Answers with the record as it stands after the write.
+   * Writes many records in as few calls as the CRM allows, each wholly or not at all, whatever becomes of the others, and
+   * answers in their order. A second partner's name that the contract field does not offer yet is added to what it offers
+   * where the CRM needs that. Rejects when a call as a whole failed: then any of them may have been written.
    */
-  writeOrganization(id: string, write: OrganizationWrite): Promise<CrmOrganization>;
+  writeMany(object: SyncedObject, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]>;
+  /** Every field of a kind of record that a mapping may name, as the CRM has them now. */
+  describeFields(object: SyncedObject): Promise<CrmField[]>;
+  /** The CRM's own names of the fields that Tierline maps unless told otherwise, by Tierline's keys. */
+  standardFields(object: SyncedObject): Readonly<Record<string, string>>;
+  /** The record types that a new record may have; none where the CRM has no such thing. */
+  listRecordTypes(object: SyncedObject): Promise<RecordType[]>;
+  /** How many of the day's calls are used, as the CRM last said; `null` before it said so. */
+  usage(): CrmUsage | null;
   /** The CRM's own name of the field behind a key, or of one that Tierline works by, for checking a claim to edit it. */
   organizationField(of: OwnField | { key: string }): string;
   /** The CRM's present time, by its own clock: a read's watermark is taken from here before the read starts. */
@@ -54,10 +69,28 @@ export type CrmKind = 'salesforce' | 'hubspot';
 export type OwnField = 'contracts' | 'preferred' | 'account_type' | 'in_sync' | 'status';
 
 /** `organization` stands for the company record, whether or not that company is in the programme. */
-export type CrmObject = 'organization' | 'deal' | 'lead';
+export type CrmObject = 'organization' | 'contact' | 'deal' | 'lead';
+
+/** What mappings are about, and what Tierline may create. */
+export type SyncedObject = 'organization' | 'contact';
+
+export interface ListQuery {
+  since: string | null;
+  /** Of a read of everything: where another one stopped (`CrmPage.after`). */
+  after?: string | null;
+  /** Fields whose raw values the records are to carry, by the CRM's own names. Those that are gone are left out. */
+  fields?: readonly string[];
+}
+
+export interface CrmPage<R> {
+  records: R[];
+  /** From where a read of everything goes on after this page; `null` at its end, and of reads of what changed. */
+  after: string | null;
+}
 
 export interface CrmRecords {
   organization: CrmOrganization;
+  contact: CrmContact;
   deal: CrmDeal;
   lead: CrmDeal;
 }
@@ -70,6 +103,14 @@ interface CrmRecordBase {
   /** The person whose change that was; `null` when unknown. */
   modifiedBy: string | null;
   deleted: boolean;
+  /** Tierline's own id, on a record that Tierline created; absent where it was not asked for. */
+  tierlineId?: string | null;
+  /** The record that took this deleted one's place when the two were merged. */
+  mergedInto?: string | null;
+  /** Ids of records that were merged into this one, where the survivor tells. */
+  mergedIds?: readonly string[];
+  /** Raw values of the fields that were asked for, by the CRM's own names; a blank one has none. */
+  fields?: FieldValues;
 }
 
 export interface CrmOrganization extends CrmRecordBase {
@@ -85,6 +126,15 @@ export interface CrmOrganization extends CrmRecordBase {
   preferredId: string | null;
   /** Of the fields that have a list of values, by their keys. A blank field has none; one that was not read is absent. */
   values: FieldValues;
+  /** The parent company's record; absent where it was not read. */
+  parentId?: string | null;
+}
+
+/** A person at a company. Everything but the two is told by `fields`. */
+export interface CrmContact extends CrmRecordBase {
+  /** The company's record. */
+  organizationId: string | null;
+  email: string | null;
 }
 
 /** What a company record is to hold; what is absent stays as it is. */
@@ -105,6 +155,58 @@ export interface AccountTypeWrite {
   join: boolean;
   /** The status field gets the first of these that the CRM offers, and stays as it is where it offers none. */
   statuses: readonly string[];
+}
+
+/** What a record is to hold; what is absent stays as it is. */
+export interface RecordWrite extends OrganizationWrite {
+  /** Raw values by the CRM's own names; an empty list blanks the field. */
+  fields?: FieldValues;
+  /** Whether a company record is marked as shared with Tierline. */
+  inSync?: boolean;
+  /** The company's record, of a contact. */
+  organizationId?: string | null;
+  /** Of a record that is created; the CRM's default unless given. */
+  recordTypeId?: string;
+}
+
+export interface CrmWrite {
+  /** `null`: the record with this `tierlineId`, which is created unless it is there. */
+  id: string | null;
+  tierlineId: string;
+  write: RecordWrite;
+}
+
+export type CrmWriteResult =
+  | {
+      ok: true;
+      id: string;
+      /** The record's stamp after the write, where the CRM tells; a reading with an older one was made before it. */
+      modifiedAt: string | null;
+    }
+  | { ok: false; failure: CrmFailure };
+
+/** A field as the CRM describes it. Values are lists of text whatever the type: flags `true` and `false`, dates ISO 8601. */
+export interface CrmField {
+  name: string;
+  label: string;
+  type: CrmFieldType;
+  /** Of `select` and `multi_select`: those that can be chosen at present. */
+  values: readonly FieldValue[];
+  writable: boolean;
+  /** Whether the CRM refuses values that are not listed. */
+  restricted: boolean;
+}
+
+export type CrmFieldType = 'text' | 'number' | 'date' | 'flag' | 'select' | 'multi_select' | 'other';
+
+export interface RecordType {
+  id: string;
+  label: string;
+}
+
+export interface CrmUsage {
+  used: number;
+  limit: number;
 }
 
 /** A deal or a lead. Ids are the CRM's own. */
@@ -137,6 +239,7 @@ export interface CrmSnapshot {
 /** What a snapshot tells. Keys that are absent are unknown, not blank. */
 export type SnapshotReading =
   | { object: 'organization'; record: Known<CrmOrganization> }
+  | { object: 'contact'; record: Known<CrmContact> }
   | { object: 'deal' | 'lead'; record: Known<CrmDeal> };
 export type Known<R extends CrmRecordBase> = Pick<R, 'id' | 'modifiedAt'> & Partial<R>;
 
@@ -156,10 +259,17 @@ export class CrmFailure extends Error {
   readonly code: CrmFailureCode;
   /** How long the CRM asked to wait, in seconds; `null` when it did not say. */
   readonly retryAfter: number | null;
+  /** The CRM's own names of the fields that it refused, where it names them. */
+  readonly fields: readonly string[];
 
-  constructor(code: CrmFailureCode, message: string, options: { cause?: unknown; retryAfter?: number | null } = {}) {
+  constructor(
+    code: CrmFailureCode,
+    message: string,
+    options: { cause?: unknown; retryAfter?: number | null; fields?: readonly string[] } = {},
+  ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter ?? null;
+    this.fields = options.fields ?? [];
   }
 }
