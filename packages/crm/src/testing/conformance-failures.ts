@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CrmFault, CrmWorld } from './crm-world.ts';
 import { RETRY_AFTER } from './crm-world.ts';
-import { readPages } from './read-all.ts';
+import { readAll } from './read-all.ts';
 
 const FAULTS: readonly [CrmFault, object][] = [
   [{ answer: 'locked' }, { code: 'locked' }],
@@ -62,8 +62,8 @@ export function testFailures(world: () => CrmWorld): void {
       const { id } = await seedPair(world());
       await crm.find('deal', id);
       breakNext('read', fault);
-      await expect(readPages(crm, 'deal', null)).rejects.toMatchObject({ name: 'CrmFailure', ...failure });
-      expect(await readPages(crm, 'deal', null)).toMatchObject([[{ id }]]);
+      await expect(readAll(crm, 'deal', null)).rejects.toMatchObject({ name: 'CrmFailure', ...failure });
+      expect(await readAll(crm, 'deal', null)).toMatchObject([{ id }]);
     },
   );
 
@@ -72,7 +72,7 @@ export function testFailures(world: () => CrmWorld): void {
     for (let number = 0; number <= pageSize; number += 1)
       await seedLead({ lastName: `Example ${number}`, company: 'Bulk' });
     const reading = (async () => {
-      for await (const _ of crm.list('lead', null)) breakNext('read', { answer: 'bad gateway' });
+      for await (const _ of crm.list('lead', { since: null })) breakNext('read', { answer: 'bad gateway' });
     })();
     await expect(reading).rejects.toMatchObject({ code: 'unavailable' });
   });
@@ -93,8 +93,8 @@ export function testFailures(world: () => CrmWorld): void {
     for (let number = 0; number <= pageSize; number += 1)
       await seedLead({ lastName: `Example ${number}`, company: 'Bulk' });
     const seen = new Set<string>();
-    for await (const page of crm.list('lead', null)) {
-      for (const { id } of page) seen.add(id);
+    for await (const { records } of crm.list('lead', { since: null })) {
+      for (const { id } of records) seen.add(id);
       endSessions();
     }
     expect(seen.size).toBe(pageSize + 1);

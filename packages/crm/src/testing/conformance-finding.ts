@@ -16,7 +16,7 @@ export function testFinding(world: () => CrmWorld): void {
       segment: 'Public Sector',
       productLines: ['Pool 1'],
     });
-    expect(await crm.find('organization', id)).toEqual({
+    expect(await crm.find('organization', id)).toMatchObject({
       id,
       name: 'Carahsoft',
       modifiedAt: await crm.now(),
@@ -44,6 +44,33 @@ export function testFinding(world: () => CrmWorld): void {
     });
   });
 
+  it('shows the parent of a company', async () => {
+    const { crm, seedOrganization } = world();
+    const parentId = await seedOrganization({ name: 'Carahsoft Holding' });
+    const id = await seedOrganization({ name: 'Carahsoft', parentId });
+    expect(await crm.find('organization', id)).toMatchObject({ parentId });
+    expect(await crm.find('organization', parentId)).toMatchObject({ parentId: null });
+  });
+
+  it('shows a person with the company that he works for', async () => {
+    const { crm, seedOrganization, seedContact } = world();
+    const organizationId = await seedOrganization({ name: 'Carahsoft' });
+    const seed = { firstName: 'Eve', lastName: 'Example', email: 'eve@example.com', organizationId };
+    const id = await seedContact(seed);
+    expect(await crm.find('contact', id)).toMatchObject({
+      id,
+      name: 'Eve Example',
+      email: 'eve@example.com',
+      organizationId,
+      modifiedAt: await crm.now(),
+      modifiedBy: expect.any(String),
+      deleted: false,
+      tierlineId: null,
+    });
+    const bare = await seedContact({ lastName: 'Solo' });
+    expect(await crm.find('contact', bare)).toMatchObject({ name: 'Solo', email: null, organizationId: null });
+  });
+
   it('shows a deal with its customer, its partner and its second partner (rows 99, 101)', async () => {
     const { crm, seedOrganization, seedDeal } = world();
     const customerId = await seedOrganization({ name: 'City of Springfield' });
@@ -51,7 +78,7 @@ export function testFinding(world: () => CrmWorld): void {
     const secondPartnerId = await seedOrganization({ name: 'TD SYNNEX' });
     const amount = { minor: 1_234_550, currency: 'USD' };
     const id = await seedDeal({ name: 'Fleet renewal', customerId, partnerId, secondPartnerId, amount });
-    expect(await crm.find('deal', id)).toEqual({
+    expect(await crm.find('deal', id)).toMatchObject({
       id,
       name: 'Fleet renewal',
       modifiedAt: await crm.now(),

@@ -4,7 +4,7 @@ import { readAll, readPages } from './read-all.ts';
 
 export function testListing(world: () => CrmWorld): void {
   it('lists nothing where there is nothing', async () => {
-    expect((await readPages(world().crm, 'lead', null)).flat()).toEqual([]);
+    expect(await readAll(world().crm, 'lead', null)).toEqual([]);
   });
 
   it('lists everything of a kind, as find shows it, and without the deleted', async () => {
@@ -50,7 +50,7 @@ export function testListing(world: () => CrmWorld): void {
     const { crm, seedDeal, advance } = world();
     await seedDeal({ name: 'old' });
     advance(60);
-    expect((await readPages(crm, 'deal', await crm.now())).flat()).toEqual([]);
+    expect(await readAll(crm, 'deal', await crm.now())).toEqual([]);
   });
 
   it('misses no change made after the watermark was taken', async () => {
@@ -67,11 +67,11 @@ export function testListing(world: () => CrmWorld): void {
     const { crm, seedLead, pageSize } = world();
     const watermark = await crm.now();
     const ids = await seedMany(pageSize * 2 + 1, seedLead);
-    const pages = await readPages(crm, 'lead', since(watermark));
-    expect(pages.every((page) => page.length <= pageSize)).toBe(true);
+    const pages = await readPages(crm, 'lead', { since: since(watermark) });
+    expect(pages.every(({ records }) => records.length <= pageSize)).toBe(true);
     expect(
       pages
-        .flat()
+        .flatMap(({ records }) => records)
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(ids.toSorted());
@@ -81,11 +81,61 @@ export function testListing(world: () => CrmWorld): void {
     const { crm, seedLead, pageSize, dropCursors } = world();
     const ids = await seedMany(pageSize * 2 + 1, seedLead);
     const seen = new Set<string>();
-    for await (const page of crm.list('lead', null)) {
-      for (const { id } of page) seen.add(id);
+    for await (const { records } of crm.list('lead', { since: null })) {
+      for (const { id } of records) seen.add(id);
       dropCursors();
     }
     expect([...seen].toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('lists everything from where another read stopped, however long ago', async () => {
+    const { crm, seedLead, pageSize, dropCursors, endSessions } = world();
+    const ids = await seedMany(pageSize * 2 + 1, seedLead);
+    for await (const { records, after } of crm.list('lead', { since: null })) {
+      dropCursors();
+      endSessions();
+      expect(after).not.toBeNull();
+      const pages = await readPages(crm, 'lead', { since: null, after });
+      expect(pages.at(-1)?.after).toBeNull();
+      const rest = pages.flatMap((page) => page.records);
+      expect([...records, ...rest].map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+      break;
+    }
+  });
+
+  it('says of a read of what changed no place from which it goes on: that is its watermark', async () => {
+    const { crm, seedLead } = world();
+    const since = await crm.now();
+    const id = await seedLead({ lastName: 'Example', company: 'Bulk' });
+    expect(await readPages(crm, 'lead', { since })).toMatchObject([{ records: [{ id }], after: null }]);
+    expect((await readPages(crm, 'lead', { since: null })).at(-1)).toMatchObject({ after: null });
+  });
+
+  it('lists people, too: all of them, and those whose record was changed or deleted', async () => {
+    const { crm, seedContact, rename, remove, restore, advance } = world();
+    const seeded = [];
+    for (const lastName of ['Untouched', 'Renamed', 'Deleted', 'Restored'])
+      seeded.push(await seedContact({ lastName }));
+    const [untouched = '', renamed = '', deleted = '', restored = ''] = seeded;
+    expect((await readAll(crm, 'contact', null)).map(({ id }) => id).toSorted()).toEqual(seeded.toSorted());
+    advance(60);
+    await remove('contact', restored);
+    advance(60);
+    const since = await crm.now();
+    await rename('contact', renamed, 'Renamed, indeed');
+    advance(1);
+    await remove('contact', deleted);
+    advance(1);
+    await restore('contact', restored);
+    const changed = await readAll(crm, 'contact', since);
+    expect(changed.map((record) => [record.id, record.deleted])).toEqual([
+      [renamed, false],
+      [deleted, true],
+      [restored, false],
+    ]);
+    expect(changed[0]).toEqual(await crm.find('contact', renamed));
+    const left = [untouched, renamed, restored];
+    expect((await readAll(crm, 'contact', null)).map(({ id }) => id).toSorted()).toEqual(left.toSorted());
   });
 }
 

@@ -2,7 +2,7 @@ import type { CrmObject } from '@tierline/domain/crm';
 import { expect, it } from 'vitest';
 import type { CrmWorld } from './crm-world.ts';
 
-const OBJECTS: readonly CrmObject[] = ['organization', 'deal', 'lead'];
+const OBJECTS: readonly CrmObject[] = ['organization', 'contact', 'deal', 'lead'];
 
 export function testNames(world: () => CrmWorld): void {
   it.each(OBJECTS)('go back and forth for the %s', (object) => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CrmWorld } from './crm-world.ts';
 import { readAll } from './read-all.ts';
+import { writeOrganization } from './write-one.ts';
 
 export function testOrganizationWriting(world: () => CrmWorld): void {
   async function seedPartner({ seedOrganization }: CrmWorld) {
@@ -22,7 +23,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { id } = await seedPartner(world());
     const before = await crm.find('organization', id);
     advance(60);
-    const written = await crm.writeOrganization(id, { contractNames: ['TD SYNNEX', 'Müller & Söhne'] });
+    const written = await writeOrganization(crm, id, { contractNames: ['TD SYNNEX', 'Müller & Söhne'] });
     expect(written).toEqual({
       ...before,
       contractNames: expect.toSatisfy((names: string[]) => inAnyOrder(names).join() === 'Müller & Söhne,TD SYNNEX'),
@@ -31,14 +32,14 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     });
     expect(await crm.find('organization', id)).toEqual(written);
     // What was added to the field is offered from now on, and is not added again.
-    const again = await crm.writeOrganization(id, { contractNames: ['TD SYNNEX', 'Ingram Micro', 'Müller & Söhne'] });
+    const again = await writeOrganization(crm, id, { contractNames: ['TD SYNNEX', 'Ingram Micro', 'Müller & Söhne'] });
     expect(inAnyOrder(again.contractNames)).toEqual(['Ingram Micro', 'Müller & Söhne', 'TD SYNNEX']);
   });
 
   it('ends all contracts, and clears what was preferred (rows 46, 55)', async () => {
     const { crm } = world();
     const { id } = await seedPartner(world());
-    const written = await crm.writeOrganization(id, { contractNames: [], preferredId: null });
+    const written = await writeOrganization(crm, id, { contractNames: [], preferredId: null });
     expect(written).toMatchObject({ contractNames: [], preferredId: null, values: { region: ['EMEA'] } });
     expect(await crm.find('organization', id)).toEqual(written);
   });
@@ -46,11 +47,11 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
   it('prefers another (rows 60, 62)', async () => {
     const { crm, spellingsOf } = world();
     const { id, ingram, synnex } = await seedPartner(world());
-    expect(await crm.writeOrganization(id, { preferredId: synnex })).toMatchObject({
+    expect(await writeOrganization(crm, id, { preferredId: synnex })).toMatchObject({
       ...{ preferredId: synnex, contractNames: ['Ingram Micro'] },
     });
     const [, spelling = ''] = spellingsOf(ingram);
-    expect(await crm.writeOrganization(id, { preferredId: spelling })).toMatchObject({ preferredId: ingram });
+    expect(await writeOrganization(crm, id, { preferredId: spelling })).toMatchObject({ preferredId: ingram });
   });
 
   it('fills fields that rules look at, and empties them (row 88)', async () => {
@@ -59,7 +60,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const values = { region: [], segment: ['Enterprise'], product_lines: ['Pool 2', 'Pool 5A'] };
     advance(60);
     const since = await crm.now();
-    expect(await crm.writeOrganization(id, { values })).toMatchObject({ values, contractNames: ['Ingram Micro'] });
+    expect(await writeOrganization(crm, id, { values })).toMatchObject({ values, contractNames: ['Ingram Micro'] });
     expect(await readAll(crm, 'organization', since)).toMatchObject([{ id, values }]);
   });
 
@@ -69,7 +70,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const outside = await crm.find('organization', id);
     expect(outside).toMatchObject({ inSync: false, accountType: null, status: null });
     const accountType = { value: 'distributor', join: true, statuses: ['Golden Distributor', 'Active Distributor'] };
-    const written = await crm.writeOrganization(id, { accountType });
+    const written = await writeOrganization(crm, id, { accountType });
     expect(written).toEqual({
       ...outside,
       ...{ inSync: true, accountType: 'Distributor', status: 'Active Distributor' },
@@ -82,7 +83,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { crm } = world();
     const { id, ingram } = await seedPartner(world());
     const become = (of: string, value: string, ...statuses: string[]) =>
-      crm.writeOrganization(of, { accountType: { value, join: false, statuses } });
+      writeOrganization(crm, of, { accountType: { value, join: false, statuses } });
     const made = await become(id, 'Distributor', 'Active Distributor');
     expect(made).toMatchObject({ accountType: 'Distributor', status: 'Active Distributor', inSync: true });
     expect(made.contractNames).toEqual(['Ingram Micro']);
@@ -103,7 +104,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { id } = await seedPartner(world());
     const before = [await crm.find('organization', id), writes()];
     const refused = { name: 'CrmFailure', code: 'rejected', message: expect.stringMatching(/./) };
-    await expect(crm.writeOrganization(id, { ...write })).rejects.toMatchObject(refused);
+    await expect(writeOrganization(crm, id, { ...write })).rejects.toMatchObject(refused);
     expect([await crm.find('organization', id), writes()]).toEqual(before);
   });
 
@@ -111,7 +112,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { crm } = world();
     const { id } = await seedPartner(world());
     const before = await crm.find('organization', id);
-    const write = crm.writeOrganization(id, { accountType: { value: 'Broker', join: false, statuses: [] } });
+    const write = writeOrganization(crm, id, { accountType: { value: 'Broker', join: false, statuses: [] } });
     await expect(write).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining('Broker') });
     expect(await crm.find('organization', id)).toEqual(before);
   });
@@ -120,7 +121,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { crm, remove } = world();
     const { id, ingram, synnex } = await seedPartner(world());
     await remove('organization', synnex);
-    await expect(crm.writeOrganization(id, { preferredId: synnex })).rejects.toMatchObject({ code: 'rejected' });
+    await expect(writeOrganization(crm, id, { preferredId: synnex })).rejects.toMatchObject({ code: 'rejected' });
     expect(await crm.find('organization', id)).toMatchObject({ preferredId: ingram });
   });
 
@@ -129,7 +130,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { id } = await seedPartner(world());
     await remove('organization', id);
     for (const gone of [id, unknownId('organization'), 'nonsense']) {
-      await expect(crm.writeOrganization(gone, { contractNames: [] })).rejects.toMatchObject({ code: 'not_found' });
+      await expect(writeOrganization(crm, gone, { contractNames: [] })).rejects.toMatchObject({ code: 'not_found' });
     }
   });
 
@@ -138,7 +139,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { id } = await seedPartner(world());
     const before = [await crm.find('organization', id), writes()] as const;
     breakNext('write', { answer });
-    await expect(crm.writeOrganization(id, { contractNames: [] })).rejects.toMatchObject({ name: 'CrmFailure' });
+    await expect(writeOrganization(crm, id, { contractNames: [] })).rejects.toMatchObject({ name: 'CrmFailure' });
     expect(writes() - before[1]).toBe(1);
     expect(await crm.find('organization', id)).toEqual(before[0]);
   });
@@ -148,7 +149,7 @@ export function testOrganizationWriting(world: () => CrmWorld): void {
     const { id } = await seedPartner(world());
     await crm.find('organization', id);
     breakNext('write', { answer: 'connection lost', when: 'after' });
-    await expect(crm.writeOrganization(id, { contractNames: [] })).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(writeOrganization(crm, id, { contractNames: [] })).rejects.toMatchObject({ code: 'unavailable' });
     expect(await crm.find('organization', id)).toMatchObject({ contractNames: [] });
   });
 }

@@ -1,5 +1,6 @@
-import type { Crm, CrmObject, CrmSnapshot } from '@tierline/domain/crm';
+import type { Crm, CrmObject, CrmSnapshot, SyncedObject } from '@tierline/domain/crm';
 import type { Money } from '@tierline/domain/money';
+import type { FieldValues } from '@tierline/domain/organization-field';
 
 /** A CRM that an adapter is tried against, and the hands of everybody else who works in it. */
 export interface CrmWorld {
@@ -8,10 +9,15 @@ export interface CrmWorld {
   pageSize: number;
 
   seedOrganization(seed: OrganizationSeed): Promise<string>;
+  seedContact(seed: ContactSeed): Promise<string>;
   seedDeal(seed: DealSeed): Promise<string>;
   seedLead(seed: LeadSeed): Promise<string>;
-  /** Somebody gives a record another name on its page. */
+  /** Somebody gives a record another name on its page; a person, another last name. */
   rename(object: CrmObject, id: string, name: string): Promise<void>;
+  /** Somebody fills and empties fields of a record; names and values are as the port's `fields` has them. */
+  fill(object: SyncedObject, id: string, fields: FieldValues): Promise<void>;
+  /** Somebody makes one record of two, the first of which is to stay; answers with the id that it has afterwards. */
+  merge(object: SyncedObject, into: string, from: string): Promise<string>;
   /** A lead becomes a deal, whose id this answers. */
   convertLead(id: string): Promise<string>;
   remove(object: CrmObject, id: string): Promise<void>;
@@ -57,6 +63,15 @@ export interface OrganizationSeed {
   region?: 'EMEA';
   segment?: 'Public Sector';
   productLines?: string[];
+  parentId?: string;
+}
+
+export interface ContactSeed {
+  firstName?: string;
+  lastName: string;
+  email?: string;
+  /** The company's record. */
+  organizationId?: string;
 }
 
 export interface DealSeed {

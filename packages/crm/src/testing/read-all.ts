@@ -1,12 +1,12 @@
-import type { Crm, CrmObject, CrmRecords } from '@tierline/domain/crm';
+import type { Crm, CrmObject, CrmPage, CrmRecords, ListQuery } from '@tierline/domain/crm';
 
 export async function readPages<K extends CrmObject>(
   crm: Crm,
   object: K,
-  since: string | null,
-): Promise<CrmRecords[K][][]> {
+  query: ListQuery,
+): Promise<CrmPage<CrmRecords[K]>[]> {
   const pages = [];
-  for await (const page of crm.list(object, since)) pages.push(page);
+  for await (const page of crm.list(object, query)) pages.push(page);
   return pages;
 }
 
@@ -14,8 +14,10 @@ export async function readPages<K extends CrmObject>(
 export async function readAll<K extends CrmObject>(
   crm: Crm,
   object: K,
-  since: string | null,
+  query: string | null | ListQuery,
 ): Promise<CrmRecords[K][]> {
-  const pages = await readPages(crm, object, since);
-  return [...new Map(pages.flat().map((record) => [record.id, record])).values()];
+  const pages = await readPages(crm, object, isQuery(query) ? query : { since: query });
+  return [...new Map(pages.flatMap(({ records }) => records).map((record) => [record.id, record])).values()];
 }
+
+const isQuery = (query: string | null | ListQuery): query is ListQuery => typeof query === 'object' && query !== null;
