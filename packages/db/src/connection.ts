@@ -142,3 +142,37 @@ export async function noteFieldsRead(scope: Scope, crm: CrmKind, at: string): Pr
     .set({ fieldsReadAt: at })
     .where(ofTenant(scope, connection, eq(connection.crm, crm)));
 }
+
+export async function noteCompared(scope: Scope, crm: CrmKind, at: string): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ comparedAt: at })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+}
+
+/** From `pausedAt` on it is neither read nor written, but served; null: it goes on. */
+export async function savePause(scope: Scope, crm: CrmKind, pausedAt: string | null): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ pausedAt })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+}
+
+/** The fields that mappings may name, as the CRM has just described them. */
+export async function saveCrmFields(
+  scope: Scope,
+  crm: CrmKind,
+  crmFields: NonNullable<Connection['crmFields']>,
+): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ crmFields })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+}
+
+export async function saveUsage(scope: Scope, crm: CrmKind, usage: NonNullable<Connection['usage']>): Promise<void> {
+  await scope.db
+    .update(connection)
+    .set({ usage })
+    .where(ofTenant(scope, connection, eq(connection.crm, crm)));
+}

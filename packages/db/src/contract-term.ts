@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { contract, contractTerm } from './schema/organization.ts';
-import { organizationWrite } from './schema/organization-write.ts';
+import { recordWrite } from './schema/record-write.ts';
 import { secondPartnerSetting } from './schema/rule.ts';
 import { tenant } from './schema/tenant.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
@@ -73,16 +73,17 @@ const isInForce = and(
  * asked for once a day. What somebody was faster with is asked for again, on what he left.
  */
 const isUnasked = (today: string) => sql`not exists (
-  select 1 from ${organizationWrite} where ${and(
-    eq(organizationWrite.tenantId, contractTerm.tenantId),
-    eq(organizationWrite.organizationId, contractTerm.partnerId),
-    eq(organizationWrite.target, 'contracts'),
+  select 1 from ${recordWrite} where ${and(
+    eq(recordWrite.tenantId, contractTerm.tenantId),
+    eq(recordWrite.object, 'organization'),
+    eq(recordWrite.recordId, contractTerm.partnerId),
+    eq(recordWrite.target, 'contracts'),
     or(
-      eq(organizationWrite.state, 'pending'),
+      eq(recordWrite.state, 'pending'),
       and(
-        eq(organizationWrite.state, 'refused'),
-        gte(organizationWrite.requestedAt, today),
-        sql`${organizationWrite.failureCode} not in ('overtaken', 'replaced')`,
+        eq(recordWrite.state, 'refused'),
+        gte(recordWrite.requestedAt, today),
+        sql`${recordWrite.failureCode} not in ('overtaken', 'replaced')`,
       ),
     ),
   )})`;

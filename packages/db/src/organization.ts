@@ -115,3 +115,12 @@ export const listActive = (
     .where(ofTenant(scope, organization, eq(organization.accountType, type), eq(organization.standing, 'active')))
     .orderBy(...byName)
     .limit(limit);
+
+/** The organizations of a company's child companies, by name. */
+export const listChildren = (scope: Scope, parentId: string, limit: number): Promise<OrganizationRow[]> =>
+  scope.db
+    .select()
+    .from(organization)
+    .where(ofTenant(scope, organization, eq(organization.parentId, parentId), ne(organization.standing, 'outside')))
+    .orderBy(...byName)
+    .limit(limit);

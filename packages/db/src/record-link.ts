@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
 import { type LinkedObject, recordLink, type Seen } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
@@ -10,10 +10,12 @@ export interface RecordLink {
   crmId: string;
   modifiedAt: string | null;
   seen: Seen | null;
+  /** What Tierline held when it agreed with that, of fields where the two are spelled otherwise. */
+  agreed: Readonly<Record<string, string[]>> | null;
 }
 
-const { id, crmId, modifiedAt, seen } = recordLink;
-const columns = { id, crmId, modifiedAt, seen };
+const { id, crmId, modifiedAt, seen, agreed } = recordLink;
+const columns = { id, crmId, modifiedAt, seen, agreed };
 
 export async function findLink(
   scope: Scope,
@@ -137,7 +139,7 @@ export async function createLink(
   crmId: string,
   id: string = randomUUID(),
 ): Promise<RecordLink> {
-  const link = { id, crmId, modifiedAt: null, seen: null };
+  const link = { id, crmId, modifiedAt: null, seen: null, agreed: null };
   await scope.db.insert(recordLink).values({ tenantId: scope.tenantId, crm, object, ...link });
   return link;
 }
@@ -148,10 +150,117 @@ export async function noteSeen(
   crm: CrmKind,
   object: LinkedObject,
   id: string,
-  state: { modifiedAt: string | null; seen: Seen; nameKey?: string },
+  state: {
+    modifiedAt: string | null;
+    seen: Seen;
+    nameKey?: string;
+    agreed?: RecordLink['agreed'];
+    readRun?: string;
+  },
 ): Promise<void> {
   await scope.db
     .update(recordLink)
     .set(state)
     .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, id)));
+}
+
+/** Of many of a CRM's records, in one query; those that are not linked are left out. */
+export const listLinksOf = (
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  crmIds: readonly string[],
+): Promise<RecordLink[]> =>
+  scope.db
+    .select(columns)
+    .from(recordLink)
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        eq(recordLink.crm, crm),
+        eq(recordLink.object, object),
+        sql`${recordLink.crmId} in (select value from json_each(${JSON.stringify(crmIds)}))`,
+      ),
+    );
+
+export type LinkElsewhere = RecordLink & { crm: CrmKind };
+
+/** Many of our records in every CRM that has them. */
+export const listLinksOfMany = (scope: Scope, object: LinkedObject, ids: readonly string[]): Promise<LinkElsewhere[]> =>
+  scope.db
+    .select({ ...columns, crm: recordLink.crm })
+    .from(recordLink)
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        inEveryCrm(recordLink.crm),
+        eq(recordLink.object, object),
+        sql`${recordLink.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+      ),
+    );
+
+/** A run over everything came upon these records, and found nothing new about them. */
+export async function noteRead(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  crmIds: readonly string[],
+  readRun: string,
+): Promise<void> {
+  await scope.db
+    .update(recordLink)
+    .set({ readRun })
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        eq(recordLink.crm, crm),
+        eq(recordLink.object, object),
+        sql`${recordLink.crmId} in (select value from json_each(${JSON.stringify(crmIds)}))`,
+      ),
+    );
+}
+
+/** Records that were read once and that a run over everything did not come upon, by their ids, a page at a time. */
+export const listUnread = (
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  readRun: string,
+  after: string,
+  limit: number,
+): Promise<RecordLink[]> =>
+  scope.db
+    .select(columns)
+    .from(recordLink)
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        eq(recordLink.crm, crm),
+        eq(recordLink.object, object),
+        gt(recordLink.crmId, after),
+        isNotNull(recordLink.modifiedAt),
+        or(isNull(recordLink.readRun), ne(recordLink.readRun, readRun)),
+      ),
+    )
+    .orderBy(asc(recordLink.crmId))
+    .limit(limit);
+
+/** A CRM's record has gone over into another one: ours goes with it. */
+export async function moveLink(
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  crmId: string,
+  to: string,
+): Promise<void> {
+  await scope.db
+    .update(recordLink)
+    .set({ crmId: to, modifiedAt: null })
+    .where(
+      ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.crmId, crmId)),
+    );
 }

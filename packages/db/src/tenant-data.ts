@@ -4,12 +4,14 @@ import { attribution } from './schema/attribution.ts';
 import { audit, idempotency } from './schema/audit.ts';
 import { change, dealStanding, standingCursor } from './schema/change.ts';
 import { connection, hint, linkCode, personRole, quota, secret, watermark } from './schema/connection.ts';
+import { contact } from './schema/contact.ts';
 import { deal } from './schema/deal.ts';
 import { contract, contractTerm, customer, organization, organizationField } from './schema/organization.ts';
-import { organizationWrite } from './schema/organization-write.ts';
 import { outbox } from './schema/outbox.ts';
 import { recordLink } from './schema/record-link.ts';
+import { recordWrite } from './schema/record-write.ts';
 import { rule, secondPartnerSetting } from './schema/rule.ts';
+import { fieldMapping, plannedChange, syncLog, syncProblem, syncRun, syncScope } from './schema/sync.ts';
 import { accountType, tenant } from './schema/tenant.ts';
 import type { Scope } from './scope.ts';
 
@@ -17,7 +19,8 @@ type OwnedTable = SQLiteTable & { tenantId: SQLiteColumn };
 
 /** Every table with rows of a vendor, those first that others refer to last. */
 export const TENANT_TABLES: readonly OwnedTable[] = [
-  ...[attribution, audit, idempotency, outbox, organizationWrite, contract, contractTerm, recordLink],
+  ...[attribution, audit, idempotency, outbox, recordWrite, contract, contractTerm, recordLink],
+  ...[contact, fieldMapping, syncScope, syncRun, plannedChange, syncLog, syncProblem],
   ...[dealStanding, deal, customer, organization, organizationField, rule, secondPartnerSetting],
   ...[hint, watermark, quota, secret, personRole, linkCode, connection, accountType, standingCursor, change],
 ];

@@ -1,4 +1,4 @@
-import type { CrmFailureCode, CrmKind, CrmObject } from '@tierline/domain/crm';
+import type { CrmFailureCode, CrmField, CrmKind, CrmObject, CrmUsage, SyncedObject } from '@tierline/domain/crm';
 import type { Role } from '@tierline/domain/viewer';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tenant } from './tenant.ts';
@@ -21,6 +21,14 @@ export const connection = sqliteTable(
     lastReadAt: text('last_read_at'),
     /** When the fields of company records were last asked for; null before the first time. */
     fieldsReadAt: text('fields_read_at'),
+    /** The fields of contacts and companies that mappings may name, as the CRM last described them. */
+    crmFields: text('crm_fields', { mode: 'json' }).$type<Readonly<Record<SyncedObject, CrmField[]>>>(),
+    /** Since when an admin has its reads and writes pause; null while they go on. */
+    pausedAt: text('paused_at'),
+    /** When everything was last read and compared; null before the first time. */
+    comparedAt: text('compared_at'),
+    /** The day's calls, as the CRM last said. */
+    usage: text('usage', { mode: 'json' }).$type<CrmUsage & { at: string }>(),
     failureCode: text('failure_code').$type<CrmFailureCode>(),
     failureText: text('failure_text'),
     failedAt: text('failed_at'),

@@ -24,10 +24,13 @@ export const organization = sqliteTable(
     values: text('field_values', { mode: 'json' }).$type<FieldValues>().notNull(),
     /** The preferred second partner, whether or not a contract with it stands. */
     preferredId: text('preferred_id'),
+    /** The organization of the parent company; null when it has none, or one that is not known here. */
+    parentId: text('parent_id'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
     index('organization_name').on(table.tenantId, table.accountType, table.nameKey),
+    index('organization_parent').on(table.tenantId, table.parentId),
   ],
 );
 

@@ -4,7 +4,7 @@ import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/s
 /** Values by the names that they have in Tierline; a name that is absent was never told. */
 export type Seen = Readonly<Record<string, unknown>>;
 
-export type LinkedObject = 'organization' | 'customer' | 'deal' | 'lead';
+export type LinkedObject = 'organization' | 'customer' | 'contact' | 'deal' | 'lead';
 
 /** Which CRM record is which of ours. Ids link; names never do. */
 export const recordLink = sqliteTable(
@@ -22,6 +22,10 @@ export const recordLink = sqliteTable(
      * differs from this. Null before the first read.
      */
     seen: text('seen', { mode: 'json' }).$type<Seen>(),
+    /** What Tierline held when it last agreed with `seen`, of fields where the two are not spelled alike. */
+    agreed: text('agreed', { mode: 'json' }).$type<Readonly<Record<string, string[]>>>(),
+    /** The last run over everything that came upon it. */
+    readRun: text('read_run'),
     /** The record's name in this CRM, folded: where a company is spelled in another way, its own lists spell it so. */
     nameKey: text('name_key'),
   },

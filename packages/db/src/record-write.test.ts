@@ -1,11 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
-import {
-  addOrganizationWrites,
-  listPendingContracts,
-  type OrganizationWriteRow,
-  replaceOrganizationWrites,
-} from './organization-write.ts';
+import { addRecordWrites, listPendingContracts, type RecordWriteRow, replaceRecordWrites } from './record-write.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
@@ -25,21 +20,24 @@ describe.each(databaseModes)('writes to company records in $mode', ({ open }) =>
   });
   afterEach(() => opened.close());
 
-  const write = (organizationId: string, desired: string[], more: Partial<OrganizationWriteRow> = {}) => {
+  const write = (recordId: string, desired: string[], more: Partial<RecordWriteRow> = {}) => {
     ids += 1;
-    return addOrganizationWrites(scope, [
+    return addRecordWrites(scope, [
       {
         ...{
           id: `w${ids}`,
-          organizationId,
+          recordId,
+          object: 'organization',
+          purpose: 'decision',
           crm: 'salesforce',
           target: 'contracts',
           desired,
           replaces: [],
           batchId: 'b',
         },
-        ...{ state: 'pending', attempts: 0, runAfter: AT, requestedAt: AT, requestedBy: 'Ann' },
+        ...{ state: 'pending', attempts: 0, runAfter: AT, requestedAt: AT, decidedAt: AT, requestedBy: 'Ann' },
         ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
+        ...{ deliveredAt: null, deliveredStamp: null },
         ...{ settledAt: null, dismissedAt: null },
         ...more,
       },
@@ -66,9 +64,9 @@ describe.each(databaseModes)('writes to company records in $mode', ({ open }) =>
     const ids = ['p1', 'p2'];
     const [pending, replaced] = await explainPlans(opened.db, async (db) => {
       await listPendingContracts({ ...scope, db }, ids);
-      await replaceOrganizationWrites({ ...scope, db }, ids, AT);
+      await replaceRecordWrites({ ...scope, db }, ids, AT);
     });
-    expect(pending).toContain('organization_write_pending (tenant_id=? AND organization_id=? AND crm=? AND target=?)');
+    expect(pending).toContain('record_write_pending (tenant_id=? AND object=? AND record_id=? AND crm=? AND target=?)');
     expect(replaced).toContain('(tenant_id=? AND id=?)');
   });
 });

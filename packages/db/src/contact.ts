@@ -1,0 +1,57 @@
+import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { contact } from './schema/contact.ts';
+import { ofTenant, type Scope } from './scope.ts';
+
+export type ContactRow = typeof contact.$inferSelect;
+
+export async function findContact(scope: Scope, id: string): Promise<ContactRow | null> {
+  const [row] = await scope.db
+    .select()
+    .from(contact)
+    .where(ofTenant(scope, contact, eq(contact.id, id)));
+  return row ?? null;
+}
+
+export const listContactsById = (scope: Scope, ids: readonly string[]): Promise<ContactRow[]> =>
+  scope.db
+    .select()
+    .from(contact)
+    .where(ofTenant(scope, contact, sql`${contact.id} in (select value from json_each(${JSON.stringify(ids)}))`));
+
+export async function saveContact(scope: Scope, row: Omit<ContactRow, 'tenantId'>): Promise<void> {
+  const { id: _, ...set } = row;
+  await scope.db
+    .insert(contact)
+    .values({ tenantId: scope.tenantId, ...row })
+    .onConflictDoUpdate({ target: [contact.tenantId, contact.id], set });
+}
+
+/** An organization's contacts by name, a page at a time; deleted ones are among them. */
+export const listContactsOf = (
+  scope: Scope,
+  organizationId: string,
+  page: { after: { nameKey: string; id: string } | null; limit: number },
+): Promise<ContactRow[]> => {
+  const { after } = page;
+  const later =
+    after && or(gt(contact.nameKey, after.nameKey), and(eq(contact.nameKey, after.nameKey), gt(contact.id, after.id)));
+  return scope.db
+    .select()
+    .from(contact)
+    .where(ofTenant(scope, contact, eq(contact.organizationId, organizationId), later ?? undefined))
+    .orderBy(asc(contact.nameKey), asc(contact.id))
+    .limit(page.limit);
+};
+
+/** Contacts with this address, at most two: it suggests who is meant, and links nobody. */
+export const listContactsByEmail = (scope: Scope, email: string): Promise<ContactRow[]> =>
+  scope.db
+    .select()
+    .from(contact)
+    .where(ofTenant(scope, contact, eq(contact.email, email)))
+    .limit(2);
+
+/** Forgets a person altogether, as the law has it. */
+export async function eraseContact(scope: Scope, id: string): Promise<void> {
+  await scope.db.delete(contact).where(ofTenant(scope, contact, eq(contact.id, id)));
+}
