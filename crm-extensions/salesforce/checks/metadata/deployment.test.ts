@@ -11,7 +11,7 @@ test('every file of the project belongs to a component that can be deployed', as
   expect(counts).toEqual({
     ApexClass: listSources(projectRoot, 'classes/*.cls').length,
     CustomApplication: 1,
-    CustomField: 16,
+    CustomField: 22,
     CustomLabel: expect.any(Number),
     CustomLabels: 1,
     CustomMetadata: 3,
@@ -30,7 +30,7 @@ test('every file of the project belongs to a component that can be deployed', as
     LightningComponentBundle: listSources(projectRoot, 'lwc/*/*.js-meta.xml').length,
     ListView: 1,
     NamedCredential: 1,
-    PermissionSet: 5,
+    PermissionSet: 6,
     StaticResource: 1,
   });
 });

@@ -25,7 +25,21 @@ const COMMON: Record<string, StandardField> = {
 };
 
 export const STANDARD_OBJECTS: Record<string, Record<string, StandardField>> = {
-  Account: { ...COMMON, Industry: picklist, Phone: text, Type: picklist, Website: text },
+  Account: {
+    ...COMMON,
+    Industry: picklist,
+    ParentId: { type: 'Lookup', referenceTo: 'Account' },
+    Phone: text,
+    Type: picklist,
+    Website: text,
+  },
+  Contact: {
+    ...COMMON,
+    AccountId: { type: 'Lookup', referenceTo: 'Account' },
+    Email: text,
+    Phone: text,
+    Title: text,
+  },
   Lead: {
     ...COMMON,
     Company: fixedText,
