@@ -9,7 +9,7 @@ export interface GatewayRecord {
   isEditable: boolean;
 }
 
-const SUPPORTED: Record<string, string> = { '001': 'Account', '00Q': 'Lead', '006': 'Opportunity' };
+const SUPPORTED: Record<string, string> = { '001': 'Account', '003': 'Contact', '00Q': 'Lead', '006': 'Opportunity' };
 
 export async function getRecord(session: ViewerSession, anyId: string): Promise<GatewayRecord> {
   const isId = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(anyId);

@@ -49,7 +49,7 @@ function placePeople({ admin }: SalesforceOrg, { user }: GatewayVector): void {
 
 /** Who may read a record owns it, for nothing is shared. */
 function placeRecords({ admin }: SalesforceOrg, { user, record, related }: GatewayVector): void {
-  for (const object of ['Account', 'Lead', 'Opportunity']) admin.setSharing(object, 'Private');
+  for (const object of ['Account', 'Contact', 'Lead', 'Opportunity']) admin.setSharing(object, 'Private');
   if (!record) return;
   const OwnerId = record.access.read ? user.id : STRANGER;
   for (const { object, id, values } of [...related, record]) {

@@ -19,6 +19,7 @@ describe('the project’s own flexipages', () => {
     ['Tierline_Opportunity', 'Opportunity', 'deal'],
     ['Tierline_Lead', 'Lead', 'deal'],
     ['Tierline_Account', 'Account', 'organization'],
+    ['Tierline_Contact', 'Contact', 'contact'],
   ])('%s shows records of %s, with the screen %s at the side', (name, object, screen) => {
     expect(pages.get(name)).toMatchObject({ kind: 'record', object });
     const card = components(itemsOf(name, 'sidebar')).find((component) => component.name === 'c:tierlineScreen');
@@ -76,11 +77,13 @@ describe('the project’s own app', () => {
       { kind: 'object', object: 'Opportunity' },
       { kind: 'object', object: 'Lead' },
       { kind: 'object', object: 'Account' },
+      { kind: 'object', object: 'Contact' },
       { kind: 'page', name: 'Tierline', label: 'Tierline', page: 'Tierline' },
       { kind: 'object', object: 'Tierline_Signing_Key__c' },
     ]);
     expect(app?.recordPages).toEqual({
       Account: 'Tierline_Account',
+      Contact: 'Tierline_Contact',
       Lead: 'Tierline_Lead',
       Opportunity: 'Tierline_Opportunity',
     });

@@ -14,7 +14,7 @@ test('every file of the project belongs to a component that can be deployed', as
     CustomField: 22,
     CustomLabel: expect.any(Number),
     CustomLabels: 1,
-    CustomMetadata: 3,
+    CustomMetadata: 4,
     // Fields of standard objects are deployed by themselves.
     CustomObject: 2,
     CustomPermission: 2,
@@ -24,7 +24,7 @@ test('every file of the project belongs to a component that can be deployed', as
     ExtlClntAppConfigurablePolicies: 1,
     ExtlClntAppOauthConfigurablePolicies: 1,
     ExtlClntAppOauthSettings: 1,
-    FlexiPage: 4,
+    FlexiPage: 5,
     Layout: 1,
     LeadConvertSettings: 1,
     LightningComponentBundle: listSources(projectRoot, 'lwc/*/*.js-meta.xml').length,
