@@ -43,6 +43,14 @@ describe('in ten seconds', () => {
     expect((await search(call)).headers.has('X-HubSpot-RateLimit-Remaining')).toBe(false);
   });
 
+  test('an app that an account made for itself reads off what it has left of the day, too', async () => {
+    const { call, account } = await createTestAccount({}, { isPrivate: true });
+    account.admin.setDailyLimit(1000);
+    const { headers } = await read(call);
+    expect(headers.get('X-HubSpot-RateLimit-Daily')).toBe('1000');
+    expect(headers.get('X-HubSpot-RateLimit-Daily-Remaining')).toBe('999');
+  });
+
   test('each app counts for itself, and a person is not counted', async () => {
     const { call, callAsPerson, account, admin } = await createTestAccount();
     account.admin.setTenSecondLimit(2);

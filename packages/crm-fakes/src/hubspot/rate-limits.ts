@@ -73,5 +73,9 @@ export function rateLimitHeaders({ limits }: Account, { app }: Caller): Record<s
     'X-HubSpot-RateLimit-Max': String(limits.tenSecondly),
     'X-HubSpot-RateLimit-Remaining': String(limits.remaining(app.clientId)),
     'X-HubSpot-RateLimit-Interval-Milliseconds': String(rollingWindow),
+    ...(app.isPrivate && {
+      'X-HubSpot-RateLimit-Daily': String(limits.daily),
+      'X-HubSpot-RateLimit-Daily-Remaining': String(Math.max(0, limits.daily - limits.usedToday())),
+    }),
   };
 }

@@ -12,6 +12,8 @@ export interface App {
   clientSecret: string;
   redirectUris: readonly string[];
   scopes: readonly string[];
+  /** Made by an account for itself; only such an app reads off its answers what is left of the day's allowance. */
+  isPrivate?: boolean;
   webhooks?: { targetUrl: string; subscriptions: readonly AppSubscription[] };
 }
 

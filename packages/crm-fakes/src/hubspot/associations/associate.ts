@@ -1,7 +1,7 @@
 import type { Account, Actor } from '../account.ts';
 import type { RecordRef } from '../change.ts';
 import { findPrimary } from '../records/read-properties.ts';
-import { archiveRecord } from '../records/save.ts';
+import { archiveRecord, touchRecord } from '../records/save.ts';
 import type { AssociationType } from './association-types.ts';
 import { linkKeyOf } from './link-store.ts';
 
@@ -98,7 +98,10 @@ function takePrimaryFromOthers(account: Account, actor: Actor, from: RecordRef, 
   }
 }
 
-/** Stores the association's types and tells both sides of each that came or went. No stamp moves. */
+/**
+ * Stores the association's types and tells both sides of each that came or went. No stamp moves but that of a contact
+ * whose primary company is another now: HubSpot keeps that one in a property too, which has a history like any other.
+ */
 function replace(
   account: Account,
   actor: Actor,
@@ -123,4 +126,8 @@ function replace(
   };
   for (const association of went) tellBoth(association, true);
   for (const association of came) tellBoth(association, false);
+  const contact = [from, to].find(({ type }) => type.name === 'contacts');
+  if (contact && [...went, ...came].some(({ kind }) => kind === 'primary')) {
+    touchRecord(account, actor, contact.type, contact.id, 'associatedcompanyid');
+  }
 }

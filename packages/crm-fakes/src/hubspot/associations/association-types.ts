@@ -55,12 +55,23 @@ const standardTypes: readonly [ObjectTypeName, ObjectTypeName, 'unlabelled' | 'p
   ['leads', 'deals', 'primary', 582, 583],
 ];
 
+/** The one label that HubSpot itself has between companies, under another number and name from either side. */
+const parentOf: AssociationType = {
+  ...{ category: 'HUBSPOT_DEFINED', typeId: 13, inverseTypeId: 14, from: 'companies', to: 'companies', kind: 'label' },
+  ...{ label: 'Child Company', name: 'parent_to_child_company' },
+};
+export const childOf: AssociationType = {
+  ...invert(parentOf),
+  ...{ label: 'Parent Company', name: 'child_to_parent_company' },
+};
+
 export function createAssociationTypes(touched: () => void): AssociationTypes {
-  const types: AssociationType[] = standardTypes.flatMap(([from, to, kind, typeId, inverseTypeId]) => {
+  const standard: AssociationType[] = standardTypes.flatMap(([from, to, kind, typeId, inverseTypeId]) => {
     const label = kind === 'primary' ? 'Primary' : null;
     const forth = { category: 'HUBSPOT_DEFINED' as const, typeId, inverseTypeId, from, to, kind, label, name: null };
     return from === to ? [forth] : [forth, invert(forth)];
   });
+  const types = [...standard, parentOf, childOf];
   const own = () => types.filter(({ category }) => category === 'USER_DEFINED');
   /** Ids of labels are counted apart, so that they may be the same as those of HubSpot's own types. */
   const nextTypeId = () => Math.max(0, ...own().map(({ typeId }) => typeId)) + 1;

@@ -49,8 +49,9 @@ export function refuseDuplicates(ids: readonly string[]): void {
 }
 
 /**
- * Plans all inputs before any is done. A refused one refuses the whole batch, unless it carries an
- * `objectWriteTraceId`: then it is told of by that, and the rest is done ("Error handling": multi-status errors).
+ * Plans all inputs of a creation before any is done. A refused one refuses the whole batch, unless it carries an
+ * `objectWriteTraceId`: then it is told of by that, and the rest is done ("Error handling": multi-status errors). That
+ * page promises it of creations alone: one input that is refused refuses every other kind of batch as a whole.
  */
 export function planEach<T>(
   inputs: readonly Record<string, unknown>[],

@@ -99,6 +99,46 @@ describe('batches', () => {
     expect(account.admin.findRecord('companies', ids[0] ?? '')?.properties.city).toBeNull();
   });
 
+  test('of updates and upserts are refused as a whole, trace ids or not, and name no record', async () => {
+    const { call, account } = await createWithUniqueKey();
+    const ids = [await create(call, 'deals', { sync_key: 'a' }), await create(call, 'deals', { sync_key: 'b' })];
+    const refused = {
+      status: 400,
+      body: {
+        category: 'VALIDATION_ERROR',
+        errors: [{ code: 'INVALID_INTEGER', context: { propertyName: ['amount'] } }],
+      },
+    };
+    const inputs = ids.map((id, n) => ({
+      ...{ id, objectWriteTraceId: `trace-${n}`, properties: { dealname: 'D', amount: n === 0 ? '1' : 'a lot' } },
+    }));
+    expect(await call('POST', `${deals}/update`, { inputs })).toMatchObject(refused);
+    const keyed = inputs.map((input, n) => ({ ...input, id: ['a', 'c'][n], idProperty: 'sync_key' }));
+    expect(await call('POST', `${deals}/upsert`, { inputs: keyed })).toMatchObject(refused);
+    expect(account.admin.listRecords('deals').map(({ properties }) => properties.dealname)).toEqual([null, null]);
+  });
+
+  test('refuse two records what only one may have', async () => {
+    const { call } = await createTestAccount();
+    const property = {
+      name: 'sync_key',
+      label: 'Key',
+      groupName: 'contactinformation',
+      type: 'string',
+      fieldType: 'text',
+    };
+    await call('POST', '/crm/v3/properties/contacts', { ...property, hasUniqueValue: true });
+    const inputs = ['a', 'b'].map((id) => ({ id, idProperty: 'sync_key', properties: { email: 'jo@example.com' } }));
+    const contacts = '/crm/v3/objects/contacts/batch';
+    expect((await call('POST', `${contacts}/upsert`, { inputs })).status).toBe(400);
+    const [first] = inputs;
+    expect((await call('POST', `${contacts}/upsert`, { inputs: [first] })).status).toBe(200);
+    expect(await call('POST', `${contacts}/upsert`, { inputs: [inputs[1]] })).toMatchObject({
+      status: 409,
+      body: { category: 'CONFLICT' },
+    });
+  });
+
   test('upsert by a unique property', async () => {
     const { call, account } = await createWithUniqueKey();
     const upsert = (key: string, amount: string) => ({ id: key, idProperty: 'sync_key', properties: { amount } });

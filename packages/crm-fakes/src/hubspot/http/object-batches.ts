@@ -57,17 +57,15 @@ export const objectBatches: Endpoints = (api, account) => {
       record: findById(account, type, String(input.id), idProperty, false),
     }));
     const missing = found.filter(({ record }) => !record).map(({ input }) => String(input.id));
-    const { planned, errors } = planEach(
-      found.filter(({ record }) => record).map(({ input }) => input),
-      (input) => {
-        const record = found.find((each) => each.input === input)?.record;
-        return record && planUpdate(account, caller.actor, type, record, input);
-      },
+    const planned = found.flatMap(({ input, record }) =>
+      record ? [{ input, write: planUpdate(account, caller.actor, type, record, input) }] : [],
     );
-    const results = planned.flatMap(({ input, write }) =>
-      write ? [{ ...toWrittenBody(account, type, write()), ...traceOf(input) }] : [],
-    );
-    return toBatchResponse(c, now(), results, [...missingRecords(type, missing), ...errors]);
+    refuseSharedUniqueValues(account, type, inputs);
+    const results = planned.map(({ input, write }) => ({
+      ...toWrittenBody(account, type, write()),
+      ...traceOf(input),
+    }));
+    return toBatchResponse(c, now(), results, missingRecords(type, missing));
   });
 
   api.post('/crm/v3/objects/:type/batch/archive', async (c) => {
@@ -105,8 +103,8 @@ function missingRecords(type: ObjectType, ids: readonly string[]): ApiProblem[] 
   return [{ category: 'OBJECT_NOT_FOUND', message, context: { ids } }];
 }
 
-/** Two new records of one batch may not share what only one record may have. */
-function refuseSharedUniqueValues(
+/** Two records of one batch may not share what only one record may have. */
+export function refuseSharedUniqueValues(
   account: Account,
   type: ObjectType,
   inputs: readonly Record<string, unknown>[],

@@ -2,9 +2,9 @@ import { requireObjectScope } from '../access/scopes.ts';
 import { invalid } from '../api-error.ts';
 import { isObject } from '../is-object.ts';
 import { findByUniqueValue, requireUnique } from '../records/unique-value.ts';
-import { planEach, readBatch, refuseDuplicates, toBatchResponse, traceOf } from './batch.ts';
+import { readBatch, refuseDuplicates, toBatchResponse, traceOf } from './batch.ts';
 import { callerOf, type Endpoints, getTypeOf } from './context.ts';
-import { mostInBatch } from './object-batches.ts';
+import { mostInBatch, refuseSharedUniqueValues } from './object-batches.ts';
 import { toWrittenBody } from './representation.ts';
 import { planCreate, planUpdate } from './write-object.ts';
 
@@ -19,7 +19,8 @@ export const objectUpserts: Endpoints = (api, account) => {
     if (inputs.some((input) => input.idProperty !== idProperty)) invalid('All inputs must have the same idProperty');
     requireUnique(account, type, idProperty);
     refuseDuplicates(inputs.map(({ id }) => String(id)));
-    const { planned, errors } = planEach(inputs, (input) => {
+    refuseSharedUniqueValues(account, type, inputs);
+    const planned = inputs.map((input) => {
       const id = String(input.id);
       const found = findByUniqueValue(account, type, idProperty, id);
       const given = isObject(input.properties) ? input.properties : {};
@@ -27,13 +28,13 @@ export const objectUpserts: Endpoints = (api, account) => {
       const write = found
         ? planUpdate(account, caller.actor, type, found, { properties })
         : planCreate(account, caller.actor, type, { ...input, properties });
-      return { write, isNew: !found };
+      return { input, write, isNew: !found };
     });
-    const results = planned.map(({ input, write: { write, isNew } }) => ({
+    const results = planned.map(({ input, write, isNew }) => ({
       ...toWrittenBody(account, type, write()),
       ...traceOf(input),
       new: isNew,
     }));
-    return toBatchResponse(c, account.clock().toISOString(), results, errors);
+    return toBatchResponse(c, account.clock().toISOString(), results, []);
   });
 };

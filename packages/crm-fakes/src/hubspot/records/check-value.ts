@@ -31,8 +31,17 @@ export function checkValue(account: Account, type: ObjectType, property: Propert
     case 'enumeration':
       return checkOption(account, type, property, text);
     case 'string':
+      if (type.name === 'contacts' && property.name === 'email') return checkEmail(text);
       return text.length > longestText ? bad('PROPERTY_VALUE_TOO_LONG', tooLong) : { value: text };
   }
+}
+
+/** Addresses are kept in lower case, without what stands around them. */
+function checkEmail(text: string): CheckedValue {
+  const email = text.trim().toLowerCase();
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+    ? { value: email }
+    : bad('INVALID_EMAIL', `Email address ${text} is invalid`);
 }
 
 /** Days come as `YYYY-MM-DD`, or as the milliseconds or instant of midnight UTC. */

@@ -1,5 +1,7 @@
 import type { Account } from '../account.ts';
+import { type AssociationType, childOf } from '../associations/association-types.ts';
 import { linkKeyOf } from '../associations/link-store.ts';
+import type { RecordRef } from '../change.ts';
 import { getObjectType, type ObjectType, type ObjectTypeName } from '../object-type.ts';
 import type { StoredRecord } from './record-store.ts';
 
@@ -39,7 +41,8 @@ function calculated(account: Account, type: ObjectType, record: StoredRecord): R
       ...named('hs_associated_company_name', company ? company.properties.name : undefined),
     };
   }
-  return {};
+  if (type.name === 'contacts') return named('associatedcompanyid', findPrimary(account, type, record.id, 'companies'));
+  return named('hs_parent_company_id', findLinked(account, { type, id: record.id }, childOf));
 }
 
 function named(name: string, value: string | undefined): Record<string, string> {
@@ -53,12 +56,15 @@ export function findPrimary(
   id: string,
   otherName: ObjectTypeName,
 ): string | undefined {
-  const other = getObjectType(otherName);
-  const primary = account.associationTypes.ofKind(type.name, other.name, 'primary');
-  if (!primary) return undefined;
+  const primary = account.associationTypes.ofKind(type.name, otherName, 'primary');
+  return primary && findLinked(account, { type, id }, primary);
+}
+
+/** The first record with which this one stands in that way. */
+function findLinked(account: Account, from: RecordRef, association: AssociationType): string | undefined {
+  const other = getObjectType(association.to);
+  const key = linkKeyOf(association);
   return account.links
-    .listFrom({ type, id }, other)
-    .find(
-      (link) => link.types.includes(linkKeyOf(primary)) && account.records.find(other, link.id)?.archivedAt === null,
-    )?.id;
+    .listFrom(from, other)
+    .find((link) => link.types.includes(key) && account.records.find(other, link.id)?.archivedAt === null)?.id;
 }

@@ -47,6 +47,15 @@ export function updateRecord(
   return saved;
 }
 
+/** Stamps a record of which HubSpot itself has set a property, and tells of that property. */
+export function touchRecord(account: Account, actor: Actor, type: ObjectType, id: string, name: string): void {
+  const record = account.records.find(type, id);
+  if (!record) return;
+  account.records.put(type, { ...record, updatedAt: account.clock().toISOString() });
+  const value = readProperties(account, type, record)[name] ?? null;
+  account.tell({ kind: 'propertyChange', record: { type, id }, name, value }, actor);
+}
+
 /** Into the recycling bin. Its associations stay, unseen, until it is restored. */
 export function archiveRecord(account: Account, actor: Actor, type: ObjectType, record: StoredRecord): void {
   if (record.archivedAt !== null) return;

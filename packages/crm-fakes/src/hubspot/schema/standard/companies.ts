@@ -26,6 +26,7 @@ export const companyProperties: Property[] = [
       ['OTHER', 'Other'],
     ],
   }),
+  standardProperty(group, 'hs_parent_company_id', 'Parent Company', 'number', { readOnly: true, calculated: true }),
   lifecycleStage(group),
   standardProperty(group, 'createdate', 'Create Date', 'datetime', { readOnly: true }),
   standardProperty(group, 'hs_lastmodifieddate', 'Last Modified Date', 'datetime', { readOnly: true }),

@@ -9,6 +9,7 @@ export const contactProperties: Property[] = [
   standardProperty(group, 'firstname', 'First Name', 'string'),
   standardProperty(group, 'lastname', 'Last Name', 'string'),
   standardProperty(group, 'company', 'Company Name', 'string'),
+  standardProperty(group, 'associatedcompanyid', 'Primary Associated Company ID', 'number', { readOnly: true }),
   standardProperty(group, 'jobtitle', 'Job Title', 'string'),
   standardProperty(group, 'phone', 'Phone Number', 'string', { fieldType: 'phonenumber' }),
   standardProperty(group, 'website', 'Website URL', 'string'),
