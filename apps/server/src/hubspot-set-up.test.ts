@@ -46,7 +46,10 @@ it('has no records before it is set up, and asks HubSpot for none', async () => 
   const notYet = { code: 'unavailable', message: 'HubSpot is still being set up.' };
   await expect(crm.find('deal', '1')).rejects.toMatchObject(notYet);
   await expect(crm.writeSecondPartner('deal', '1', '2')).rejects.toMatchObject(notYet);
-  expect(() => crm.list('deal', null)).toThrow(notYet.message);
+  await expect(crm.writeMany('contact', [])).rejects.toMatchObject(notYet);
+  await expect(crm.findMany('contact', ['1'])).rejects.toMatchObject(notYet);
+  await expect(crm.describeFields('contact')).rejects.toMatchObject(notYet);
+  expect(() => crm.list('deal', { since: null })).toThrow(notYet.message);
   expect(asked).toBe(0);
 });
 

@@ -24,12 +24,15 @@ export function createPortalToSetUp(db: Database, tenantId: string, parts: Parts
       made ??= await setUp(db, tenantId, parts);
       return made.now();
     },
-    list: (object, since) => getMade().list(object, since),
-    find: async (object, id) => getMade().find(object, id),
+    list: (object, query) => getMade().list(object, query),
+    find: async (object, id, fields) => getMade().find(object, id, fields),
+    findMany: async (object, ids, fields) => getMade().findMany(object, ids, fields),
     writeSecondPartner: async (object, id, secondPartnerId) =>
       getMade().writeSecondPartner(object, id, secondPartnerId),
     describeOrganizationFields: async () => getMade().describeOrganizationFields(),
-    writeOrganization: async (id, write) => getMade().writeOrganization(id, write),
+    describeFields: async (object) => getMade().describeFields(object),
+    writeMany: async (object, writes) => getMade().writeMany(object, writes),
+    usage: () => made?.usage() ?? null,
   };
 }
 

@@ -15,10 +15,10 @@ const USAGE = `Says which records of a vendor's Salesforce org and HubSpot porta
 
   node apps/server/src/link-records.ts --org-id 00D… --portal-id N --file PAIRS.jsonl
 
-Each line: { "object": "organization" | "customer" | "deal" | "lead", "salesforce": "001…", "hubspot": "123" }.`;
+Each line: { "object": "organization" | "customer" | "contact" | "deal" | "lead", "salesforce": "001…", "hubspot": "123" }.`;
 
 const pair = z.object({
-  object: z.enum(['organization', 'customer', 'deal', 'lead']),
+  object: z.enum(['organization', 'customer', 'contact', 'deal', 'lead']),
   salesforce: z.string().regex(/^[a-zA-Z0-9]{18}$/, 'must be an 18-character id'),
   hubspot: z.string().regex(/^[1-9]\d{0,19}$/, 'must be a record id'),
 });

@@ -23,15 +23,17 @@ function watchCrm(crm: Crm, tenantId: string, tracer: Tracer): Crm {
     });
   return {
     ...crm,
-    find: (object, id) => within(begin('read record', object), () => crm.find(object, id)),
+    find: (object, id, fields) => within(begin('read record', object), () => crm.find(object, id, fields)),
+    findMany: (object, ids, fields) => within(begin('read records', object), () => crm.findMany(object, ids, fields)),
     writeSecondPartner: (object, id, value) =>
       within(begin('deliver', object), () => crm.writeSecondPartner(object, id, value)),
-    async *list(object, since) {
-      const span = begin(since === null ? 'read everything' : 'read changes', object);
+    writeMany: (object, writes) => within(begin('deliver', object), () => crm.writeMany(object, writes)),
+    async *list(object, query) {
+      const span = begin(query.since === null ? 'read everything' : 'read changes', object);
       let records = 0;
       try {
-        for await (const page of crm.list(object, since)) {
-          records += page.length;
+        for await (const page of crm.list(object, query)) {
+          records += page.records.length;
           yield page;
         }
       } catch (error) {
