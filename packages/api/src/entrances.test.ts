@@ -52,8 +52,6 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
     ...{ ...ASSIGNMENT, secondPartners: [organization], digest: 'seen', key },
   }),
   'contract.batch': () => ({ batch: 'none' }),
-  'contract.retryWrite': ({ write, key }) => ({ row: write, key }),
-  'contract.dismissWrite': ({ write, key }) => ({ row: write, key }),
   'coverage.get': () => undefined,
   'coverage.quality': () => undefined,
   'coverage.uncovered': () => ({}),

@@ -1,7 +1,6 @@
 import { takeIn } from '@tierline/sync/company-identity';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { deliverWriteNow, enqueueWrite } from '../contract/enqueue.ts';
 import { applyProposal } from '../impact/apply-proposal.ts';
 import { digestInput, type MarkedType, markedType, type ProposalOf } from '../impact/proposal.ts';
 import { summarize } from '../impact/summarize.ts';
@@ -10,6 +9,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable } from '../record-access.ts';
 import { sentencesFor } from '../sentences/catalogue.ts';
 import { procedure, router } from '../trpc.ts';
+import { deliverWriteNow, enqueueWrite } from '../write/enqueue.ts';
 import { findOpenCompany, type OpenCompany, proposeType } from './open-company.ts';
 
 /** What the company on the page is in the programme. */
@@ -31,7 +31,7 @@ export const accountTypeRouter = router({
       const { done, repeated } = await applyProposal(ctx, intent, { proposal, digest }, async (scope) => {
         const name = proposal.company?.name ?? row?.name ?? '';
         await takeIn(scope, ctx.crm.kind, { id: crmId, name });
-        const wish = { organizationId: id, target: 'account_type', desired: [type] };
+        const wish = { object: 'organization', recordId: id, target: 'account_type', desired: [type] } as const;
         const write = await enqueueWrite(ctx, scope, wish, key);
         const from = row && { accountType: row.accountType, standing: row.standing };
         return { subject: `organization:${id}`, detail: { from, to: { accountType: type } }, done: { write } };

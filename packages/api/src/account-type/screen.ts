@@ -1,7 +1,7 @@
 import type { Effect, ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import { findOrganization } from '@tierline/db/organization';
-import { findOrganizationWrite } from '@tierline/db/organization-write';
+import { findRecordWrite } from '@tierline/db/record-write';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { OutputOf } from '../features.ts';
@@ -65,7 +65,7 @@ async function tellMarked(
 ): Promise<Effect[]> {
   const { sentences, labels, scope } = ctx;
   const card: Effect = { do: 'goto', screen: 'organization', params: {} };
-  const state = write === null ? 'accepted' : (await findOrganizationWrite(scope, write))?.state;
+  const state = write === null ? 'accepted' : (await findRecordWrite(scope, write))?.state;
   if (state === 'refused') return [card];
   const name = (await findOrganization(scope, organization))?.name ?? '';
   const label = type === 'partner_2' ? labels.secondPartner : labels.partner;

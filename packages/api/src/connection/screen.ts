@@ -1,10 +1,9 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Block } from '@tierline/blocks/vocabulary';
 import { type Connection, listTenantConnections } from '@tierline/db/connection';
-import { countUnsettledOrganizationWrites } from '@tierline/db/organization-write';
 import { countUnsettled } from '@tierline/db/outbox';
+import { countUnsettledRecordWrites } from '@tierline/db/record-write';
 import { may } from '@tierline/domain/viewer';
-import { drawOrganizationWrites } from '../contract/draw-writes.ts';
 import { drawLink } from '../link/draw-link.ts';
 import { drawModule } from '../module/draw-module.ts';
 import { drawSetUp } from '../onboarding/draw-set-up.ts';
@@ -13,7 +12,9 @@ import { action } from '../screen/action.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { tellDismissal } from '../second-partner/effects.ts';
+import { drawRecordWrites } from '../write/draw-record-writes.ts';
 import { drawWrites } from '../write/draw-writes.ts';
+import { tellRetry } from '../write/tell-write.ts';
 import { drawInstallation, isBeingSetUp } from './draw-installation.ts';
 
 /** Seconds between looks at the state of the connection. */
@@ -31,10 +32,10 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
   }
   const connections = await listTenantConnections(ctx.scope);
   const deals = await countUnsettled(ctx.scope);
-  const organizations = await countUnsettledOrganizationWrites(ctx.scope);
+  const organizations = await countUnsettledRecordWrites(ctx.scope);
   const waiting = deals.waiting + organizations.waiting;
   const refused = deals.refused + organizations.refused;
-  const ofOrganizations = await drawOrganizationWrites(ctx);
+  const ofRecords = await drawRecordWrites(ctx);
   const counts: Block = {
     kind: 'stats',
     id: 'writes-counted',
@@ -71,7 +72,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       kind: 'section',
       id: 'writes-section',
       title: words.writes,
-      blocks: [counts, await drawWrites(ctx), ...(ofOrganizations ? [ofOrganizations] : [])],
+      blocks: [counts, await drawWrites(ctx), ...(ofRecords ? [ofRecords] : [])],
     },
     ...(await drawPeople(ctx)),
     await drawLink(ctx),
@@ -140,7 +141,7 @@ export const connectionScreens: ScreenModule = {
   moves: { 'link.redeem': ({ tenantId }) => tenantId },
   acts: {
     'connection.connect': async ({ sentences }) => [{ do: 'toast', tone: 'good', title: sentences.onboarding.changed }],
-    'write.retry': async ({ sentences }) => [{ do: 'toast', tone: 'info', title: sentences.admin_screen.retried }],
+    'write.retry': tellRetry,
     'write.dismiss': tellDismissal,
     'module.set': async ({ sentences }, { on }) => [
       { do: 'toast', tone: 'good', title: on ? sentences.module_screen.savedOn : sentences.module_screen.savedOff },

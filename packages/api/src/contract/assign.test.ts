@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { openDatabase } from '@tierline/db/open-database';
-import { listPendingContracts } from '@tierline/db/organization-write';
+import { listPendingContracts } from '@tierline/db/record-write';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { all, countsOf, line, preview, saveSeen } from '../testing/rules.ts';
 import { createWorld, type World } from '../testing/world.ts';

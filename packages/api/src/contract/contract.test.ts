@@ -148,13 +148,13 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     expect(alert?.title).toBe('Salesforce did not accept a change: The list of names');
     expect(alert?.text).toContain('Contracts are frozen.');
     expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
-    const table = listOf((await admin().open('admin')).data, 'table').find(({ id }) => id === 'organization-writes');
+    const table = listOf((await admin().open('admin')).data, 'table').find(({ id }) => id === 'record-writes');
     expect(table?.rows[0]?.cells).toMatchObject({
       record: { value: { text: 'Brightline' } },
       who: { value: { name: 'Robin rep' } },
     });
     lift();
-    const { data } = await admin().act('admin', 'contract.retryWrite', { row: table?.rows[0]?.id ?? '' });
+    const { data } = await admin().act('admin', 'write.retry', { row: table?.rows[0]?.id ?? '' });
     expect(data.effects).toEqual([{ do: 'toast', tone: 'good', title: 'Saved' }]);
     expect(listed()).toEqual(['Kestrel']);
   });
@@ -178,8 +178,8 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     const { data } = await set(['Kestrel']);
     lift();
     const retry = (edit: boolean) =>
-      onAccount(world.ids.brightline, edit).call('contract.retryWrite', { row: data.write, key: `retry-${edit}` });
-    const dismiss = await onAccount(world.ids.brightline, false).call('contract.dismissWrite', {
+      onAccount(world.ids.brightline, edit).call('write.retry', { row: data.write, key: `retry-${edit}` });
+    const dismiss = await onAccount(world.ids.brightline, false).call('write.dismiss', {
       ...{ row: data.write, key: 'dismiss-it' },
     });
     for (const { status, problem } of [await retry(false), dismiss]) {

@@ -1,5 +1,5 @@
 import { listStandingContracts } from '@tierline/db/eligibility-content';
-import { listPendingContracts } from '@tierline/db/organization-write';
+import { listPendingContracts } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 
 /** The second partners that a partner has standing contracts with, by id. */

@@ -1,17 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { findContractTerm, saveContractTerm } from '@tierline/db/contract-term';
 import { findOrganization, searchOrganizations } from '@tierline/db/organization';
-import {
-  countBatch,
-  dismissOrganizationWrite,
-  findOrganizationWrite,
-  findPendingWrite,
-  hastenOrganizationWrite,
-} from '@tierline/db/organization-write';
-import type { Scope } from '@tierline/db/scope';
-import type { OwnField } from '@tierline/domain/crm';
+import { countBatch } from '@tierline/db/record-write';
 import { toNameKey } from '@tierline/domain/organization';
-import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { applyProposal } from '../impact/apply-proposal.ts';
@@ -23,7 +14,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { treeInput } from '../rule/tree-input.ts';
 import { procedure, router } from '../trpc.ts';
-import { deliverWriteNow, enqueueWrite, enqueueWrites } from './enqueue.ts';
+import { deliverWriteNow, enqueueWrite, enqueueWrites } from '../write/enqueue.ts';
 import { listContracted, listHeldContracts } from './list-held.ts';
 import { requireTerms } from './require-terms.ts';
 
@@ -112,7 +103,7 @@ export const contractRouter = router({
         const held = partner?.preferredId ? [partner.preferredId] : [];
         if (!preferred && partner?.preferredId !== row) throw new ProblemError('contract_unknown');
         const desired = preferred ? [row] : [];
-        const wish = { organizationId: organization, target: 'preferred', desired };
+        const wish = { object: 'organization', recordId: organization, target: 'preferred', desired } as const;
         const write = await enqueueWrite(ctx, scope, wish, key);
         return { subject: `organization:${organization}`, detail: { from: held, to: desired }, done: { write } };
       });
@@ -170,9 +161,9 @@ export const contractRouter = router({
       const { done } = await applyProposal(ctx, intent, { proposal, digest }, async (scope, changes) => {
         const batch = randomUUID();
         const wishes = changes.flatMap((change) =>
-          change.kind === 'contracts' ? [{ organizationId: change.partnerId, desired: change.secondPartnerIds }] : [],
+          change.kind === 'contracts' ? [{ recordId: change.partnerId, desired: change.secondPartnerIds }] : [],
         );
-        await enqueueWrites(ctx, scope, 'contracts', wishes, batch);
+        await enqueueWrites(ctx, scope, { object: 'organization', target: 'contracts' }, wishes, batch);
         return { subject: 'contracts', detail: { ...input, batch, partners: changes.length }, done: { batch } };
       });
       return { batch: done.batch ?? '' };
@@ -181,61 +172,14 @@ export const contractRouter = router({
   batch: procedure('administer')
     .input(z.object({ batch: idInput }))
     .query(({ ctx, input }) => countBatch(ctx.scope, input.batch)),
-
-  retryWrite: procedure('assign')
-    .input(z.object({ row: idInput, key: keyInput }))
-    .mutation(async ({ ctx, input: { key, row } }) => {
-      const { done } = await once(ctx, { call: 'contract.retryWrite', key, input: { row } }, async (scope) => {
-        const old = await getOwnWrite(ctx, scope, row);
-        if (old.state === 'pending') {
-          await hastenOrganizationWrite(scope, row, ctx.now());
-          return { subject: `organization:${old.organizationId}`, detail: { retried: row }, done: { write: row } };
-        }
-        // What somebody has decided since then stands.
-        const newer = await findPendingWrite(scope, old);
-        if (newer || !(await dismissOrganizationWrite(scope, row, ctx.now()))) throw new ProblemError('write_settled');
-        const { organizationId, target, desired } = old;
-        const write = await enqueueWrite(ctx, scope, { organizationId, target, desired }, key);
-        return { subject: `organization:${organizationId}`, detail: { retried: row }, done: { write } };
-      });
-      if (done.write) await deliverWriteNow(ctx, done.write);
-      return { write: done.write ?? null };
-    }),
-
-  dismissWrite: procedure('assign')
-    .input(z.object({ row: idInput, key: keyInput }))
-    .mutation(async ({ ctx, input: { key, row } }) => {
-      await once(ctx, { call: 'contract.dismissWrite', key, input: { row } }, async (scope) => {
-        const old = await getOwnWrite(ctx, scope, row);
-        if (!(await dismissOrganizationWrite(scope, row, ctx.now()))) throw new ProblemError('write_settled');
-        return { subject: `organization:${old.organizationId}`, detail: { dismissed: row }, done: {} };
-      });
-      return { row };
-    }),
 });
 
 const NO_TERMS = { startsOn: null, endsOn: null, territories: [], productLines: [], reviewedAt: null };
 
-const contractsOf = (organizationId: string) => ({ organizationId, target: 'contracts' });
+const contractsOf = (recordId: string) => ({ object: 'organization', recordId, target: 'contracts' }) as const;
 
 /** The partner on the page, whose field the viewer may edit. */
 async function requirePartner(ctx: Context, id: string, field: 'contracts' | 'preferred'): Promise<void> {
   await requireOpen(ctx, ['organization'], id);
   requireEditable(ctx, ctx.crm.organizationField(field));
-}
-
-/** The fields that a write to a target is about, as the CRM has to let the viewer edit them. */
-const fieldsWritten = (target: string): (OwnField | { key: string })[] => {
-  if (target === 'account_type') return ['account_type', 'status'];
-  return target === 'contracts' || target === 'preferred' ? [target] : [{ key: target }];
-};
-
-/** A write to the organization on the page, or any for an administrator. */
-async function getOwnWrite(ctx: Context, scope: Scope, id: string) {
-  const write = await findOrganizationWrite(scope, id);
-  if (!write) throw new ProblemError('write_unknown');
-  if (may(ctx.viewer.role, 'administer')) return write;
-  await requireOpen(ctx, ['organization'], write.organizationId);
-  for (const field of fieldsWritten(write.target)) requireEditable(ctx, ctx.crm.organizationField(field));
-  return write;
 }

@@ -1,10 +1,10 @@
-import type { Effect, ScreenAnswer } from '@tierline/blocks/protocol';
+import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import type { Block, Field, MultiField } from '@tierline/blocks/vocabulary';
 import { findContractTerm } from '@tierline/db/contract-term';
 import { findOrganization } from '@tierline/db/organization';
 import { listOrganizationFields } from '@tierline/db/organization-field';
-import { countBatch, findOrganizationWrite } from '@tierline/db/organization-write';
+import { countBatch } from '@tierline/db/record-write';
 import { type OrganizationField, PRODUCT_LINES_FIELD, REGION_FIELD } from '@tierline/domain/organization-field';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
@@ -19,6 +19,7 @@ import { callFeature } from '../screen/call-feature.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { tellWrite } from '../write/tell-write.ts';
 import { drawSecondPartners, toOptions, whyLocked } from './draw-manage.ts';
 
 /** Seconds between looks at how far an assignment has come. */
@@ -177,16 +178,6 @@ async function drawProgress({ sentences, scope }: ScreenContext, batch: string) 
   return { blocks, waiting };
 }
 
-/** What the person is told after a write was asked for: that it is saved, or that it is kept; a refusal stands on the card. */
-async function tellWrite(ctx: ScreenContext, { write }: { write: string | null }): Promise<Effect[]> {
-  const words = ctx.sentences.contracts;
-  const row = write === null ? null : await findOrganizationWrite(ctx.scope, write);
-  if (!row || row.state === 'refused') return [];
-  return row.state === 'pending'
-    ? [{ do: 'toast', tone: 'info', title: words.kept }]
-    : [{ do: 'toast', tone: 'good', title: words.saved }];
-}
-
 export const contractScreens: ScreenModule = {
   screens: { contract: openContract, assignment: withAdmin(openAssignment) },
   asks: {
@@ -199,7 +190,6 @@ export const contractScreens: ScreenModule = {
   acts: {
     'contract.set': tellWrite,
     'contract.prefer': tellWrite,
-    'contract.retryWrite': tellWrite,
     'contract.setTerms': async ({ sentences }) => [
       { do: 'toast', tone: 'good', title: sentences.contracts.termsSaved },
       { do: 'goto', screen: 'organization', params: {} },

@@ -5,10 +5,10 @@ import { listOrganizationFields } from '@tierline/db/organization-field';
 import { listRules, toRule } from '@tierline/db/rule';
 import { may, mayEdit } from '@tierline/domain/viewer';
 import { missingRuleFields } from '@tierline/domain/where-used';
-import { mayHold } from '../contract/enqueue.ts';
 import { drawPreview } from '../impact/preview.ts';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
+import { mayHold } from '../write/enqueue.ts';
 
 /** Blank fields that rules ask for, to be filled in where they are missed (row 88); null when there are none. */
 export async function drawMissing(ctx: ScreenContext, row: OrganizationRow): Promise<Block | null> {

@@ -4,7 +4,6 @@ import { CrmFailure } from '@tierline/domain/crm';
 import { readFields } from '@tierline/sync/read-fields';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
-import { deliverWriteNow, enqueueWrite, mayHold } from '../contract/enqueue.ts';
 import { applyProposal } from '../impact/apply-proposal.ts';
 import { digestInput, type ProposalOf } from '../impact/proposal.ts';
 import { summarize } from '../impact/summarize.ts';
@@ -12,6 +11,7 @@ import { idInput, keyInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { procedure, router } from '../trpc.ts';
+import { deliverWritesNow, enqueueWrite, mayHold } from '../write/enqueue.ts';
 
 const chosen = z.union([z.string(), z.array(z.string()).max(500, 'it has more than 500 values'), z.null()], {
   error: 'choose some',
@@ -79,7 +79,7 @@ export const fieldRouter = router({
       const { done, repeated } = await applyProposal(ctx, intent, { proposal, digest }, async (scope) => {
         const writes: string[] = [];
         for (const [target, desired] of Object.entries(input.values)) {
-          const wish = { organizationId: input.organization, target, desired };
+          const wish = { object: 'organization', recordId: input.organization, target, desired } as const;
           const write = await enqueueWrite(ctx, scope, wish, key);
           if (write !== null) writes.push(write);
         }
@@ -90,7 +90,7 @@ export const fieldRouter = router({
         };
       });
       const writes = (done.writes ?? '').split(' ').filter(Boolean);
-      if (!repeated) await Promise.all(writes.map((write) => deliverWriteNow(ctx, write)));
+      if (!repeated) await deliverWritesNow(ctx, writes);
       return { writes };
     }),
 });

@@ -1,6 +1,6 @@
 import { listStandingContracts } from '@tierline/db/eligibility-content';
 import { listOrganizationFields } from '@tierline/db/organization-field';
-import { listPendingContracts } from '@tierline/db/organization-write';
+import { listPendingContracts } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { checkRule } from '@tierline/domain/check-rule';

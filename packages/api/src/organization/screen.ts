@@ -4,8 +4,8 @@ import type { Block } from '@tierline/blocks/vocabulary';
 import { listUnresolvedNames } from '@tierline/db/contract';
 import { countDealsOf } from '@tierline/db/deal';
 import { findOrganization, type OrganizationRow } from '@tierline/db/organization';
-import { listWritesOf } from '@tierline/db/organization-write';
 import { findLink } from '@tierline/db/record-link';
+import { listWritesOf } from '@tierline/db/record-write';
 import { listRules, toRule } from '@tierline/db/rule';
 import { NAME_FIELD } from '@tierline/domain/organization-field';
 import { fieldsOf } from '@tierline/domain/rule';
@@ -14,8 +14,6 @@ import { z } from 'zod';
 import { drawMarks } from '../account-type/draw-marks.ts';
 import { drawContracts } from '../contract/draw-contracts.ts';
 import { drawManage } from '../contract/draw-manage.ts';
-import { drawWaiting } from '../contract/draw-waiting.ts';
-import { mayHold } from '../contract/enqueue.ts';
 import type { OutputOf } from '../features.ts';
 import { drawMissing } from '../field/draw-missing.ts';
 import { idInput } from '../inputs.ts';
@@ -26,6 +24,8 @@ import { toGoto } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import { toRecord } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { drawWaiting } from '../write/draw-waiting.ts';
+import { mayHold } from '../write/enqueue.ts';
 import { drawOthers, drawPartners, drawSecondPartners } from './draw-network.ts';
 import { drawProperties } from './draw-properties.ts';
 import { findOthers, findPartners, findSecondPartners } from './find-network.ts';
@@ -51,7 +51,7 @@ async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
   const blocks = outside ? await drawOutside(ctx, row) : await drawOrganization(ctx, row);
   const answer: ScreenAnswer = { ...frame, blocks };
   if (!row) return answer;
-  const writes = await listWritesOf(ctx.scope, row.id);
+  const writes = await listWritesOf(ctx.scope, 'organization', row.id);
   if (writes.some(({ crm, state }) => crm === ctx.crm.kind && state === 'pending')) answer.again = AGAIN;
   const { record: ref } = await toRecord(ctx, 'organization', row.id);
   if (ref && link.modifiedAt !== null) answer.revision = { record: ref, at: link.modifiedAt };
@@ -62,7 +62,7 @@ async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
 async function drawOutside(ctx: ScreenContext, row: OrganizationRow | null): Promise<Block[]> {
   const { outside, outsideText } = ctx.sentences.organization_screen;
   return [
-    ...(row ? await drawWaiting(ctx, row) : []),
+    ...(row ? await drawWaiting(ctx, 'organization', row.id) : []),
     { kind: 'empty', id: 'outside', title: outside, text: outsideText },
     ...(await drawMarks(ctx)),
   ];
@@ -72,7 +72,7 @@ async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promi
   const missing = ctx.setting.source === 'rules' ? await drawMissing(ctx, row) : null;
   return [
     ...(await drawNotices(ctx, row)),
-    ...(await drawWaiting(ctx, row)),
+    ...(await drawWaiting(ctx, 'organization', row.id)),
     drawProperties(ctx, row),
     ...(missing ? [missing] : []),
     ...(await drawNetwork(ctx, row)),

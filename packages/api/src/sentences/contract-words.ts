@@ -43,11 +43,6 @@ export const contractWords = (nouns: { company: string; companies: string; deals
   retry: 'Try again',
   dismiss: 'Put aside',
   writes: `Changes of ${nouns.companies} that wait or were refused`,
-  targets: {
-    contracts: 'The list of names',
-    preferred: 'The preferred one',
-    account_type: 'The account type',
-  } as Readonly<Record<string, string>>,
   missing: 'Fields that rules ask for and that are blank',
   missingHint: 'While a field is blank, rules that ask for its value do not fit.',
   fill: 'Fill in',

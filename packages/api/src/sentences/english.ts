@@ -6,6 +6,7 @@ import type { ProblemDetail } from '../problem/problem-error.ts';
 import { contractWords } from './contract-words.ts';
 import { coverageWords, mineWords } from './coverage-words.ts';
 import { explainWords } from './explain-words.ts';
+import { fieldWords } from './field-words.ts';
 import { formatDay } from './format-day.ts';
 import { article, lower, plural } from './grammar.ts';
 import { impactWords } from './impact-words.ts';
@@ -168,6 +169,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   lower,
   article,
   explain: explainWords,
+  fields: fieldWords,
   impact: impactWords(nouns),
   ruleFault,
   rules: rulesWords,

@@ -5,7 +5,7 @@ import { may } from '@tierline/domain/viewer';
 import type { Context } from '../context.ts';
 import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { requireOpen } from '../record-access.ts';
+import { requireEditable, requireOpen } from '../record-access.ts';
 import { deliverNow } from '../second-partner/assign.ts';
 import { findHeldBy } from '../second-partner/held-by.ts';
 import { newWrite } from '../second-partner/new-write.ts';
@@ -18,6 +18,7 @@ export interface WriteInput {
 
 /** Tries a waiting write at once, or asks anew for one that was refused. Answers with the entry that is delivered. */
 export async function retryWrite(ctx: Context, { row, key }: WriteInput): Promise<{ write: string | null }> {
+  await requireOwn(ctx, await getWrite(ctx.scope, row));
   const { done, repeated } = await once(ctx, { call: 'write.retry', key, input: { row } }, async (scope) => {
     const entry = await getWrite(scope, row);
     const subject = `deal:${entry.dealId}`;
@@ -51,12 +52,19 @@ async function askAnew(scope: Scope, ctx: Context, entry: OutboxRow): Promise<st
 
 export async function dismissWrite(ctx: Context, { row, key }: WriteInput): Promise<{ write: string | null }> {
   const entry = await getWrite(ctx.scope, row);
-  if (!may(ctx.viewer.role, 'administer')) await requireOpen(ctx, ['deal', 'lead'], entry.dealId);
+  await requireOwn(ctx, entry);
   const { done } = await once(ctx, { call: 'write.dismiss', key, input: { row } }, async (scope) => {
     if (!(await dismissOutbox(scope, row, ctx.now()))) throw new ProblemError('write_settled');
     return { subject: `deal:${entry.dealId}`, detail: { write: row }, done: { write: row } };
   });
   return { write: done.write ?? null };
+}
+
+/** Any for an administrator; else one to the deal or lead on the page, whose field the viewer may edit. */
+async function requireOwn(ctx: Context, { dealId }: OutboxRow): Promise<void> {
+  if (may(ctx.viewer.role, 'administer')) return;
+  const { object } = await requireOpen(ctx, ['deal', 'lead'], dealId);
+  requireEditable(ctx, ctx.crm.secondPartnerField(object === 'lead' ? 'lead' : 'deal'));
 }
 
 async function getWrite(scope: Scope, id: string): Promise<OutboxRow> {

@@ -1,27 +1,26 @@
 import type { Block } from '@tierline/blocks/vocabulary';
-import type { OrganizationRow } from '@tierline/db/organization';
-import { listOrganizationFields } from '@tierline/db/organization-field';
-import { listWritesOf } from '@tierline/db/organization-write';
+import { listWritesOf } from '@tierline/db/record-write';
+import type { SyncedObject } from '@tierline/domain/crm';
 import { may } from '@tierline/domain/viewer';
-import { labelOf } from '../field/labels.ts';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from '../second-partner/explain-failure.ts';
+import { nameFields } from './name-fields.ts';
 
-/** What of an organization is on its way to a CRM, and what a CRM has refused, with the reason. */
-export async function drawWaiting(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
+/** What of an organization or a contact is on its way to a CRM, and what a CRM has refused, with the reason. */
+export async function drawWaiting(ctx: ScreenContext, object: SyncedObject, id: string): Promise<Block[]> {
   const { sentences, scope, viewer } = ctx;
   const words = sentences.contracts;
-  const writes = await listWritesOf(scope, row.id);
+  const writes = await listWritesOf(scope, object, id);
   if (writes.length === 0) return [];
-  const fields = await listOrganizationFields(scope);
+  const nameOf = await nameFields(ctx);
   return writes.map((write): Block => {
     const crm = sentences.crm[write.crm];
-    const what = words.targets[write.target] ?? labelOf(fields, write.target);
+    const what = nameOf(object, write.target);
     const failure = write.failureCode === null ? null : explainFailure(sentences, write);
     const input = { row: write.id };
-    const again = action({ id: `again:${write.id}`, label: words.retry, call: 'contract.retryWrite', input });
-    const aside = action({ id: `aside:${write.id}`, label: words.dismiss, call: 'contract.dismissWrite', input });
+    const again = action({ id: `again:${write.id}`, label: words.retry, call: 'write.retry', input });
+    const aside = action({ id: `aside:${write.id}`, label: words.dismiss, call: 'write.dismiss', input });
     const refused = write.state === 'refused';
     const actions = !may(viewer.role, 'assign') ? [] : refused ? [again, aside] : failure === null ? [] : [again];
     return {

@@ -1,29 +1,29 @@
 import type { TableBlock } from '@tierline/blocks/vocabulary';
-import { listOrganizationFields } from '@tierline/db/organization-field';
-import { listUnsettledOrganizationWrites } from '@tierline/db/organization-write';
-import { labelOf } from '../field/labels.ts';
+import { listUnsettledRecordWrites } from '@tierline/db/record-write';
 import { action } from '../screen/action.ts';
 import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from '../second-partner/explain-failure.ts';
-import { MOST_WRITES } from '../write/router.ts';
+import { nameFields } from './name-fields.ts';
+import { MOST_WRITES } from './router.ts';
 
-/** The writes to company records that wait or were refused; null when there are none. */
-export async function drawOrganizationWrites(ctx: ScreenContext): Promise<TableBlock | null> {
+/** The writes to organizations' and contacts' records that wait or were refused; null when there are none. */
+export async function drawRecordWrites(ctx: ScreenContext): Promise<TableBlock | null> {
   const { sentences, scope } = ctx;
   const words = sentences.admin_screen;
-  const writes = await listUnsettledOrganizationWrites(scope, MOST_WRITES);
+  const writes = await listUnsettledRecordWrites(scope, MOST_WRITES);
   if (writes.length === 0) return null;
-  const fields = await listOrganizationFields(scope);
-  const records = await toRecords(
-    ctx,
-    'organization',
-    writes.map(({ write }) => write.organizationId),
-  );
-  const { targets, retry, dismiss } = sentences.contracts;
+  const nameOf = await nameFields(ctx);
+  const idsOf = (object: 'organization' | 'contact') =>
+    writes.filter(({ write }) => write.object === object).map(({ write }) => write.recordId);
+  const records = {
+    organization: await toRecords(ctx, 'organization', idsOf('organization')),
+    contact: await toRecords(ctx, 'contact', idsOf('contact')),
+  };
+  const { retry, dismiss } = sentences.contracts;
   return {
     kind: 'table',
-    id: 'organization-writes',
+    id: 'record-writes',
     label: sentences.contracts.writes,
     columns: [
       { key: 'record', label: words.record },
@@ -32,11 +32,11 @@ export async function drawOrganizationWrites(ctx: ScreenContext): Promise<TableB
       { key: 'who', label: words.who },
       { key: 'when', label: words.when },
     ],
-    rows: writes.map(({ write, organizationName }) => ({
+    rows: writes.map(({ write, recordName }) => ({
       id: write.id,
       cells: {
-        record: { value: { type: 'text', text: organizationName }, ...records(write.organizationId) },
-        change: { value: { type: 'text', text: targets[write.target] ?? labelOf(fields, write.target) } },
+        record: { value: { type: 'text', text: recordName }, ...records[write.object](write.recordId) },
+        change: { value: { type: 'text', text: nameOf(write.object, write.target) } },
         problem: {
           value: {
             type: 'text',
@@ -50,9 +50,9 @@ export async function drawOrganizationWrites(ctx: ScreenContext): Promise<TableB
       ...(write.state === 'pending' ? { without: ['dismiss'] } : {}),
     })),
     rowActions: [
-      action({ id: 'retry', label: retry, call: 'contract.retryWrite', input: {} }),
+      action({ id: 'retry', label: retry, call: 'write.retry', input: {} }),
       action({
-        ...{ id: 'dismiss', label: dismiss, call: 'contract.dismissWrite', input: {} },
+        ...{ id: 'dismiss', label: dismiss, call: 'write.dismiss', input: {} },
         confirm: { title: words.dismissTitle, text: words.dismissText, label: words.dismiss },
       }),
     ],

@@ -1,0 +1,105 @@
+import { listTenantConnections } from '@tierline/db/connection';
+import { findContact } from '@tierline/db/contact';
+import { findOrganization } from '@tierline/db/organization';
+import { listLinkedIn } from '@tierline/db/record-link';
+import { findRecordWrite, type WriteRecord } from '@tierline/db/record-write';
+import type { Scope } from '@tierline/db/scope';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { deliverRecordNow } from '@tierline/sync/deliver-records';
+import { type RecordWish, requestWrites } from '@tierline/sync/request-write';
+import type { Context } from '../context.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { within } from '../within.ts';
+
+/** What a record is to hold: ids of second partners, or values of a field. */
+export interface Wish {
+  recordId: string;
+  desired: readonly string[];
+}
+
+/** Which of its fields: `contracts`, `preferred`, `account_type`, or the key of any other. */
+export interface WishedField {
+  object: SyncedObject;
+  target: string;
+}
+
+/**
+ * Asks that a record be changed, in place of what somebody asked for before; call it in the transaction of the mutation.
+ * Null when it holds that already, wherever it is. It goes to the CRM that one works in, or to the one that has the record;
+ * the vendor's other one follows.
+ */
+export async function enqueueWrite(
+  ctx: Context,
+  scope: Scope,
+  { object, target, ...wish }: WishedField & Wish,
+  batchId: string,
+): Promise<string | null> {
+  const [id] = await enqueueWrites(ctx, scope, { object, target }, [wish], batchId);
+  return id ?? null;
+}
+
+/** The same of one field of many records, in a few queries; answers in the order of the wishes. */
+export async function enqueueWrites(
+  ctx: Context,
+  scope: Scope,
+  of: WishedField,
+  wishes: readonly Wish[],
+  batchId: string,
+): Promise<(string | null)[]> {
+  const asked = await chooseCrms(ctx, scope, of, wishes);
+  return requestWrites(scope, { ...of, batchId, requestedBy: ctx.viewer.name }, asked, ctx.now());
+}
+
+/** The CRMs that can hold it, the one that one works in first: a field that only one of them has is written there. */
+async function chooseCrms(
+  { crm: { kind: here } }: Context,
+  scope: Scope,
+  { object, target }: WishedField,
+  wishes: readonly Wish[],
+): Promise<RecordWish[]> {
+  const connected = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
+  const possible = connected.map(({ crm }) => crm).filter((crm) => mayHold(crm, target));
+  const inOrder = possible.toSorted((a, b) => Number(b === here) - Number(a === here));
+  const recordIds = wishes.map(({ recordId }) => recordId);
+  const links = await listLinkedIn(scope, object, recordIds);
+  const linked = new Set(links.map(({ crm, id }) => `${crm} ${id}`));
+  const asked = wishes.map((wish) => ({
+    ...wish,
+    crms: inOrder.filter((crm) => linked.has(`${crm} ${wish.recordId}`)),
+  }));
+  const nowhere = asked.find(({ crms }) => crms.length === 0);
+  if (!nowhere) return asked;
+  const find = object === 'organization' ? findOrganization : findContact;
+  const row = await find(scope, nowhere.recordId);
+  throw new ProblemError('second_partner_not_in_crm', { detail: { name: row?.name ?? '', crm: NAMES[here] } });
+}
+
+const NAMES: Record<CrmKind, string> = { salesforce: 'Salesforce', hubspot: 'HubSpot' };
+
+/** Whether a CRM can hold it: fields that are not the same everywhere bear their CRM's name. */
+export const mayHold = (crm: CrmKind, target: string): boolean => !target.includes('.') || target.startsWith(`${crm}.`);
+
+/**
+ * Begins the delivery of writes and waits for it a moment; what takes longer goes on, and the worker sees to the rest. What
+ * else is due for their records goes with them.
+ */
+export async function deliverWritesNow(ctx: Context, ids: readonly string[]): Promise<void> {
+  const writes = await Promise.all(ids.map((id) => findRecordWrite(ctx.scope, id)));
+  const records = new Map<string, WriteRecord>();
+  for (const write of writes) {
+    if (write?.state !== 'pending') continue;
+    const { crm, object, recordId } = write;
+    records.set(`${crm} ${recordId}`, { crm, object, recordId });
+  }
+  const deliveries = [...records.values()].map((record) =>
+    deliverRecordNow(ctx, ctx.scope.tenantId, record).catch((fault: unknown) => {
+      ctx.log.error({ err: fault, reference: ctx.reference, ...record }, 'delivery ended on a fault');
+    }),
+  );
+  await within(
+    ctx.deliveryWait,
+    Promise.all(deliveries).then(() => {}),
+  );
+}
+
+export const deliverWriteNow = (ctx: Context, id: string): Promise<void> => deliverWritesNow(ctx, [id]);

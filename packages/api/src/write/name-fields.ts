@@ -1,0 +1,16 @@
+import { listOrganizationFields } from '@tierline/db/organization-field';
+import type { SyncedObject } from '@tierline/domain/crm';
+import type { ScreenContext } from '../screen/screen.ts';
+import { capitalized } from '../sentences/grammar.ts';
+
+/** What people call the fields of organizations and contacts, by their keys. */
+export async function nameFields({ scope, sentences }: ScreenContext): Promise<NameField> {
+  const fields = await listOrganizationFields(scope);
+  return (object, key) => {
+    const known = Object.hasOwn(sentences.fields, key) ? sentences.fields[key] : undefined;
+    const told = object === 'organization' ? fields.find((field) => field.key === key)?.label : undefined;
+    return known ?? told ?? capitalized(key.replaceAll(/[._]+/g, ' '));
+  };
+}
+
+export type NameField = (object: SyncedObject, key: string) => string;
