@@ -34,7 +34,7 @@ const share = (part: number, whole: number) => Math.round((100 * part) / whole);
 describe('the demo vendor', () => {
   it('is the same each time and on every machine', () => {
     expect(hash(demoVendor(TODAY))).toBe(hash(vendor));
-    expect(hash(vendor)).toMatchInlineSnapshot(`"e1aa3688f109cad471095feab014a5ce957b42ed7325ec75b2630200a4e36aed"`);
+    expect(hash(vendor)).toMatchInlineSnapshot(`"1668a779ebe1df68115346d9c6b93f5384ee18816a4171d7f101aaf5e2202cfe"`);
   });
 
   it('differs on another day in its dates alone', () => {
@@ -46,10 +46,10 @@ describe('the demo vendor', () => {
   });
 
   it('has as many records as it says', () => {
-    const counts = ['user', 'distributor', 'reseller', 'customer', 'opportunity', 'lead'].map(
+    const counts = ['user', 'distributor', 'reseller', 'customer', 'opportunity', 'lead', 'contact'].map(
       (kind) => listKind(kind).length,
     );
-    expect(counts).toEqual([7, 38, 192, 150, OPPORTUNITIES, LEADS]);
+    expect(counts).toEqual([7, 38, 192, 150, OPPORTUNITIES, LEADS, 587]);
     expect(byKey.size).toBe(vendor.records.length);
   });
 
@@ -122,6 +122,25 @@ describe('the demo vendor', () => {
       new Set([true]),
       new Set([false]),
     ]);
+  });
+});
+
+describe('contacts of the demo vendor', () => {
+  const contacts = listKind('contact');
+
+  it('are two or three people at each organization, and nobody at customers', () => {
+    const counts = Map.groupBy(contacts, (contact) => target(contact, 'AccountId')?.key ?? '');
+    const organizations = [...listKind('distributor'), ...listKind('reseller')].map(({ key }) => key);
+    expect([...counts.keys()].sort()).toEqual(organizations.sort());
+    expect(new Set([...counts.values()].map(({ length }) => length))).toEqual(new Set([2, 3]));
+  });
+
+  it('have every role, some none, and an address each that nobody can have', () => {
+    const roles = new Set(contacts.map(({ fields }) => fields.Tierline_Role__c));
+    expect(roles).toEqual(new Set(['Executive', 'Manager', 'Sales', null]));
+    const addresses = contacts.map((contact) => text(contact, 'Email'));
+    expect(addresses.filter((address) => !/^[a-z0-9-]+\.[a-z0-9-]+@[a-z0-9-]+\.example$/.test(address))).toEqual([]);
+    expect(new Set(addresses).size).toBe(contacts.length);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.ts';
+import { listContacts } from './contacts.ts';
 import { type DemoContracts, signContracts } from './contracts.ts';
 import { listCustomers } from './customers.ts';
 import { listDistributors } from './distributors.ts';
@@ -37,8 +38,8 @@ export function demoVendor(today: string): DemoVendor {
   const random = createRandom('accounts');
   const madeBetween = (oldest: number, newest: number) =>
     enteredOn(addDays(today, -random.integer(newest, oldest)), random);
-  const records: DemoRecord[] = [
-    ...reps.map((rep) => toUser(rep, 'ostrane.example', enteredOn(addDays(today, -1_600), random))),
+  const people = reps.map((rep) => toUser(rep, 'ostrane.example', enteredOn(addDays(today, -1_600), random)));
+  const organizations = [
     ...distributors.map((each) => toDistributorAccount(each, pickRep(each.region, random), madeBetween(1_500, 1_300))),
     ...resellers.map((each) =>
       toResellerAccount(
@@ -48,9 +49,14 @@ export function demoVendor(today: string): DemoVendor {
         madeBetween(1_250, 1_000),
       ),
     ),
+  ];
+  const records: DemoRecord[] = [
+    ...people,
+    ...organizations,
     ...customers.map((each) => toCustomerAccount(each, madeBetween(990, 760))),
     ...listOpportunities(customers, channel, today),
     ...leads.records,
+    ...listContacts(organizations),
   ];
   return {
     name: DEMO_VENDOR,

@@ -6,7 +6,7 @@ export interface Reference {
 export type DemoValue = string | number | boolean | null | Reference;
 
 export interface DemoRecord {
-  object: 'User' | 'Account' | 'Opportunity' | 'Lead';
+  object: 'User' | 'Account' | 'Contact' | 'Opportunity' | 'Lead';
   /** Unique in the vendor, such as `reseller:leidos-inc`. */
   key: string;
   fields: Readonly<Record<string, DemoValue>>;

@@ -1,4 +1,5 @@
 import { addDays } from './calendar.ts';
+import { type ContactRole, toContact } from './contacts.ts';
 import type { DemoContracts } from './contracts.ts';
 import type { DemoCustomer } from './customers.ts';
 import type { DemoDistributor } from './distributors.ts';
@@ -15,10 +16,18 @@ import type { DemoReseller } from './resellers.ts';
 
 /**
  * A vendor for tests, small enough to know by heart. Alpha and Beta are active distributors, Gamma is not; North has a
- * contract with all three and prefers Beta, South has one with Alpha and no preference, West has none.
+ * contract with all three and prefers Beta, South has one with Alpha and no preference, West has none. North has two
+ * people, Alpha one; the customer Acme has one, who is no concern of Tierline's.
  */
 export function smallVendor(today: string): DemoVendor {
   const made = `${addDays(today, -400)}T09:00:00Z`;
+  const accounts = [
+    ...[alpha, beta, gamma].map((each) => toDistributorAccount(each, rita, made)),
+    toResellerAccount(north, contracts([alpha, beta, gamma], beta), rita, made),
+    toResellerAccount(south, contracts([alpha], null), rita, made),
+    toResellerAccount(west, contracts([], null), rita, made),
+    ...[acme, bolt].map((each) => toCustomerAccount(each, made)),
+  ];
   return {
     name: 'Small Vendor',
     picklistValues: [
@@ -26,11 +35,8 @@ export function smallVendor(today: string): DemoVendor {
     ],
     records: [
       toUser(rita, 'small-vendor.example', made),
-      ...[alpha, beta, gamma].map((each) => toDistributorAccount(each, rita, made)),
-      toResellerAccount(north, contracts([alpha, beta, gamma], beta), rita, made),
-      toResellerAccount(south, contracts([alpha], null), rita, made),
-      toResellerAccount(west, contracts([], null), rita, made),
-      ...[acme, bolt].map((each) => toCustomerAccount(each, made)),
+      ...accounts,
+      ...people(accounts, made),
       ...opportunities(today),
       ...leads(today),
     ],
@@ -92,6 +98,19 @@ const customer = (name: string, currency: DemoCustomer['currency'], country: str
 });
 const acme = customer('Acme', 'USD', 'United States');
 const bolt = customer('Bolt', 'JPY', 'Japan');
+
+function people(accounts: readonly DemoRecord[], at: string): DemoRecord[] {
+  const person = (company: { key: string }, firstName: string, lastName: string, role: ContactRole | null) =>
+    accounts
+      .filter(({ key }) => key === company.key)
+      .map((account) => toContact({ firstName, lastName, role, title: 'Employee', phone: null }, account, at));
+  return [
+    ...person(north, 'Nora', 'Keller', 'Executive'),
+    ...person(north, 'Nils', 'Brandt', 'Sales'),
+    ...person(alpha, 'Ana', 'Silva', 'Manager'),
+    ...person(acme, 'Cleo', 'Client', null),
+  ];
+}
 
 interface Chain {
   partner: DemoReseller | null;

@@ -37,6 +37,7 @@ const marketersOwn = (): HubSpotHalf => {
   return {
     owners: [],
     companies: [ostrava, company('fernhill', 'Fernhill Media', 'Partner', 'Active Partner', ostrava)],
+    contacts: [],
     deals: [
       {
         ...{ key: 'campaign', at: AT, owner: null, salesforce: null },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { demoVendor } from '../../demo/demo-vendor.ts';
+import { type DemoValue, isReference } from '../../demo/record.ts';
 import { smallVendor } from '../../demo/small-vendor.ts';
 import { toHubSpotHalf } from './hubspot-half.ts';
 import { EVERYTHING, MOST } from './share.ts';
@@ -9,6 +10,8 @@ const today = '2026-11-26';
 const vendor = demoVendor(today);
 const half = toHubSpotHalf(vendor, MOST);
 const count = (object: string) => vendor.records.filter((record) => record.object === object).length;
+
+const refOf = (value: DemoValue | undefined) => (value !== undefined && isReference(value) ? value.ref : '');
 
 describe('the demo vendor’s HubSpot', () => {
   test('is the same on every machine', () => {
@@ -52,9 +55,19 @@ describe('the demo vendor’s HubSpot', () => {
   });
 
   test('knows no two records by one key, and links none twice', () => {
-    for (const list of [half.companies, half.deals, half.leads]) {
+    for (const list of [half.companies, half.contacts, half.deals, half.leads]) {
       expect(new Set(list.map(({ key }) => key)).size).toBe(list.length);
     }
+  });
+
+  test('has the people of its companies, whom their addresses tell apart', () => {
+    const present = new Set(half.companies.map(({ key }) => key));
+    const there = vendor.records.filter(
+      ({ object, fields }) => object === 'Contact' && present.has(refOf(fields.AccountId)),
+    );
+    expect(half.contacts.map(({ key }) => key)).toEqual(there.map(({ key }) => key));
+    expect(there.length).toBeGreaterThan(400);
+    expect(new Set(half.contacts.map(({ properties }) => properties.email)).size).toBe(there.length);
   });
 
   test('leaves out the leads that became opportunities', () => {
@@ -65,8 +78,8 @@ describe('the demo vendor’s HubSpot', () => {
 
 test('of the small vendor, everything is in both', () => {
   const small = smallVendor(today);
-  const { companies, deals, leads } = toHubSpotHalf(small, EVERYTHING);
-  const linked = [...companies, ...deals, ...leads].flatMap(({ salesforce }) => salesforce ?? []).sort();
+  const { companies, contacts, deals, leads } = toHubSpotHalf(small, EVERYTHING);
+  const linked = [...companies, ...contacts, ...deals, ...leads].flatMap(({ salesforce }) => salesforce ?? []).sort();
   const all = small.records.filter(({ object }) => object !== 'User').map(({ key }) => key);
   expect(linked).toEqual(all.sort());
 });

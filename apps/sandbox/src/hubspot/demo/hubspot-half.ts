@@ -3,7 +3,7 @@ import { type DemoRecord, type DemoValue, type DemoVendor, isReference } from '.
 import { dealsOnlyHere } from './deals-only-here.ts';
 import type { Share } from './share.ts';
 import { spellOtherwise } from './spell-otherwise.ts';
-import { toCompany, toDeal, toLead, toProspect } from './to-hubspot.ts';
+import { toCompany, toContact, toDeal, toLead, toProspect } from './to-hubspot.ts';
 
 export interface HalfCompany {
   key: string;
@@ -13,6 +13,16 @@ export interface HalfCompany {
   owner: string | null;
   at: string;
   /** Key of the Salesforce record that is the same; null when there is none. */
+  salesforce: string | null;
+}
+
+/** A person, and by key the company that employs him. */
+export interface HalfContact {
+  key: string;
+  properties: Record<string, string | null>;
+  owner: string | null;
+  company: string;
+  at: string;
   salesforce: string | null;
 }
 
@@ -32,6 +42,7 @@ export interface HalfDeal {
 export interface HubSpotHalf {
   owners: { key: string; firstName: string; lastName: string; email: string }[];
   companies: HalfCompany[];
+  contacts: HalfContact[];
   deals: HalfDeal[];
   leads: HalfDeal[];
 }
@@ -72,6 +83,10 @@ export function toHubSpotHalf(vendor: DemoVendor, share: Share): HubSpotHalf {
       ...companies.map((each) => (each.preferred && present.has(each.preferred) ? each : { ...each, preferred: null })),
       ...prospects.values(),
     ],
+    // Whoever keeps a company keeps its people.
+    contacts: of('Contact')
+      .flatMap(toContact)
+      .filter(({ company }) => present.has(company)),
     deals,
     leads,
   };

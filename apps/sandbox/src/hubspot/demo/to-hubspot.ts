@@ -1,5 +1,5 @@
 import { type DemoRecord, type DemoValue, isReference, toKey } from '../../demo/record.ts';
-import type { HalfCompany, HalfDeal } from './hubspot-half.ts';
+import type { HalfCompany, HalfContact, HalfDeal } from './hubspot-half.ts';
 
 const text = (value: DemoValue | undefined): string | null =>
   value === undefined || value === null || isReference(value) ? null : String(value);
@@ -33,6 +33,22 @@ export function toCompany(
       tierline_distributors: contracts?.split(';').map(toContractHere).join(';') ?? null,
     },
   };
+}
+
+/** Somebody without a company is nobody's contact here. */
+export function toContact({ key, fields, at }: DemoRecord): HalfContact[] {
+  const company = keyOf(fields.AccountId);
+  if (company === null) return [];
+  const properties = {
+    firstname: text(fields.FirstName),
+    lastname: text(fields.LastName),
+    email: text(fields.Email),
+    phone: text(fields.Phone),
+    jobtitle: text(fields.Title),
+    tierline_role: text(fields.Tierline_Role__c),
+    tierline_status: text(fields.Tierline_Status__c),
+  };
+  return [{ key, at, owner: keyOf(fields.OwnerId), company, salesforce: key, properties }];
 }
 
 /** A company that nobody has sold to yet; Salesforce has no account for it. */

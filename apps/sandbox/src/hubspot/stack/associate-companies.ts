@@ -1,4 +1,3 @@
-import type { HalfDeal } from '../demo/hubspot-half.ts';
 import type { AccountSession } from './account-session.ts';
 
 interface LabelType {
@@ -10,12 +9,17 @@ interface LabelType {
 /** HubSpot's limit for one batch. */
 const BATCH = 2_000;
 
-/** The chain by labels, and the customer as primary company. One company may be several of them. */
+export interface CompanyLink {
+  from: string;
+  company: string;
+  label: 'Primary' | 'Partner' | 'Distributor';
+}
+
+/** Puts companies beside records, each under its label. One company may stand under several of them. */
 export async function associateCompanies(
   session: AccountSession,
-  object: 'deals' | 'leads',
-  deals: readonly HalfDeal[],
-  idOf: (key: string | null) => string | null,
+  object: 'contacts' | 'deals' | 'leads',
+  links: readonly CompanyLink[],
 ): Promise<void> {
   const { results } = await session.call<{ results: LabelType[] }>(
     'GET',
@@ -26,18 +30,11 @@ export async function associateCompanies(
     if (!found) throw new Error(`The account has no label ${label} between ${object} and companies.`);
     return [{ associationCategory: found.category, associationTypeId: found.typeId }];
   };
-  const [primary, partner, distributor] = ['Primary', 'Partner', 'Distributor'].map(typeOf);
-  const inputs = deals.flatMap((deal) => {
-    const links = [
-      [deal.customer, primary],
-      [deal.partner, partner],
-      [deal.distributor, distributor],
-    ] as const;
-    return links.flatMap(([key, types]) => {
-      const [id, to] = [idOf(deal.key), idOf(key)];
-      return id === null || to === null ? [] : [{ from: { id }, to: { id: to }, types }];
-    });
-  });
+  const inputs = links.map(({ from, company, label }) => ({
+    from: { id: from },
+    to: { id: company },
+    types: typeOf(label),
+  }));
   for (let at = 0; at < inputs.length; at += BATCH) {
     await session.call('POST', `/crm/v4/associations/${object}/companies/batch/create`, {
       inputs: inputs.slice(at, at + BATCH),

@@ -1,8 +1,8 @@
 import type { HubSpotAccount } from '@tierline/crm-fakes/hubspot/hubspot-account';
-import type { HalfCompany, HalfDeal, HubSpotHalf } from '../demo/hubspot-half.ts';
+import type { HalfCompany, HalfContact, HalfDeal, HubSpotHalf } from '../demo/hubspot-half.ts';
 import { openSession } from './account-session.ts';
 import { addOptions } from './add-options.ts';
-import { associateCompanies } from './associate-companies.ts';
+import { associateCompanies, type CompanyLink } from './associate-companies.ts';
 import { FIRST_REP, SUPER_ADMIN } from './people.ts';
 
 /**
@@ -19,10 +19,10 @@ export async function fillAccount(account: HubSpotAccount, half: HubSpotHalf): P
     ]),
   );
   const ids = new Map<string, string>();
-  const seed = (
-    object: 'companies' | 'deals' | 'leads',
-    records: readonly (HalfCompany | HalfDeal)[],
-    more: Fields,
+  const seed = <R extends HalfRecord>(
+    object: 'companies' | 'contacts' | 'deals' | 'leads',
+    records: readonly R[],
+    more: (record: R) => Record<string, string | null> = () => ({}),
   ) => {
     const made = account.admin.seed(
       object,
@@ -43,22 +43,34 @@ export async function fillAccount(account: HubSpotAccount, half: HubSpotHalf): P
 
   const distributors = half.companies.filter(({ properties }) => properties.tierline_account_type === 'Distributor');
   const others = half.companies.filter((company) => !distributors.includes(company));
-  seed('companies', distributors, () => ({}));
-  seed('companies', others, (company) => ({
-    tierline_preferred_distributor: idOf('preferred' in company ? company.preferred : null),
-  }));
-  const chain = (deal: HalfCompany | HalfDeal) =>
-    'partner' in deal ? { tierline_partner: idOf(deal.partner), tierline_distributor: idOf(deal.distributor) } : {};
+  seed('companies', distributors);
+  seed('companies', others, ({ preferred }) => ({ tierline_preferred_distributor: idOf(preferred) }));
+  seed('contacts', half.contacts);
+  const chain = ({ partner, distributor }: HalfDeal) => ({
+    tierline_partner: idOf(partner),
+    tierline_distributor: idOf(distributor),
+  });
   seed('deals', half.deals, chain);
   seed('leads', half.leads, chain);
 
   await addOptions(session, half, idOf);
-  await associateCompanies(session, 'deals', half.deals, idOf);
-  await associateCompanies(session, 'leads', half.leads, idOf);
+  const link = (key: string, company: string | null, label: CompanyLink['label']): CompanyLink[] => {
+    const [from, to] = [idOf(key), idOf(company)];
+    return from === null || to === null ? [] : [{ from, company: to, label }];
+  };
+  const linksOf = ({ key, customer, partner, distributor }: HalfDeal) => [
+    ...link(key, customer, 'Primary'),
+    ...link(key, partner, 'Partner'),
+    ...link(key, distributor, 'Distributor'),
+  ];
+  const employers = half.contacts.flatMap(({ key, company }) => link(key, company, 'Primary'));
+  await associateCompanies(session, 'contacts', employers);
+  await associateCompanies(session, 'deals', half.deals.flatMap(linksOf));
+  await associateCompanies(session, 'leads', half.leads.flatMap(linksOf));
   // Nobody waits for word of what was there before the app.
   account.webhooks.drop();
   account.requests.clear();
   return ids;
 }
 
-type Fields = (record: HalfCompany | HalfDeal) => Record<string, string | null>;
+type HalfRecord = HalfCompany | HalfContact | HalfDeal;

@@ -14,16 +14,16 @@ const org = {
   listRecords: (object: string) => records.filter((each) => each.object === object).map(({ stored }) => stored),
 } as Parameters<typeof listPairs>[0];
 const ids = new Map(
-  [...half.companies, ...half.deals, ...half.leads].map(({ key }, place) => [key, String(place + 1)]),
+  [...half.companies, ...half.contacts, ...half.deals, ...half.leads].map(({ key }, place) => [key, String(place + 1)]),
 );
 
 test('every record that is in both has its pair, of the kind that Tierline knows it as', () => {
   const pairs = listPairs(org, vendor, half, ids);
   const kinds = Object.groupBy(pairs, ({ object }) => object);
-  expect([kinds.organization, kinds.customer, kinds.deal, kinds.lead].map((list) => list?.length)).toEqual([
-    6, 2, 7, 3,
-  ]);
-  expect(new Set(pairs.map(({ salesforce }) => salesforce)).size).toBe(18);
+  expect(
+    [kinds.organization, kinds.customer, kinds.contact, kinds.deal, kinds.lead].map((list) => list?.length),
+  ).toEqual([6, 2, 4, 7, 3]);
+  expect(new Set(pairs.map(({ salesforce }) => salesforce)).size).toBe(22);
 });
 
 test('a record that Salesforce does not have is in no pair', () => {

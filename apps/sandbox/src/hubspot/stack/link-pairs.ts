@@ -4,7 +4,7 @@ import type { HubSpotHalf } from '../demo/hubspot-half.ts';
 
 /** One line of the file that `link-records.ts` reads. */
 export interface LinkPair {
-  object: 'organization' | 'customer' | 'deal' | 'lead';
+  object: 'organization' | 'customer' | 'contact' | 'deal' | 'lead';
   salesforce: string;
   hubspot: string;
 }
@@ -14,6 +14,7 @@ type StoredRecord = ReturnType<SalesforceOrg['admin']['listRecords']>[number];
 /** What tells records of one object apart in the demo. */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   Account: ['Name'],
+  Contact: ['Email'],
   Opportunity: ['Name'],
   Lead: ['FirstName', 'LastName', 'Company'],
 };
@@ -27,7 +28,7 @@ export function listPairs(
 ): LinkPair[] {
   const records = new Map(vendor.records.map((record) => [record.key, record]));
   const stored = new Map(Object.keys(IDENTITY).map((object) => [object, byIdentity(org.listRecords(object), object)]));
-  return [...half.companies, ...half.deals, ...half.leads].flatMap(({ key, salesforce }) => {
+  return [...half.companies, ...half.contacts, ...half.deals, ...half.leads].flatMap(({ key, salesforce }) => {
     const record = salesforce === null ? undefined : records.get(salesforce);
     const hubspot = hubspotIds.get(key);
     if (!record || hubspot === undefined) return [];
@@ -54,5 +55,6 @@ function readText(fields: object, name: string): string {
 function kindOf({ object, fields }: DemoRecord): LinkPair['object'] {
   if (object === 'Opportunity') return 'deal';
   if (object === 'Lead') return 'lead';
+  if (object === 'Contact') return 'contact';
   return fields.Sync_with_Tierline__c === true ? 'organization' : 'customer';
 }
