@@ -1,10 +1,11 @@
 import type { RunningHubSpot } from '../stack/serve-hubspot.ts';
 
-/** Which property holds the name, and the object's id in addresses. */
+/** Which properties make the name, and the object's id in addresses. */
 const OBJECTS = {
-  companies: { typeId: '0-2', nameProperty: 'name' },
-  deals: { typeId: '0-3', nameProperty: 'dealname' },
-  leads: { typeId: '0-136', nameProperty: 'hs_lead_name' },
+  companies: { typeId: '0-2', nameProperties: ['name'] },
+  contacts: { typeId: '0-1', nameProperties: ['firstname', 'lastname'] },
+  deals: { typeId: '0-3', nameProperties: ['dealname'] },
+  leads: { typeId: '0-136', nameProperties: ['hs_lead_name'] },
 } as const;
 
 export type HubSpotObject = keyof typeof OBJECTS;
@@ -25,8 +26,9 @@ export function toTestHubSpot(running: RunningHubSpot): TestHubSpot {
   const { account, pagesUrl } = running;
   const { admin, portalId } = account;
   const getRecord = (object: HubSpotObject, name: string) => {
-    const { nameProperty } = OBJECTS[object];
-    const found = admin.listRecords(object).filter((each) => each.properties[nameProperty] === name && !each.archived);
+    const nameOf = ({ properties }: { properties: Record<string, string | null> }) =>
+      OBJECTS[object].nameProperties.map((each) => properties[each]).join(' ');
+    const found = admin.listRecords(object).filter((each) => nameOf(each) === name && !each.archived);
     const [record] = found;
     if (!record || found.length > 1) throw new Error(`HubSpot has ${found.length} ${object} named ${name}`);
     return record;

@@ -11,6 +11,7 @@ const COLUMNS: Record<string, string[]> = {
   Opportunity: ['AccountId', 'Partner__c', 'Distributor__c', 'StageName', 'Amount', 'CloseDate'],
   Lead: ['Company', 'Partner__c', 'Distributor__c', 'Status', 'Rating'],
   Account: ['Tierline_Account_Type__c', 'Tierline_Status__c', 'Tierline_Region__c', 'Tierline_Segment__c', 'Type'],
+  Contact: ['AccountId', 'Tierline_Role__c', 'Email', 'Title'],
   Tierline_Signing_Key__c: ['Retired__c', 'CreatedById', 'CreatedDate'],
 };
 

@@ -5,6 +5,7 @@ import { findField, nameFieldOf, type ObjectInfo } from './object-info.ts';
 const HIGHLIGHTS: Record<string, string[]> = {
   Opportunity: ['AccountId', 'CloseDate', 'Amount', 'StageName', 'OwnerId'],
   Lead: ['Company', 'Status', 'Rating', 'OwnerId'],
+  Contact: ['AccountId', 'Title', 'Email'],
   Account: ['Type', 'Tierline_Account_Type__c', 'Phone', 'Website', 'OwnerId'],
 };
 

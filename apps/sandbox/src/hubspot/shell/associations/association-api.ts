@@ -1,5 +1,5 @@
 import { callHubSpot } from '../platform/hubspot-api.ts';
-import type { ObjectType } from '../platform/object-types.ts';
+import { nameOf, type ObjectType } from '../platform/object-types.ts';
 
 export interface AssociationType {
   category: string;
@@ -30,9 +30,9 @@ export async function listAssociated(from: ObjectType, id: string, to: ObjectTyp
   if (results.length === 0) return [];
   const { results: named } = await callHubSpot<Named>(`/crm/v3/objects/${to.name}/batch/read`, {
     method: 'POST',
-    body: { inputs: results.map(({ toObjectId }) => ({ id: String(toObjectId) })), properties: [to.nameProperty] },
+    body: { inputs: results.map(({ toObjectId }) => ({ id: String(toObjectId) })), properties: to.nameProperties },
   });
-  const names = new Map(named.map((record) => [record.id, record.properties[to.nameProperty] ?? record.id]));
+  const names = new Map(named.map((record) => [record.id, nameOf(to, record.properties) || record.id]));
   return results
     .map(({ toObjectId, associationTypes }) => {
       const otherId = String(toObjectId);
@@ -87,7 +87,7 @@ export async function disassociate(from: ObjectType, id: string, to: ObjectType,
 export async function searchByName(type: ObjectType, words: string): Promise<{ id: string; name: string }[]> {
   const { results } = await callHubSpot<Named>(`/crm/v3/objects/${type.name}/search`, {
     method: 'POST',
-    body: { query: words, limit: 20, properties: [type.nameProperty] },
+    body: { query: words, limit: 20, properties: type.nameProperties },
   });
-  return results.map(({ id, properties }) => ({ id, name: properties[type.nameProperty] ?? id }));
+  return results.map(({ id, properties }) => ({ id, name: nameOf(type, properties) || id }));
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { Glyph } from '../../components/glyph.tsx';
 import { context } from '../platform/context.ts';
 import { messageOf } from '../platform/hubspot-api.ts';
-import { getObjectType, type ObjectType } from '../platform/object-types.ts';
+import type { ObjectType } from '../platform/object-types.ts';
 import { recordPath } from '../platform/route.ts';
 import type { RecordStore } from '../record/record-store.ts';
 import { showAlert } from '../ui/alerts.tsx';
@@ -10,9 +10,8 @@ import { PageLink } from '../ui/page-link.tsx';
 import { type Associated, disassociate, listAssociated } from './association-api.ts';
 import { AssociationDialog } from './association-dialog.tsx';
 
-/** Deals and leads show their companies, and let them be edited; a company shows its deals. */
-export function AssociationsCard({ store }: { store: RecordStore }) {
-  const to = getObjectType(store.type.name === 'companies' ? 'deals' : 'companies');
+/** The records of one kind beside the page's; companies can be put there, and taken away. */
+export function AssociationsCard({ store, to }: { store: RecordStore; to: ObjectType }) {
   const [found, setFound] = useState<Associated[] | null>(null);
   const [edited, setEdited] = useState<Associated | 'new' | null>(null);
   const load = useCallback(async () => {

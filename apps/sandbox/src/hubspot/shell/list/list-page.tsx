@@ -82,7 +82,7 @@ function Rows({ type, listed: { rows, schema } }: { type: ObjectType; listed: Li
                 const text = formatProperty(column, properties[column.name]) || '--';
                 return (
                   <td key={column.name}>
-                    {column.name === type.nameProperty ? (
+                    {type.nameProperties.includes(column.name) ? (
                       <PageLink to={recordPath(context.portalId, type.typeId, id)}>{text}</PageLink>
                     ) : (
                       text

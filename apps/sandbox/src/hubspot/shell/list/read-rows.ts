@@ -20,7 +20,7 @@ export async function readRows(type: ObjectType, words: string, page: number): P
         query: words,
         limit: PAGE,
         after: String((page - 1) * PAGE),
-        sorts: [{ propertyName: type.nameProperty, direction: 'ASCENDING' }],
+        sorts: [{ propertyName: type.nameProperties[0], direction: 'ASCENDING' }],
         properties: type.columns,
       },
     }),

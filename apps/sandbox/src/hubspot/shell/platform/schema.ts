@@ -1,5 +1,5 @@
 import { callHubSpot } from './hubspot-api.ts';
-import type { ObjectName } from './object-types.ts';
+import { getObjectType, type ObjectName } from './object-types.ts';
 
 export interface PropertyOption {
   label: string;
@@ -56,7 +56,7 @@ async function readSchema(object: ObjectName): Promise<ObjectSchema> {
   const [{ results: properties }, { results: owners }, pipelines] = await Promise.all([
     callHubSpot<Results<PropertyDefinition>>(`/crm/v3/properties/${object}`),
     callHubSpot<Results<Owner>>('/crm/v3/owners?limit=100'),
-    object === 'companies'
+    getObjectType(object).stageProperty === null
       ? Promise.resolve([])
       : callHubSpot<Results<Pipeline>>(`/crm/v3/pipelines/${object}`).then(({ results }) => results.map(inOrder)),
   ]);

@@ -4,7 +4,7 @@ import { AssociationsCard } from '../associations/associations-card.tsx';
 import { ExtensionCard } from '../extension/extension-card.tsx';
 import { context } from '../platform/context.ts';
 import { formatProperty } from '../platform/format-property.ts';
-import { findObjectType, type ObjectType } from '../platform/object-types.ts';
+import { findObjectType, getObjectType, nameOf, type ObjectType } from '../platform/object-types.ts';
 import { listPath } from '../platform/route.ts';
 import { PageLink } from '../ui/page-link.tsx';
 import { Loading, Message } from '../ui/states.tsx';
@@ -32,7 +32,7 @@ function PageOfRecord({ store }: { store: RecordStore }) {
   const { type } = store;
   const properties = useProperties(store);
   const [access] = useState(() => toRecordAccess(store));
-  const name = properties[type.nameProperty] || `Unnamed ${type.label.toLowerCase()}`;
+  const name = nameOf(type, properties) || `Unnamed ${type.label.toLowerCase()}`;
   useTitle(name);
   const sidebar = context.cards.filter(
     ({ location, objectTypes }) => location === 'crm.record.sidebar' && objectTypes.includes(type.name),
@@ -52,7 +52,9 @@ function PageOfRecord({ store }: { store: RecordStore }) {
           <MiddleTabs store={store} />
         </div>
         <div className="shell-record__right">
-          <AssociationsCard store={store} />
+          {besides(type).map((to) => (
+            <AssociationsCard key={to.name} store={store} to={to} />
+          ))}
           {sidebar.map((card) => (
             <ExtensionCard key={card.uid} card={card} store={store} />
           ))}
@@ -62,12 +64,17 @@ function PageOfRecord({ store }: { store: RecordStore }) {
   );
 }
 
+/** A company shows its people and deals; everything else shows its companies. */
+const besides = ({ name }: ObjectType): ObjectType[] =>
+  (name === 'companies' ? (['contacts', 'deals'] as const) : (['companies'] as const)).map(getObjectType);
+
 /** The few facts under the name. */
 function Highlight({ store }: { store: RecordStore }) {
   const properties = useProperties(store);
   const shown = {
     deals: ['amount', 'closedate', 'dealstage'],
     companies: ['domain', 'country'],
+    contacts: ['jobtitle', 'email'],
     leads: ['hs_pipeline_stage'],
   };
   return (
