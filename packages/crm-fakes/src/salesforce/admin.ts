@@ -5,8 +5,9 @@ import type { Org } from './org.ts';
 import { placeRecord } from './place-record.ts';
 import { normalizeId } from './record-id.ts';
 import { undeleteRecord } from './records/delete.ts';
+import { mergeRecords } from './records/merge.ts';
 import type { StoredRecord } from './records/record-store.ts';
-import type { Automation, ValidationRule } from './records/save-hooks.ts';
+import type { Automation, DuplicateRule, ValidationRule } from './records/save-hooks.ts';
 import type { FieldValue } from './schema/field.ts';
 import { findField } from './schema/sobject.ts';
 
@@ -36,6 +37,8 @@ export interface SalesforceAdmin {
   setSharing(object: string, sharing: SharingDefault): void;
   addAutomation(object: string, automation: Automation): () => void;
   addValidationRule(object: string, rule: ValidationRule): () => void;
+  /** Refuses what it finds to be like another record, as a duplicate rule that blocks does. */
+  addDuplicateRule(object: string, rule: DuplicateRule): () => void;
   lockRecord(id: string): () => void;
   setDailyRequestLimit(max: number): void;
   resetRequestCount(): void;
@@ -45,6 +48,8 @@ export interface SalesforceAdmin {
   findRecord(object: string, id: string): StoredRecord | null;
   listRecords(object: string): StoredRecord[];
   undelete(id: string): void;
+  /** Merges the second of two accounts, contacts or leads into the first. */
+  merge(object: string, winner: string, loser: string): void;
 }
 
 export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
@@ -113,6 +118,7 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
     setSharing: (object, sharing) => void org.sharing.set(org.schema.getObject(object).name, sharing),
     addAutomation: (object, automation) => append(org.hooks.automations, org.schema.getObject(object).name, automation),
     addValidationRule: (object, rule) => append(org.hooks.validationRules, org.schema.getObject(object).name, rule),
+    addDuplicateRule: (object, rule) => append(org.hooks.duplicateRules, org.schema.getObject(object).name, rule),
     lockRecord(id) {
       org.hooks.lockedIds.add(toId(id));
       return () => void org.hooks.lockedIds.delete(toId(id));
@@ -132,6 +138,10 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
     listRecords: (object) =>
       [...org.store.list(org.schema.getObject(object))].map((record) => withBlanks(org, object, record)),
     undelete: (id) => undeleteRecord({ org, access: org.accessOf(systemUserId) }, toId(id)),
+    merge: (object, winner, loser) => {
+      const caller = { org, access: org.accessOf(systemUserId) };
+      mergeRecords(caller, org.schema.getObject(object), toId(winner), toId(loser));
+    },
   };
 }
 

@@ -34,8 +34,10 @@ export const collections: Endpoints = (api) => {
   });
   api.patch('/composite/sobjects', async (c) => {
     const { records, allOrNone } = await readRecords(c);
+    const twice = findTwice(records.map(idOf));
     const work = records.map((record) => () => {
       const { id, rest } = splitId(record);
+      if (twice.has(id)) refuse(400, 'DUPLICATE_VALUE', `Duplicate id specified: ${id}`, []);
       updateRecord(callerOf(c), getObjectOf(callerOf(c), record), id, rest);
       return { id };
     });
@@ -56,8 +58,12 @@ export const collections: Endpoints = (api) => {
     const object = getVisibleObject(c, c.req.param('object'));
     const field = getExternalIdField(callerOf(c), object, c.req.param('field'));
     const { records, allOrNone } = await readRecords(c);
+    const twice = findTwice(records.map((record) => record[field.name]));
     const work = records.map((record) => () => {
       const { [field.name]: value = null, ...rest } = record;
+      if (twice.has(value)) {
+        refuse(400, 'DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
+      }
       return value === null
         ? { id: insertRecord(callerOf(c), object, rest).Id, created: true }
         : upsertRecord(callerOf(c), object, field, value, rest);
@@ -106,10 +112,14 @@ function attempt(work: () => Saved): SaveResult {
   try {
     return { ...work(), success: true, errors: [] };
   } catch (error) {
-    if (!(error instanceof SalesforceError)) throw error;
+    if (!(error instanceof SalesforceError) || isMisread(error)) throw error;
     return { success: false, errors: error.problems.map(toSaveError) };
   }
 }
+
+/** What cannot be read as records at all is refused as a whole, whatever `allOrNone` says. */
+const isMisread = ({ problems }: SalesforceError): boolean =>
+  problems.some(({ errorCode, message }) => errorCode === 'JSON_PARSER_ERROR' || message.startsWith('No such column'));
 
 const rolledBack: SaveResult = {
   success: false,
@@ -155,6 +165,16 @@ function getObjectOf({ org, access }: Caller, record: RecordInput): SObject {
   const object = org.schema.findObject(type);
   if (object && access.object(object).read) return object;
   return refuse(400, 'INVALID_TYPE', `sObject type '${type}' is not supported.`, []);
+}
+
+/** The same record, or key, twice in one call: then neither is worked on. */
+function findTwice(keys: readonly unknown[]): ReadonlySet<unknown> {
+  return new Set(keys.filter((key, at) => (key ?? null) !== null && keys.indexOf(key) !== at));
+}
+
+function idOf(record: RecordInput): string | null {
+  const [, text] = Object.entries(record).find(([name]) => name.toLowerCase() === 'id') ?? [];
+  return normalizeId(String(text ?? ''));
 }
 
 function splitId(record: RecordInput): { id: string; rest: RecordInput } {

@@ -32,7 +32,7 @@ export function undeleteRecord(caller: Caller, id: string): void {
   if (!deletion) refuse(400, 'UNDELETE_FAILED', 'Entity is not in the recycle bin', []);
   org.store.transaction(() => {
     for (const each of [{ object: deletion.object, id }, ...deletion.cascaded]) {
-      touch(caller, org.schema.getObject(each.object), each.id, { IsDeleted: false });
+      touch(caller, org.schema.getObject(each.object), each.id, { IsDeleted: false, MasterRecordId: null });
     }
     for (const { object, id: referrer, field } of deletion.cleared) {
       const record = org.store.find(org.schema.getObject(object), referrer);
@@ -79,7 +79,7 @@ function refuseDeletion(record: StoredRecord, referrer: StoredRecord): never {
   refuse(400, 'DELETE_FAILED', message, []);
 }
 
-function touch({ org, access }: Caller, object: SObject, id: string, change: Partial<StoredRecord>): void {
+export function touch({ org, access }: Caller, object: SObject, id: string, change: Partial<StoredRecord>): void {
   const record = org.store.find(object, id);
   if (!record) return;
   const now = nowOf(org.clock);

@@ -17,13 +17,17 @@ export type ValidationRule = (
   context: SaveContext,
 ) => string | { message: string; field: string } | null;
 
+/** Whether the record about to be saved is like one that is there. */
+export type DuplicateRule = (record: StoredRecord, context: SaveContext) => boolean;
+
 export interface SaveHooks {
   automations: Map<string, Automation[]>;
   validationRules: Map<string, ValidationRule[]>;
+  duplicateRules: Map<string, DuplicateRule[]>;
   /** Records that somebody else is working on: a save is refused with UNABLE_TO_LOCK_ROW. */
   lockedIds: Set<string>;
 }
 
 export function createSaveHooks(): SaveHooks {
-  return { automations: new Map(), validationRules: new Map(), lockedIds: new Set() };
+  return { automations: new Map(), validationRules: new Map(), duplicateRules: new Map(), lockedIds: new Set() };
 }

@@ -90,6 +90,9 @@ function commit(
   const problems = validate(org, object, record, previous);
   if (problems.length > 0) throw new SalesforceError(400, problems);
   applyValidationRules(org.hooks.validationRules.get(object.name) ?? [], record, context);
+  if (org.hooks.duplicateRules.get(object.name)?.some((isDuplicate) => isDuplicate(record, context))) {
+    refuse(400, 'DUPLICATES_DETECTED', 'Use one of these records?', []);
+  }
   const now = nowOf(org.clock);
   const saved = { ...record, LastModifiedDate: now, LastModifiedById: access.userId, SystemModstamp: now };
   org.store.put(object, saved);

@@ -4,6 +4,7 @@ import {
   date,
   longText,
   lookup,
+  masterRecord,
   number,
   owner,
   phone,
@@ -88,6 +89,7 @@ export const account = () =>
       'Other',
     ]),
     date('LastActivityDate', 'Last Activity', { createable: false, updateable: false, permissionable: false }),
+    masterRecord('Account'),
     owner('Account'),
     recordType(),
   ]);

@@ -6,6 +6,7 @@ import {
   email,
   longText,
   lookup,
+  masterRecord,
   owner,
   phone,
   picklist,
@@ -37,6 +38,7 @@ export const contact = () =>
     date('Birthdate', 'Birthdate'),
     longText('Description', 'Contact Description', 32_000),
     checkbox('HasOptedOutOfEmail', 'Email Opt Out'),
+    masterRecord('Contact'),
     owner('Contact'),
     recordType(),
   ]);

@@ -89,5 +89,9 @@ export const owner = (label: string): Field =>
     onDelete: 'Restrict',
   });
 
+/** Of a record that was merged into another one. */
+export const masterRecord = (object: string): Field =>
+  lookup('MasterRecordId', 'Master Record ID', object, null, readOnly);
+
 export const recordType = (): Field =>
   lookup('RecordTypeId', 'Record Type ID', 'RecordType', null, { permissionable: false });

@@ -9,6 +9,7 @@ import {
   email,
   longText,
   lookup,
+  masterRecord,
   number,
   owner,
   phone,
@@ -61,6 +62,7 @@ export const lead = () =>
     lookup('ConvertedContactId', 'Converted Contact ID', 'Contact', null, set),
     lookup('ConvertedOpportunityId', 'Converted Opportunity ID', 'Opportunity', null, set),
     checkbox('IsUnreadByOwner', 'Unread By Owner', { permissionable: false }),
+    masterRecord('Lead'),
     owner('Lead'),
     recordType(),
   ]);
