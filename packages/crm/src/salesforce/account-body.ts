@@ -1,21 +1,21 @@
-import { CrmFailure, type OrganizationWrite } from '@tierline/domain/crm';
+import { CrmFailure, type RecordWrite } from '@tierline/domain/crm';
 import { chooseAccountType } from '../choose-account-type.ts';
 import { joinValues } from '../join-values.ts';
 import { spellAsOffered } from '../spell-as-offered.ts';
 import { type AccountField, hasValues } from './account-fields.ts';
 import { type Description, findField } from './describe.ts';
 import type { SalesforceFields } from './fields.ts';
-import { toRecordId } from './record-id.ts';
+import { toLookup } from './lookup.ts';
+import type { SentValue } from './raw-body.ts';
 
-export type AccountValue = string | boolean | null;
-
-/** What is sent so that an account holds what is wanted; what Salesforce could only misunderstand is refused here. */
+/** What is sent of an account besides its `fields`; what Salesforce could only misunderstand is refused here. */
 export function toAccountBody(
-  write: OrganizationWrite,
+  write: RecordWrite,
   fields: SalesforceFields['account'],
   known: { description: Description | null; listed: readonly AccountField[] },
-): Record<string, AccountValue> {
-  const body: Record<string, AccountValue> = {};
+): Record<string, SentValue> {
+  const body: Record<string, SentValue> = {};
+  if (write.organizationId !== undefined) throw new CrmFailure('rejected', 'A Salesforce account belongs to no other.');
   const offeredBy = (name: string): string[] => {
     const described = known.description && findField(known.description, name);
     return (described?.picklistValues ?? []).filter(({ active }) => active).map(({ value }) => value);
@@ -31,6 +31,7 @@ export function toAccountBody(
     if (status !== undefined) body[fields.status] = status;
     if (write.accountType.join) body[fields.inSync] = true;
   }
+  if (write.inSync !== undefined) body[fields.inSync] = write.inSync;
   if (write.preferredId !== undefined) body[fields.preferred] = toLookup(write.preferredId);
   for (const [key, values] of Object.entries(write.values ?? {})) {
     const field = known.listed.find((each) => each.key === key);
@@ -40,12 +41,6 @@ export function toAccountBody(
     body[field.apiName] = toPicklist(field, values);
   }
   return body;
-}
-
-function toLookup(id: string | null): string | null {
-  const recordId = id === null ? null : toRecordId(id);
-  if (id !== null && recordId === null) throw new CrmFailure('rejected', `${id} is no id of a Salesforce account.`);
-  return recordId;
 }
 
 function toPicklist({ type, label }: AccountField, values: readonly string[]): string | null {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSalesforceWorld, METADATA, type SalesforceWorld } from '../testing/salesforce-world.ts';
+import { writeOrganization } from '../testing/write-one.ts';
 import { toAccountFields } from './account-fields.ts';
 import { DEFAULT_SALESFORCE_FIELDS } from './fields.ts';
 
@@ -111,13 +112,13 @@ describe('a field of the vendor’s own', () => {
     const id = await seedOrganization({ name: 'Carahsoft' });
     await hands.edit('organization', id, { Tier__c: 'Silver' });
     expect(await crm.find('organization', id)).toMatchObject({ values: { [KEY]: ['Silver'] } });
-    const written = await crm.writeOrganization(id, { values: { [KEY]: ['Gold'] } });
+    const written = await writeOrganization(crm, id, { values: { [KEY]: ['Gold'] } });
     expect(written.values[KEY]).toEqual(['Gold']);
   });
 
   it('that is restricted refuses another value, in Salesforce’s words', async () => {
     const id = await world.seedOrganization({ name: 'Carahsoft' });
-    const write = world.crm.writeOrganization(id, { values: { [KEY]: ['Bronze'] } });
+    const write = writeOrganization(world.crm, id, { values: { [KEY]: ['Bronze'] } });
     await expect(write).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining('Bronze') });
   });
 

@@ -9,6 +9,7 @@ import {
 } from '@tierline/domain/organization-field';
 import type { DescribedField, Description } from './describe.ts';
 import type { SalesforceFields } from './fields.ts';
+import { TIERLINE_ID } from './standard-fields.ts';
 
 /** A field of accounts that the integration user may see, by both of its names. */
 export interface AccountField extends OrganizationField {
@@ -23,8 +24,16 @@ const TYPES: Readonly<Record<string, FieldType>> = { picklist: 'select', multipi
 const UNTOLD_TYPES = ['id', 'reference', 'address', 'location', 'base64', 'anyType', 'complexvalue'];
 
 /** What the platform keeps about the record itself, or about a service that few have ("Account", Object Reference). */
-const UNTOLD = [
-  ...['IsDeleted', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp', 'LastActivityDate', 'LastViewedDate'],
+export const UNTOLD = [
+  ...[
+    'IsDeleted',
+    'MasterRecordId',
+    'CreatedDate',
+    'LastModifiedDate',
+    'SystemModstamp',
+    'LastActivityDate',
+    'LastViewedDate',
+  ],
   ...['LastReferencedDate', 'PhotoUrl', 'Jigsaw', 'JigsawCompanyId', 'CleanStatus', 'DunsNumber', 'NaicsCode'],
   ...['NaicsDesc', 'YearStarted', 'IsPartner', 'IsCustomerPortal', 'BillingGeocodeAccuracy', 'ShippingGeocodeAccuracy'],
   ...['BillingLatitude', 'BillingLongitude', 'ShippingLatitude', 'ShippingLongitude'],
@@ -44,7 +53,11 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
 export const watchedFields = ({ region, segment, productLines }: Fields): string[] => [region, segment, productLines];
 
 export function toAccountFields(description: Description | null, fields: Fields): AccountField[] {
-  const left = [...UNTOLD, ...Object.values(ownFields(fields)).map((name) => name.toLowerCase())];
+  const left = [
+    ...UNTOLD,
+    TIERLINE_ID.toLowerCase(),
+    ...Object.values(ownFields(fields)).map((name) => name.toLowerCase()),
+  ];
   const keys = new Map(Object.entries(namedFields(fields)).map(([key, name]) => [name.toLowerCase(), key]));
   return (description?.fields ?? [])
     .filter(({ name, type }) => !UNTOLD_TYPES.includes(type) && !left.includes(name.toLowerCase()))

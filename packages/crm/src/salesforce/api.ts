@@ -27,12 +27,15 @@ export type Api = (request: ApiRequest) => Promise<ApiAnswer>;
 /** Every call waits here for its turn; how many there may be, and what is tried again, is decided by the caller. */
 export type Limiter = <T>(call: () => Promise<T>) => Promise<T>;
 
+/** Told of the headers of every answer that came. */
+export type Listener = (headers: ApiAnswer['headers']) => void;
+
 type Outcome = { ok: true; answer: ApiAnswer } | { ok: false; failure: unknown; sessionEnded: boolean };
 
-export function createApi(options: LoginOptions & { limiter: Limiter }): Api {
+export function createApi(options: LoginOptions & { limiter: Limiter; heard?: Listener }): Api {
   const session = lazy(async () => (await login(options)).connection);
   const attempt = (connection: Connection, request: ApiRequest): Promise<Outcome> =>
-    options.limiter(() => send(connection, request, options.deadline()));
+    options.limiter(() => send(connection, request, options));
 
   return async (request) => {
     const connection = await session.get();
@@ -48,8 +51,12 @@ export function createApi(options: LoginOptions & { limiter: Limiter }): Api {
   };
 }
 
-async function send(connection: Connection, request: ApiRequest, deadline: AbortSignal): Promise<Outcome> {
-  const exchange = createExchange(deadline);
+async function send(
+  connection: Connection,
+  request: ApiRequest,
+  { deadline, heard = () => {} }: Pick<LoginOptions, 'deadline'> & { heard?: Listener },
+): Promise<Outcome> {
+  const exchange = createExchange(deadline());
   const { method, path, headers, body } = request;
   try {
     const answered = await connection.request<unknown>(
@@ -67,5 +74,7 @@ async function send(connection: Connection, request: ApiRequest, deadline: Abort
   } catch (error) {
     const sessionEnded = exchange.answer?.statusCode === 401;
     return { ok: false, failure: toCrmFailure(error, exchange.answer), sessionEnded };
+  } finally {
+    if (exchange.answer !== null) heard(exchange.answer.headers ?? {});
   }
 }

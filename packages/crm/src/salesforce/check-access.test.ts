@@ -116,11 +116,31 @@ describe('what the integration user may do', () => {
     ]);
   });
 
+  it('may be to create accounts and contacts, by the permission set for that', async () => {
+    const { signedIn, org, userId } = await signIn();
+    org.admin.setPermissionSets(userId, ['Tierline_Integration', 'Tierline_Integration_Creates']);
+    expect(await signedIn.checkAccess()).toEqual({ missing: [], excess: [] });
+  });
+
+  it('lacks fields that an older package does not have, each once', async () => {
+    const { signedIn } = await signIn((set) =>
+      ['Account.Tierline_Id__c', 'Contact.Tierline_Status__c', 'Contact.Email'].reduce(
+        (changed, field) => takeField(field)(changed),
+        set,
+      ),
+    );
+    expect((await signedIn.checkAccess()).missing).toEqual([
+      { right: 'read', object: 'Account', field: 'Tierline_Id__c' },
+      { right: 'read', object: 'Contact', field: 'Email' },
+      { right: 'read', object: 'Contact', field: 'Tierline_Status__c' },
+    ]);
+  });
+
   it('lacks whole objects without the permission set, and says so instead of failing', async () => {
     const { signedIn, org, userId } = await signIn();
     org.admin.setPermissionSets(userId, []);
     expect(await signedIn.checkAccess()).toEqual({
-      missing: ['Account', 'Opportunity', 'Lead', 'Tierline_Signing_Key__c'].map((object) => ({
+      missing: ['Account', 'Contact', 'Opportunity', 'Lead', 'Tierline_Signing_Key__c'].map((object) => ({
         right: 'read',
         object,
       })),
@@ -131,7 +151,7 @@ describe('what the integration user may do', () => {
   it.each([
     ['delete opportunities', grant('Opportunity', 'allowDelete'), { right: 'delete', object: 'Opportunity' }],
     ['create leads', grant('Lead', 'allowCreate'), { right: 'create', object: 'Lead' }],
-    ['create accounts', grant('Account', 'allowCreate'), { right: 'create', object: 'Account' }],
+    ['delete contacts', grant('Contact', 'allowDelete'), { right: 'delete', object: 'Contact' }],
     [
       'put a key of its own beside the administrators’',
       grant('Tierline_Signing_Key__c', 'allowCreate'),

@@ -8,8 +8,9 @@ import type { SalesforceFields } from './fields.ts';
 import { objectName } from './objects.ts';
 import { queryRows } from './query-pages.ts';
 import { recordColumns } from './record-columns.ts';
+import { STANDARD_CONTACT_FIELDS, standardAccountFields, TIERLINE_ID } from './standard-fields.ts';
 
-const OBJECTS: readonly CrmObject[] = ['organization', 'deal', 'lead'];
+const OBJECTS: readonly CrmObject[] = ['organization', 'contact', 'deal', 'lead'];
 const KEYS = 'Tierline_Signing_Key__c';
 
 /** Asks the org in the integration user's own session, so that it answers for that user. Changes nothing. */
@@ -38,14 +39,23 @@ function compare(object: CrmObject, described: Description | null, fields: Sales
     const writable = described.updateable && found?.updateable === true;
     if (!writable && found) missing.push({ right: 'edit', object: name, field });
   }
-  return { missing, excess: excessOf(name, described, ['create', 'delete']) };
+  return { missing, excess: excessOf(name, described, isCreated(object) ? ['delete'] : ['create', 'delete']) };
 }
 
-/** Those without which Tierline would be of little use; of other fields of accounts an admin grants what he likes. */
-function writtenFields(object: CrmObject, { account, opportunity, lead }: SalesforceFields): string[] {
+/** What an admin may let Tierline create, by a permission set of its own. */
+const isCreated = (object: CrmObject): boolean => object === 'organization' || object === 'contact';
+
+/** Those without which Tierline would be of little use; of other fields an admin grants what he likes. */
+function writtenFields(object: CrmObject, fields: SalesforceFields): string[] {
+  const { account, opportunity, lead } = fields;
+  if (object === 'contact') {
+    const { email, role, status, last_login } = STANDARD_CONTACT_FIELDS;
+    return [TIERLINE_ID, 'AccountId', ...[email, role, status, last_login]];
+  }
   if (object !== 'organization') return [(object === 'deal' ? opportunity : lead).secondPartner];
   const { accountType, inSync, status, contractNames, preferred } = account;
-  return [accountType, inSync, status, contractNames, preferred, ...watchedFields(account)];
+  const { tier } = standardAccountFields(fields);
+  return [TIERLINE_ID, tier, accountType, inSync, status, contractNames, preferred, ...watchedFields(account)];
 }
 
 const OBJECT_RIGHTS = { create: 'createable', edit: 'updateable', delete: 'deletable' } as const;
@@ -66,7 +76,6 @@ async function excessOverAll(api: Api): Promise<AccessRight[]> {
 function readPaths(object: CrmObject, fields: SalesforceFields): string[] {
   const columns = recordColumns(fields, { code: '' }, [])[object];
   const paths = pathsOf<CrmRecords[CrmObject]>(columns);
-  return [...paths, ...(object === 'organization' ? watchedFields(fields.account) : [])].filter(
-    (path) => !path.includes('.'),
-  );
+  const written = object === 'organization' || object === 'contact' ? writtenFields(object, fields) : [];
+  return [...new Set([...paths, ...written])].filter((path) => !path.includes('.'));
 }

@@ -7,6 +7,8 @@ export interface DescribedField {
   label: string;
   type: string;
   updateable: boolean;
+  createable?: boolean;
+  restrictedPicklist?: boolean;
   picklistValues?: { value: string; label: string | null; active: boolean }[];
 }
 
@@ -16,6 +18,16 @@ export interface Description {
   updateable: boolean;
   deletable: boolean;
   fields: DescribedField[];
+  recordTypeInfos?: RecordTypeInfo[];
+}
+
+export interface RecordTypeInfo {
+  recordTypeId: string;
+  name: string;
+  /** Whether this user may give it to a record. */
+  available: boolean;
+  master: boolean;
+  active?: boolean;
 }
 
 /** REST API Developer Guide, "sObject Describe"; `null` for an object that the org does not have, or not for this user. */

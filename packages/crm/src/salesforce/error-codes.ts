@@ -21,12 +21,17 @@ export const FAILURE_BY_ERROR_CODE: Readonly<Record<string, CrmFailureCode>> = {
   REQUEST_LIMIT_EXCEEDED: 'rate_limited',
 
   UNABLE_TO_LOCK_ROW: 'locked',
+  // Of one record, that another one's failure undid it: it was not at fault, and goes through when it is tried again.
+  ALL_OR_NONE_OPERATION_ROLLED_BACK: 'locked',
+  PROCESSING_HALTED: 'locked',
 
   DUPLICATES_DETECTED: 'duplicate',
-  DUPLICATE_EXTERNAL_ID: 'duplicate',
   DUPLICATE_VALUE: 'duplicate',
 
+  DUPLICATE_EXTERNAL_ID: 'ambiguous',
   MULTIPLE_CHOICES: 'ambiguous',
+
+  NOT_FOUND: 'not_found',
 
   OPERATION_TOO_LARGE: 'rejected',
   QUERY_TIMEOUT: 'unavailable',

@@ -2,6 +2,7 @@ import type { CrmObject } from '@tierline/domain/crm';
 
 const OBJECT_NAMES: Readonly<Record<CrmObject, string>> = {
   organization: 'Account',
+  contact: 'Contact',
   deal: 'Opportunity',
   lead: 'Lead',
 };

@@ -9,6 +9,12 @@ interface QueryPage {
   nextRecordsUrl?: string;
 }
 
+export interface RowPage {
+  rows: Row[];
+  /** Whether the query has no more of them. */
+  last: boolean;
+}
+
 export interface QueryReader {
   /** `queryAll` sees deleted records too. */
   resource: 'query' | 'queryAll';
@@ -23,16 +29,17 @@ export interface QueryReader {
  * reads (REST API Developer Guide, "Query"), so one may be gone at any time: then the query begins anew from where the
  * last page ended.
  */
-export async function* queryPages(api: Api, { resource, pageSize, query }: QueryReader): AsyncIterable<Row[]> {
+export async function* queryPages(api: Api, { resource, pageSize, query }: QueryReader): AsyncIterable<RowPage> {
   const headers = { 'sforce-query-options': `batchSize=${pageSize}` };
   const start = () => fetchPage(api, `/${resource}?q=${encodeURIComponent(query())}`, headers);
 
   let page = await start();
   while (true) {
-    if (page.records.length > 0) yield page.records;
-    if (page.nextRecordsUrl === undefined) return;
+    const next = page.nextRecordsUrl;
+    yield { rows: page.records, last: next === undefined };
+    if (next === undefined) return;
     try {
-      page = await fetchPage(api, page.nextRecordsUrl, headers);
+      page = await fetchPage(api, next, headers);
     } catch (error) {
       if (!hasErrorCode(error, 'INVALID_QUERY_LOCATOR')) throw error;
       page = await start();
@@ -40,9 +47,15 @@ export async function* queryPages(api: Api, { resource, pageSize, query }: Query
   }
 }
 
-export async function queryRows(api: Api, soql: string): Promise<Row[]> {
-  const page = await fetchPage(api, `/query?q=${encodeURIComponent(soql)}`, {});
-  return page.records;
+/** All rows of a query for a few; where they are wide, even these may come in pages. */
+export async function queryRows(api: Api, soql: string, resource: QueryReader['resource'] = 'query'): Promise<Row[]> {
+  let page = await fetchPage(api, `/${resource}?q=${encodeURIComponent(soql)}`, {});
+  const rows = [...page.records];
+  while (page.nextRecordsUrl !== undefined) {
+    page = await fetchPage(api, page.nextRecordsUrl, {});
+    rows.push(...page.records);
+  }
+  return rows;
 }
 
 async function fetchPage(api: Api, path: string, headers: Readonly<Record<string, string>>): Promise<QueryPage> {

@@ -176,7 +176,7 @@ describe('a snapshot', () => {
   });
 
   it.each([
-    { ...snapshot({}), object: 'Contact' },
+    { ...snapshot({}), object: 'Task' },
     { ...snapshot({}), id: 'nonsense' },
     { ...snapshot({}), modifiedAt: 'once' },
   ])('of what is no record is refused: $object $id $modifiedAt', (odd) => {

@@ -37,7 +37,7 @@ export function toReading(columns: RecordColumns, snapshot: CrmSnapshot): Snapsh
   }
   const read: FieldReader = (path) => (Object.hasOwn(snapshot.fields, path) ? snapshot.fields[path] : undefined);
   const identity = { id, modifiedAt };
-  return object === 'organization'
-    ? { object, record: { ...readKnown(columns.organization, read), ...identity } }
-    : { object, record: { ...readKnown(columns[object], read), ...identity } };
+  if (object === 'organization') return { object, record: { ...readKnown(columns.organization, read), ...identity } };
+  if (object === 'contact') return { object, record: { ...readKnown(columns.contact, read), ...identity } };
+  return { object, record: { ...readKnown(columns[object], read), ...identity } };
 }

@@ -4,6 +4,7 @@ import type { Columns } from './columns.ts';
 import { column, constant } from './columns.ts';
 import type { SalesforceFields } from './fields.ts';
 import { toInstant } from './instant.ts';
+import type { OptionalOfOrganizations } from './optional-columns.ts';
 import type { OrgCurrency } from './org-currency.ts';
 import { toAmount, toFlag, toReference, toText, toValues } from './values.ts';
 
@@ -22,13 +23,18 @@ const IDENTITY = {
   deleted: column('IsDeleted', toFlag),
 };
 
-/** `listed`: the account's fields whose values are told, once the org has described them. */
+/**
+ * `listed`: the account's fields whose values are told, once the org has described them. `optional`: what is told besides;
+ * nothing of a page.
+ */
 export function recordColumns(
   fields: SalesforceFields,
   currency: OrgCurrency,
   listed: readonly AccountField[],
+  optional: OptionalOfOrganizations = {},
 ): RecordColumns {
   const { account, opportunity, lead } = fields;
+  const { parentId: _, ...ofAll } = optional;
   return {
     organization: {
       ...IDENTITY,
@@ -38,6 +44,13 @@ export function recordColumns(
       contractNames: column(account.contractNames, toValues),
       preferredId: column(account.preferred, toReference),
       values: valuesColumn(listed.filter(hasValues)),
+      ...optional,
+    },
+    contact: {
+      ...IDENTITY,
+      organizationId: column('AccountId', toReference),
+      email: column('Email', toText),
+      ...ofAll,
     },
     deal: {
       ...IDENTITY,
@@ -52,6 +65,7 @@ export function recordColumns(
       amount: amountColumn(currency),
       ownerName: column('Owner.Name', toText),
       convertedToId: constant(null),
+      ...ofAll,
     },
     lead: {
       ...IDENTITY,
@@ -66,6 +80,7 @@ export function recordColumns(
       amount: constant(null),
       ownerName: column('Owner.Name', toText),
       convertedToId: column('ConvertedOpportunityId', toReference),
+      ...ofAll,
     },
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changesQuery, recordQuery } from './soql.ts';
+import { changesQuery, everythingQuery, idsPerQuery, inQuery } from './soql.ts';
 
 describe('the queries', () => {
-  it('read everything in the order of change', () => {
-    expect(changesQuery('Account', ['Id', 'Name'], null, null)).toBe(
-      'SELECT Id, Name FROM Account ORDER BY SystemModstamp, Id',
+  it('read everything in the order of ids, and go on after any', () => {
+    expect(everythingQuery('Account', ['Id', 'Name'], null)).toBe('SELECT Id, Name FROM Account ORDER BY Id');
+    expect(everythingQuery('Account', ['Id'], '001D000000IRFmaIAH')).toBe(
+      "SELECT Id FROM Account WHERE Id > '001D000000IRFmaIAH' ORDER BY Id",
     );
   });
 
@@ -22,10 +23,20 @@ describe('the queries', () => {
     );
   });
 
-  it('read one record', () => {
-    expect(recordQuery('Lead', ['Id', 'Owner.Name'], '00QD000000IRFmaMAH')).toBe(
-      "SELECT Id, Owner.Name FROM Lead WHERE Id = '00QD000000IRFmaMAH'",
+  it('read some records, with texts that cannot break out of their quotes', () => {
+    expect(inQuery('Lead', ['Id', 'Owner.Name'], 'Id', ['00QD000000IRFmaMAH', '00QD000000IRFmbMAH'])).toBe(
+      "SELECT Id, Owner.Name FROM Lead WHERE Id IN ('00QD000000IRFmaMAH','00QD000000IRFmbMAH')",
     );
+    expect(inQuery('Account', ['Id'], 'Key__c', ["a' OR Name != '\\"])).toBe(
+      "SELECT Id FROM Account WHERE Key__c IN ('a\\' OR Name != \\'\\\\')",
+    );
+  });
+
+  it('ask for fewer at once where the fields are many, and never for none', () => {
+    expect(idsPerQuery(['Id', 'Name'])).toBe(200);
+    const wide = Array.from({ length: 320 }, (_, nth) => `A_Field_With_A_Long_Name_${nth}__c`);
+    expect(idsPerQuery(wide)).toBeLessThan(200);
+    expect(idsPerQuery([...wide, ...wide])).toBe(1);
   });
 
   it('never carry text that is no instant', () => {

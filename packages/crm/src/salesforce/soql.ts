@@ -4,26 +4,32 @@ export interface Position {
   id: string;
 }
 
+/** All records, in the order of ids, which no change disturbs: a read goes on after any id. Ids have been through toRecordId. */
+export function everythingQuery(object: string, paths: readonly string[], afterId: string | null): string {
+  const where = afterId === null ? '' : ` WHERE Id > '${afterId}'`;
+  return `SELECT ${paths.join(', ')} FROM ${object}${where} ORDER BY Id`;
+}
+
 /**
  * Records in the order of change. Stamps have whole seconds and one bulk write shares a stamp among thousands, so the id
  * is part of the order and of the position. `since` is inclusive.
  */
-export function changesQuery(
-  object: string,
-  paths: readonly string[],
-  since: string | null,
-  after: Position | null,
-): string {
-  const where = after === null ? sinceCondition(since) : afterCondition(after);
+export function changesQuery(object: string, paths: readonly string[], since: string, after: Position | null): string {
+  const where = after === null ? ` WHERE SystemModstamp >= ${toLiteral(since)}` : afterCondition(after);
   return `SELECT ${paths.join(', ')} FROM ${object}${where} ORDER BY SystemModstamp, Id`;
 }
 
-/** `id` has been through toRecordId, so there is nothing to escape. */
-export const recordQuery = (object: string, paths: readonly string[], id: string): string =>
-  `SELECT ${paths.join(', ')} FROM ${object} WHERE Id = '${id}'`;
+/** `values` as text literals; quotes and backslashes are escaped ("Quoted String Escape Sequences"). */
+export function inQuery(object: string, paths: readonly string[], field: string, values: readonly string[]): string {
+  const literals = values.map((value) => `'${value.replace(/[\\']/g, '\\$&')}'`);
+  return `SELECT ${paths.join(', ')} FROM ${object} WHERE ${field} IN (${literals.join(',')})`;
+}
 
-const sinceCondition = (since: string | null): string =>
-  since === null ? '' : ` WHERE SystemModstamp >= ${toLiteral(since)}`;
+/** At most 200, and fewer where the fields are many: what an address may carry is limited (16,384 bytes with the rest). */
+export function idsPerQuery(paths: readonly string[]): number {
+  const room = 15_000 - encodeURIComponent(paths.join(', ')).length;
+  return Math.max(1, Math.min(200, Math.floor(room / encodeURIComponent("'001D000000IRFmaIAH',").length)));
+}
 
 function afterCondition({ modifiedAt, id }: Position): string {
   const stamp = toLiteral(modifiedAt);

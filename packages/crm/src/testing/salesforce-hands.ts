@@ -8,7 +8,17 @@ import type { CrmWorld } from './crm-world.ts';
 
 type Hands = Pick<
   CrmWorld,
-  'seedOrganization' | 'seedDeal' | 'seedLead' | 'rename' | 'convertLead' | 'remove' | 'restore' | 'takeSnapshot'
+  | 'seedOrganization'
+  | 'seedContact'
+  | 'seedDeal'
+  | 'seedLead'
+  | 'rename'
+  | 'fill'
+  | 'merge'
+  | 'convertLead'
+  | 'remove'
+  | 'restore'
+  | 'takeSnapshot'
 >;
 
 export interface SalesforceHands extends Hands {
@@ -65,7 +75,11 @@ export function createSalesforceHands(org: SalesforceOrg, url: string, currencie
         [account.region]: seed.region,
         [account.segment]: seed.segment,
         [account.productLines]: seed.productLines?.join(';'),
+        ParentId: seed.parentId,
       }),
+
+    seedContact: ({ firstName, lastName, email, organizationId }) =>
+      create('contact', { FirstName: firstName, LastName: lastName, Email: email, AccountId: organizationId }),
 
     seedDeal: (seed) =>
       create('deal', {
@@ -87,7 +101,16 @@ export function createSalesforceHands(org: SalesforceOrg, url: string, currencie
         [lead.secondPartner]: seed.secondPartnerId,
       }),
 
-    rename: (object, id, name) => edit(object, id, object === 'lead' ? { LastName: name } : { Name: name }),
+    rename: (object, id, name) =>
+      edit(object, id, object === 'lead' || object === 'contact' ? { LastName: name } : { Name: name }),
+
+    fill: (object, id, fields) =>
+      edit(object, id, Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, toTyped(values)]))),
+
+    async merge(object, into, from) {
+      org.admin.merge(objectName(object), into, from);
+      return into;
+    },
 
     async convertLead(leadId) {
       const connection = new Connection({
@@ -121,6 +144,10 @@ export function createSalesforceHands(org: SalesforceOrg, url: string, currencie
     },
   };
 }
+
+/** As the API takes it: no test fills a text that reads like a flag. */
+const toTyped = (values: readonly string[]): string | boolean =>
+  values[0] === 'true' || values[0] === 'false' ? values[0] === 'true' : values.join(';');
 
 type Row = Record<string, unknown>;
 

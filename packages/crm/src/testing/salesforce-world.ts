@@ -45,7 +45,7 @@ export async function createSalesforceWorld(
     username: USERNAME,
     lastName: 'Tierline',
     profile: 'Minimum Access - API Only Integrations',
-    permissionSets: ['Tierline_Integration'],
+    permissionSets: ['Tierline_Integration', 'Tierline_Integration_Creates'],
   });
   org.admin.registerClient({ clientId: CLIENT_ID, publicKey });
   const hands = createSalesforceHands(org, server.url, currencies);
@@ -98,7 +98,9 @@ export async function createSalesforceWorld(
 }
 
 const API = /^\/services\/data\/v/;
-const KEY_PREFIXES: Readonly<Record<CrmObject, string>> = { organization: '001', deal: '006', lead: '00Q' };
+const KEY_PREFIXES: Readonly<Record<CrmObject, string>> = {
+  ...{ organization: '001', contact: '003', deal: '006', lead: '00Q' },
+};
 
 /** Salesforce is written to before anything is read, so that each read after it is one back. */
 function toFaultSpec(request: 'read' | 'write' | 'read back', fault: CrmFault): FaultSpec {

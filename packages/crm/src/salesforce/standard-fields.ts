@@ -1,0 +1,31 @@
+import type { SyncedObject } from '@tierline/domain/crm';
+import type { SalesforceFields } from './fields.ts';
+
+/** Tierline's own id of an account or a contact: an external id, by which a record is created once and no more. */
+export const TIERLINE_ID = 'Tierline_Id__c';
+
+export const STANDARD_CONTACT_FIELDS = {
+  first_name: 'FirstName',
+  last_name: 'LastName',
+  email: 'Email',
+  phone: 'Phone',
+  title: 'Title',
+  role: 'Tierline_Role__c',
+  status: 'Tierline_Status__c',
+  last_login: 'Tierline_Last_Login__c',
+} as const;
+
+export const standardAccountFields = ({ account }: SalesforceFields) => ({
+  name: 'Name',
+  account_type: account.accountType,
+  status: account.status,
+  region: account.region,
+  segment: account.segment,
+  product_lines: account.productLines,
+  tier: 'Tierline_Tier__c',
+  contracts: account.contractNames,
+  preferred: account.preferred,
+});
+
+export const standardFields = (object: SyncedObject, fields: SalesforceFields): Readonly<Record<string, string>> =>
+  object === 'organization' ? standardAccountFields(fields) : STANDARD_CONTACT_FIELDS;
