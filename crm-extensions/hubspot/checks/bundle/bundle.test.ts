@@ -23,6 +23,7 @@ function draw(element: Parameters<typeof drawRemotely>[0]) {
 test.each([
   ['cards/DealCard.tsx', 'deal'],
   ['cards/CompanyCard.tsx', 'organization'],
+  ['cards/ContactCard.tsx', 'contact'],
   ['settings/SettingsPage.tsx', 'admin'],
 ])("the bundle of %s opens the screen %s in HubSpot's worker", async (entry, screen) => {
   const hsFetch = vi.fn(answered(hello));

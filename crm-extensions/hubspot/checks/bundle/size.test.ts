@@ -48,6 +48,7 @@ async function measure(name: string, entry: string, prepare: (folder: string) =>
 const ENTRIES = [
   { name: 'cards', entry: 'DealCard.tsx', all: 14_850, drawing: 9_300 },
   { name: 'cards', entry: 'CompanyCard.tsx', all: 14_850, drawing: 9_300 },
+  { name: 'cards', entry: 'ContactCard.tsx', all: 14_850, drawing: 9_300 },
   { name: 'settings', entry: 'SettingsPage.tsx', all: 16_250, drawing: 10_300 },
 ];
 

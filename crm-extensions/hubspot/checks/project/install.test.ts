@@ -9,6 +9,7 @@ import { APP, temporaryFolder } from './project-folder.ts';
 const FOLDERS = [
   ['cards', 'DealCard.tsx'],
   ['cards', 'CompanyCard.tsx'],
+  ['cards', 'ContactCard.tsx'],
   ['settings', 'SettingsPage.tsx'],
 ] as const;
 

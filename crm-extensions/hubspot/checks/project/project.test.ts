@@ -7,13 +7,15 @@ import { APP, change, copyProject, PROJECT } from './project-folder.ts';
 
 const readMeta = async (path: string) => JSON.parse(await readFile(join(APP, path), 'utf8')).config;
 
-test("HubSpot's parser takes the project: an app, four cards, a settings page and webhooks", async () => {
+test("HubSpot's parser takes the project: an app, six cards, a settings page and webhooks", async () => {
   const { nodes, skipped } = await parseProject(PROJECT);
   expect(skipped).toEqual([]);
   expect(nodes.map(({ uid, componentType }) => `${componentType} ${uid}`).sort()).toEqual([
     'APPLICATION tierline',
     'CARD tierline_company_sidebar',
     'CARD tierline_company_tab',
+    'CARD tierline_contact_sidebar',
+    'CARD tierline_contact_tab',
     'CARD tierline_deal_sidebar',
     'CARD tierline_deal_tab',
     'SETTINGS tierline_settings',
@@ -57,7 +59,7 @@ test('every entry point exists, and stands in the folder of its metafile', async
       ? [{ entry: String(config.entrypoint), metaFilePath }]
       : [],
   );
-  expect(entries).toHaveLength(5);
+  expect(entries).toHaveLength(7);
   for (const { entry, metaFilePath } of entries) {
     await access(join(PROJECT, 'src', entry));
     expect(metaFilePath.split('/').slice(0, -1)).toEqual(entry.split('/').slice(1, -1));

@@ -9,8 +9,10 @@ test('a card stands where its metafile places it, once for each location', () =>
   const places = project.cards.map(({ location, objectTypes }) => `${location} ${objectTypes}`).sort();
   expect(places).toEqual([
     'crm.record.sidebar companies',
+    'crm.record.sidebar contacts',
     'crm.record.sidebar deals',
     'crm.record.tab companies',
+    'crm.record.tab contacts',
     'crm.record.tab deals',
   ]);
 });

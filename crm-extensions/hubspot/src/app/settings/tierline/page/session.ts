@@ -24,7 +24,7 @@ export interface PageActions extends Partial<RecordActions> {
 }
 
 export interface SessionParts {
-  /** `deal`, `organization` or `admin`. */
+  /** `deal`, `organization`, `contact` or `admin`. */
   screen: string;
   context: BaseContext & { location: string; crm?: CrmContext['crm'] };
   actions: PageActions;
