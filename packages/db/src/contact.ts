@@ -43,6 +43,32 @@ export const listContactsOf = (
     .limit(page.limit);
 };
 
+/** How many contacts an organization has whose names contain every word, and a page of them by name; deleted ones are among them. */
+export async function searchContactsOf(
+  scope: Scope,
+  organizationId: string,
+  { nameKey, after, limit }: { nameKey: string; after: { nameKey: string; id: string } | null; limit: number },
+): Promise<{ rows: ContactRow[]; total: number }> {
+  const words = nameKey.split(' ').filter(Boolean);
+  const matches = and(
+    eq(contact.organizationId, organizationId),
+    ...words.map((word) => sql`instr(${contact.nameKey} || ' ' || coalesce(${contact.email}, ''), ${word}) > 0`),
+  );
+  const later =
+    after && or(gt(contact.nameKey, after.nameKey), and(eq(contact.nameKey, after.nameKey), gt(contact.id, after.id)));
+  const rows = await scope.db
+    .select()
+    .from(contact)
+    .where(ofTenant(scope, contact, matches, later ?? undefined))
+    .orderBy(asc(contact.nameKey), asc(contact.id))
+    .limit(limit);
+  const [count] = await scope.db
+    .select({ total: sql<number>`count(*)` })
+    .from(contact)
+    .where(ofTenant(scope, contact, matches));
+  return { rows, total: count?.total ?? 0 };
+}
+
 /** Contacts with this address, at most two: it suggests who is meant, and links nobody. */
 export const listContactsByEmail = (scope: Scope, email: string): Promise<ContactRow[]> =>
   scope.db

@@ -1,5 +1,7 @@
 import type { SyncedObject } from '@tierline/domain/crm';
-import { desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { contact } from './schema/contact.ts';
+import { organization } from './schema/organization.ts';
 import { syncLog } from './schema/sync.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
@@ -55,6 +57,52 @@ export const listSyncLog = (scope: Scope, page: { before: number | null; limit: 
     .where(ofTenant(scope, syncLog, page.before === null ? undefined : lt(syncLog.seq, page.before)))
     .orderBy(desc(syncLog.seq))
     .limit(page.limit);
+
+export interface NamedLogEntry {
+  entry: SyncLogRow;
+  /** Of the organization or contact; empty when it is not known any more. */
+  recordName: string;
+}
+
+/**
+ * What sync did to one record, or to all of them, newest first, a page at a time: entries in which every word occurs, as a
+ * part of a value, of the record's or a person's name, or of what was done.
+ */
+export async function searchSyncLog(
+  scope: Scope,
+  of: { object: SyncedObject; recordId: string } | null,
+  { words, before, limit }: { words: readonly string[]; before: number | null; limit: number },
+): Promise<{ rows: NamedLogEntry[]; total: number }> {
+  const told = sql`lower(${syncLog.before} || ${syncLog.after} || coalesce(${syncLog.byName}, '') || ${syncLog.action}
+    || coalesce(${syncLog.key}, '') || ${syncLog.crm} || coalesce(${organization.name}, ${contact.name}, ''))`;
+  const matches = and(
+    of ? and(eq(syncLog.object, of.object), eq(syncLog.recordId, of.recordId)) : undefined,
+    ...words.map((word) => sql`instr(${told}, ${word}) > 0`),
+  );
+  const isOrganization = and(eq(organization.tenantId, syncLog.tenantId), eq(organization.id, syncLog.recordId));
+  const isContact = and(eq(contact.tenantId, syncLog.tenantId), eq(contact.id, syncLog.recordId));
+  const rows = await scope.db
+    .select({ entry: syncLog, organizationName: organization.name, contactName: contact.name })
+    .from(syncLog)
+    .leftJoin(organization, isOrganization)
+    .leftJoin(contact, isContact)
+    .where(ofTenant(scope, syncLog, matches, before === null ? undefined : lt(syncLog.seq, before)))
+    .orderBy(desc(syncLog.seq))
+    .limit(limit);
+  const [count] = await scope.db
+    .select({ total: sql<number>`count(*)` })
+    .from(syncLog)
+    .leftJoin(organization, isOrganization)
+    .leftJoin(contact, isContact)
+    .where(ofTenant(scope, syncLog, matches));
+  return {
+    rows: rows.map(({ entry, organizationName, contactName }) => ({
+      entry,
+      recordName: organizationName ?? contactName ?? '',
+    })),
+    total: count?.total ?? 0,
+  };
+}
 
 /** Forgets entries of all vendors that are older. */
 export async function forgetSyncLog(db: Queryable, before: string): Promise<void> {
