@@ -25,6 +25,12 @@ describe('reading by a map of values', () => {
   it('names what it does not know, and takes none of it', () =>
     expect(toOurs(mapping(), ['Reseller', 'Other'])).toEqual({ ok: false, unmapped: ['Other'] }));
 
+  it('holds nothing where a value stands for nothing', () => {
+    const values = [...mapping().values, { ours: '', theirs: 'Customer' }];
+    expect(toOurs(mapping({ values }), ['Customer'])).toEqual({ ok: true, values: [] });
+    expect(toTheirs(mapping({ values }), [])).toEqual({ ok: true, values: [] });
+  });
+
   it('says what a blank stands for', () =>
     expect(toOurs(mapping({ blank: 'partner' }), [])).toEqual({ ok: true, values: ['partner'] }));
 });

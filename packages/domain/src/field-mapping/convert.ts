@@ -34,7 +34,8 @@ function convert(
   const found = values.map((value) => pairs.find((pair) => fold(pair[from]) === fold(value)));
   const unmapped = values.filter((_, at) => !found[at]);
   if (unmapped.length > 0) return { ok: false, unmapped };
-  return { ok: true, values: [...new Set(found.flatMap((pair) => (pair ? [pair[to]] : [])))] };
+  const led = found.flatMap((pair) => (pair ? [pair[to]] : []));
+  return { ok: true, values: [...new Set(led)].filter((value) => value !== '') };
 }
 
 const fold = (text: string): string => text.trim().toLowerCase();

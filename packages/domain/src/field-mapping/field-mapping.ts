@@ -26,6 +26,7 @@ export type ConflictRule = 'crm' | 'tierline' | 'latest' | 'fill_blanks';
 export type Transform = 'as_is' | 'trim' | 'lower_case' | 'upper_case' | 'domain' | 'digits';
 
 export interface ValuePair {
+  /** Empty: it stands for nothing here. */
   ours: string;
   theirs: string;
 }
