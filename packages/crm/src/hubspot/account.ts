@@ -1,8 +1,7 @@
 import { CrmFailure } from '@tierline/domain/crm';
-import { type Kept, kept } from '../kept.ts';
 import { lazy } from '../lazy.ts';
+import { type AccountProperties, createAccountProperties } from './account-properties.ts';
 import type { HubSpotClient } from './client.ts';
-import { type CompanyProperties, toCompanyFields } from './company-fields.ts';
 import type { Directory } from './directory.ts';
 import { createDirectory } from './directory.ts';
 import { everyPage } from './every-page.ts';
@@ -13,9 +12,6 @@ import type { Stage } from './stages.ts';
 import { loadStages } from './stages.ts';
 import { toName } from './values.ts';
 
-/** How long a description of the properties of companies is good for. */
-const PROPERTIES_SECONDS = 600;
-
 /** What the account says once for many records. */
 export interface Account {
   readonly dealStages: Directory<Stage>;
@@ -24,7 +20,7 @@ export interface Account {
   readonly owners: Directory<string>;
   /** Names, by user id. */
   readonly people: Directory<string>;
-  readonly companyProperties: Kept<CompanyProperties>;
+  readonly properties: AccountProperties;
   /** ISO 4217, for amounts of deals that name no currency. */
   currency(): Promise<string>;
   /** HubSpot's present time. */
@@ -48,14 +44,7 @@ export function createAccount(client: HubSpotClient, fields: HubSpotFields, cloc
       const people = await peopleOf(client).list();
       return new Map(people.map(({ userId, name }) => [userId, name]));
     }, clock),
-    companyProperties: kept(
-      async () => {
-        const { results: properties } = await client.properties.getAll('companies');
-        return { properties, listed: toCompanyFields(properties, fields.company) };
-      },
-      PROPERTIES_SECONDS,
-      clock,
-    ),
+    properties: createAccountProperties(client, fields, clock),
     currency: currency.get,
     async now() {
       const date = new Date((await details()).headers.date ?? '');

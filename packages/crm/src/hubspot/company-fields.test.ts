@@ -2,10 +2,10 @@ import type { Property } from '@hubspot/api-client/lib/codegen/crm/properties/in
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHubSpotWorld, type HubSpotWorld } from '../testing/hubspot-world.ts';
 import { readAll } from '../testing/read-all.ts';
-import { createHubSpotClient } from './client.ts';
+import { writeOrganization } from '../testing/write-one.ts';
 import { toCompanyFields } from './company-fields.ts';
 import { DEFAULT_HUBSPOT_FIELDS } from './fields.ts';
-import { writeCompany } from './write-company.ts';
+import { toListedValues } from './write/listed-values.ts';
 
 let world: HubSpotWorld;
 beforeEach(async () => {
@@ -51,12 +51,12 @@ describe('the properties of companies', () => {
     await world.hands.browser.update('companies', id, { channels: 'Gold;Silver' });
     const key = 'hubspot.channels';
     expect(await world.crm.find('organization', id)).toMatchObject({ values: { [key]: ['Gold', 'Silver'] } });
-    expect((await world.crm.writeOrganization(id, { values: { [key]: ['Silver'] } })).values[key]).toEqual(['Silver']);
+    expect((await writeOrganization(world.crm, id, { values: { [key]: ['Silver'] } })).values[key]).toEqual(['Silver']);
   });
 
   it('refuse what they do not offer, in HubSpot’s words, and no option is added to them', async () => {
     const id = await world.seedOrganization({ name: 'Carahsoft' });
-    const write = world.crm.writeOrganization(id, { values: { region: ['Antarctica'] } });
+    const write = writeOrganization(world.crm, id, { values: { region: ['Antarctica'] } });
     await expect(write).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining('Antarctica') });
     const region = (await world.crm.describeOrganizationFields()).find(({ key }) => key === 'region');
     expect(region?.values.map(({ value }) => value)).toEqual(['Americas', 'EMEA', 'APAC']);
@@ -70,10 +70,9 @@ describe('the properties of companies', () => {
     const fields = DEFAULT_HUBSPOT_FIELDS.company;
     const listed = toCompanyFields([calculated as Property], fields);
     expect(listed).toMatchObject([{ key: 'hubspot.hs_score_band', type: 'select', writable: false }]);
-    const wanted = { values: { 'hubspot.hs_score_band': ['A'] } };
-    const client = createHubSpotClient(world.parts);
-    const write = writeCompany(client, fields, { properties: [], listed }, '1', wanted);
-    await expect(write).rejects.toMatchObject({ code: 'rejected', message: expect.stringContaining('Score band') });
+    const write = () => toListedValues(listed, { 'hubspot.hs_score_band': ['A'] });
+    expect(write).toThrow(expect.objectContaining({ code: 'rejected', fields: ['hs_score_band'] }));
+    expect(write).toThrow('Score band');
   });
 
   it('that are too many for the body of a search are read of what it found', async () => {
@@ -96,26 +95,30 @@ describe('options for names under contract', () => {
 
   it('are added once, and a name that is offered in another spelling is no new one', async () => {
     const id = await world.seedOrganization({ name: 'Carahsoft', contractNames: ['TD SYNNEX'] });
-    const written = await world.crm.writeOrganization(id, { contractNames: ['td  synnex', 'Ingram Micro'] });
+    const written = await writeOrganization(world.crm, id, { contractNames: ['td  synnex', 'Ingram Micro'] });
     expect(written.contractNames.toSorted()).toEqual(['Ingram Micro', 'TD SYNNEX']);
     expect(await optionsNow()).toEqual(['TD SYNNEX', 'Ingram Micro']);
   });
 
-  it('are not asked for while they are known, so that a bulk change is two calls a company', async () => {
-    const id = await world.seedOrganization({ name: 'Carahsoft' });
-    const other = await world.seedOrganization({ name: 'SHI' });
-    await world.crm.writeOrganization(id, { contractNames: ['Ingram Micro'] });
-    await world.crm.find('organization', id);
-    const before = world.requests();
-    await world.crm.writeOrganization(other, { contractNames: ['Ingram Micro'] });
-    expect(world.requests() - before).toBe(2);
+  it('are looked at and added once for all who need them, and not asked for while they are known', async () => {
+    const ids = await Promise.all(['Carahsoft', 'SHI', 'CDW'].map((name) => world.seedOrganization({ name })));
+    const writesOf = (...contractNames: string[]) =>
+      ids.map((id) => ({ id, tierlineId: id, write: { contractNames } }));
+    const costOf = async (...names: string[]) => {
+      await world.crm.find('organization', ids[0] ?? '');
+      const before = world.requests();
+      await world.crm.writeMany('organization', writesOf(...names));
+      return world.requests() - before;
+    };
+    expect(await costOf('Ingram Micro', 'TD SYNNEX')).toBe(3);
+    expect(await costOf('TD SYNNEX')).toBe(1);
   });
 
   it('that somebody took away since they were seen are added again', async () => {
     const id = await world.seedOrganization({ name: 'Carahsoft', contractNames: ['TD SYNNEX'] });
     await world.crm.find('organization', id);
     await call('PATCH', '/crm/v3/properties/companies/tierline_distributors', { options: options('Ingram Micro') });
-    const written = await world.crm.writeOrganization(id, { contractNames: ['TD SYNNEX'] });
+    const written = await writeOrganization(world.crm, id, { contractNames: ['TD SYNNEX'] });
     expect(written.contractNames).toEqual(['TD SYNNEX']);
     expect(await optionsNow()).toEqual(['Ingram Micro', 'TD SYNNEX']);
   });

@@ -8,6 +8,7 @@ import {
   REGION_FIELD,
   SEGMENT_FIELD,
 } from '@tierline/domain/organization-field';
+import { isWritable } from './describe-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 
 /** A property of companies, by both of its names. */
@@ -15,12 +16,6 @@ export interface CompanyField extends OrganizationField {
   property: string;
   /** False for what HubSpot computes or keeps to itself. */
   writable: boolean;
-}
-
-/** What the account says of its companies' properties: all of them, and those that people and rules may know. */
-export interface CompanyProperties {
-  properties: readonly Property[];
-  listed: readonly CompanyField[];
 }
 
 const PREFIX = 'hubspot.';
@@ -40,7 +35,7 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
 
 /** Hidden ones are left out, and those that tell a person nothing: computed texts, numbers and dates. */
 export function toCompanyFields(properties: readonly Property[], fields: Fields): CompanyField[] {
-  const own = Object.values(ownFields(fields));
+  const own = [fields.tierlineId, ...Object.values(ownFields(fields))];
   const keys = new Map(Object.entries(namedFields(fields)).map(([key, name]) => [name, key]));
   return properties
     .filter(({ name, hidden }) => !hidden && !own.includes(name))
@@ -49,14 +44,14 @@ export function toCompanyFields(properties: readonly Property[], fields: Fields)
 }
 
 function toField(property: Property, key: string): CompanyField {
-  const { name, label, type, fieldType, externalOptions, calculated, modificationMetadata } = property;
+  const { name, label, type, fieldType, externalOptions } = property;
   // Owners, pipelines and stages are kept elsewhere and come and go by themselves.
   const listed = type === 'enumeration' && !externalOptions ? TYPES[fieldType] : undefined;
   const options = listed ? property.options.filter((option) => !option.hidden) : [];
   return {
     ...{ key, property: name, label, type: key === NAME_FIELD ? NAME_FIELD : (listed ?? 'other') },
     values: options.map((option) => ({ value: option.value, label: option.label })),
-    writable: !calculated && modificationMetadata?.readOnlyValue !== true,
+    writable: isWritable(property),
   };
 }
 

@@ -10,7 +10,7 @@ afterEach(() => hubspot?.close());
 async function failureOf(answer: ScriptedAnswer): Promise<CrmFailure> {
   hubspot = await startScriptedHubSpot(() => answer);
   const failure: unknown = await hubspot.crm
-    .list('deal', null)
+    .list('deal', { since: null })
     [Symbol.asyncIterator]()
     .next()
     .catch((error) => error);

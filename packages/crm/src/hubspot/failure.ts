@@ -1,31 +1,44 @@
-import { CrmFailure } from '@tierline/domain/crm';
+import { CrmFailure, type CrmFailureCode } from '@tierline/domain/crm';
 import type { HttpAnswer } from '../http-answer.ts';
 import { retryAfter } from '../http-answer.ts';
 import { codeByCategory, codeByStatus } from './error-codes.ts';
+import { isObject, parse, type RefusedValue, refusedValues, textsOf } from './refused-values.ts';
 
-/** What HubSpot says when it refuses (HubSpot developer documentation, "Error handling"). */
-interface ErrorBody {
-  message?: string;
-  category?: string;
-  subCategory?: string;
-  policyName?: string;
-  errors: readonly { message?: string; code?: string }[];
-}
-
-/** The answer with which HubSpot said no. */
+/** The answer with which HubSpot said no (HubSpot developer documentation, "Error handling"). */
 export function toCrmFailure(answer: HttpAnswer): CrmFailure {
-  const body = parseErrorBody(answer.body);
-  return new CrmFailure(codeByStatus(answer.status, body.category), toMessage(answer.status, body), {
-    cause: { status: answer.status, ...body },
-    retryAfter: retryAfter(answer.headers) ?? waitOf(body.policyName),
+  const body = parseObject(answer.body);
+  const said = textsOf(body, ['message', 'category', 'subCategory', 'policyName']);
+  const errors = refusedValues({ ...said, errors: body.errors });
+  const code = codeByStatus(answer.status, said.category);
+  const message = said.message ?? `HubSpot answered with status ${answer.status} and no explanation.`;
+  return new CrmFailure(codeOf(code, errors), sentenceOf(errors) ?? message, {
+    cause: { status: answer.status, ...said, errors },
+    retryAfter: retryAfter(answer.headers) ?? waitOf(said.policyName),
+    fields: namesIn(errors),
   });
 }
 
 /** An error of a batch of which other parts may have succeeded (status 207). */
-export function partialFailure(error: { category?: string; message?: string; subCategory?: unknown }): CrmFailure {
-  const message = error.message ?? 'HubSpot did not do all that it was asked for, and did not say why.';
-  return new CrmFailure(codeByCategory(error.category) ?? 'rejected', message, { cause: error });
+export function partialFailure(error: { category?: string; message?: string; errors?: unknown }): CrmFailure {
+  const { category, message = 'HubSpot did not do all that it was asked for, and did not say why.' } = error;
+  const errors = refusedValues(error);
+  return new CrmFailure(codeOf(codeByCategory(category) ?? 'rejected', errors), sentenceOf(errors) ?? message, {
+    cause: { ...error, errors },
+    fields: namesIn(errors),
+  });
 }
+
+/** A value that only one record may have is refused as a wrong one, and told by its code alone. */
+const codeOf = (code: CrmFailureCode, errors: readonly RefusedValue[]): CrmFailureCode =>
+  code === 'rejected' && errors.some((error) => error.code === 'CONFLICTING_UNIQUE_VALUE') ? 'duplicate' : code;
+
+/** The single errors are sentences; the message above them often repeats them as JSON. */
+function sentenceOf(errors: readonly RefusedValue[]): string | null {
+  const said = [...new Set(errors.map((error) => error.message).filter((each) => each !== undefined))].join(' ');
+  return said === '' ? null : said;
+}
+
+const namesIn = (errors: readonly RefusedValue[]): string[] => [...new Set(errors.flatMap(({ name }) => name ?? []))];
 
 /** Whether HubSpot named this as the reason, as category or as the code of a single error. */
 export function hasReason(failure: unknown, reason: string): boolean {
@@ -47,42 +60,7 @@ const WINDOWS: Readonly<Record<string, number>> = { SECONDLY: 1, TEN_SECONDLY_RO
 
 const waitOf = (policy: string | undefined): number | null => (policy === undefined ? null : (WINDOWS[policy] ?? null));
 
-/** The single errors are sentences; the message above them often repeats them as JSON. */
-function toMessage(status: number, { message, errors }: ErrorBody): string {
-  const said = [...new Set(errors.map((error) => error.message).filter((each) => each !== undefined))].join(' ');
-  if (said !== '') return said;
-  return message ?? `HubSpot answered with status ${status} and no explanation.`;
-}
-
-function parseErrorBody(text: string): ErrorBody {
-  const body = parseObject(text);
-  const errors = Array.isArray(body.errors) ? body.errors.filter(isObject) : [];
-  return {
-    ...textsOf(body, ['message', 'category', 'subCategory', 'policyName']),
-    errors: errors.map((error) => textsOf(error, ['message', 'code'])),
-  };
-}
-
 export function parseObject(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isObject(parsed) ? parsed : {};
-  } catch {
-    return {};
-  }
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function textsOf<K extends string>(
-  from: Readonly<Record<string, unknown>>,
-  keys: readonly K[],
-): Partial<Record<K, string>> {
-  const texts: Partial<Record<K, string>> = {};
-  for (const key of keys) {
-    const value = from[key];
-    if (typeof value === 'string' && value !== '') texts[key] = value;
-  }
-  return texts;
+  const parsed = parse(text);
+  return isObject(parsed) ? parsed : {};
 }

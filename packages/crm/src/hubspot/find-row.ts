@@ -15,7 +15,7 @@ export async function findRow(
   properties: string[],
 ): Promise<RecordRow | null> {
   try {
-    const row = toRow(await records.getById(type, id, properties));
+    const row = toRow(type)(await records.getById(type, id, properties));
     return row.archivedAt === null && row.id === id ? row : null;
   } catch (error) {
     if (statusOf(error) === 404) return null;

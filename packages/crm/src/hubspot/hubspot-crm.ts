@@ -1,4 +1,4 @@
-import type { Crm, CrmObject, CrmRecords, CrmSnapshot, OrganizationWrite, SnapshotReading } from '@tierline/domain/crm';
+import type { Crm, CrmDeal, CrmSnapshot, SnapshotReading } from '@tierline/domain/crm';
 import { CrmFailure } from '@tierline/domain/crm';
 import type { OrganizationField } from '@tierline/domain/organization-field';
 import type { Deadline } from '../http-answer.ts';
@@ -6,20 +6,19 @@ import { createAccount } from './account.ts';
 import type { AssociationLabels } from './association-labels.ts';
 import { createHubSpotClient } from './client.ts';
 import { type CompanyField, companyFieldName } from './company-fields.ts';
-import { hasReason } from './failure.ts';
+import { toCrmFields } from './describe-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 import { DEFAULT_HUBSPOT_FIELDS } from './fields.ts';
-import { findRow } from './find-row.ts';
 import { toInstant } from './instant.ts';
-import { listChanges } from './list-changes.ts';
-import { listRecords } from './list-records.ts';
 import { objectName, toObject } from './objects.ts';
+import { createReads } from './read-records.ts';
 import { toRecordId } from './record-id.ts';
-import { createRecordReader } from './record-reader.ts';
 import type { HubSpotSession } from './session.ts';
+import { standardFields } from './standard-fields.ts';
 import type { HubSpotLimiter } from './transport.ts';
-import { readProperties, watchedProperties } from './watched.ts';
-import { writeCompany } from './write-company.ts';
+import { createUsageGauge } from './usage.ts';
+import { watchedProperties } from './watched.ts';
+import { writeMany } from './write/write-many.ts';
 import { writeSecondPartner } from './write-second-partner.ts';
 
 export interface HubSpotCrmOptions {
@@ -40,37 +39,11 @@ export interface HubSpotCrmOptions {
 export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
   const { session, limiter, labels, fields = DEFAULT_HUBSPOT_FIELDS, pageSize = 200 } = options;
   const { baseUrl = 'https://api.hubapi.com', deadline = () => AbortSignal.timeout(30_000) } = options;
-  const client = createHubSpotClient({ baseUrl, session, limiter, deadline });
+  const usage = createUsageGauge();
+  const client = createHubSpotClient({ baseUrl, session, limiter, deadline, note: usage.note });
   const account = createAccount(client, fields, options.clock);
   const reading = { client, account, fields, labels };
-  const reader = createRecordReader(reading);
-
-  const propertiesOf = async (object: CrmObject): Promise<string[]> =>
-    readProperties(
-      fields,
-      object,
-      object === 'organization' ? (await account.companyProperties.get()).listed : NO_FIELDS,
-    );
-
-  async function* list<K extends CrmObject>(object: K, since: string | null): AsyncGenerator<CrmRecords[K][]> {
-    const request = { type: objectName(object), properties: await propertiesOf(object), pageSize };
-    const pages = since === null ? listRecords(client, request) : listChanges(client, request, since);
-    try {
-      for await (const rows of pages) yield await reader[object](rows);
-    } catch (error) {
-      // An account without leads (they come with Sales Hub) does not grant their scopes, and is whole without them.
-      if (object !== 'lead' || !hasReason(error, 'MISSING_SCOPES')) throw error;
-    }
-  }
-
-  async function find<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K] | null> {
-    const recordId = toRecordId(id);
-    if (recordId === null) return null;
-    const row = await findRow(client, objectName(object), recordId, await propertiesOf(object));
-    if (row === null) return null;
-    const [record] = await reader[object]([row]);
-    return record ?? null;
-  }
+  const reads = createReads(reading, pageSize);
 
   async function write(object: 'deal' | 'lead', id: string, secondPartnerId: string | null) {
     const recordId = toRecordId(id);
@@ -83,18 +56,9 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
     return readAfterWrite(object, recordId);
   }
 
-  async function writeOrganization(id: string, wanted: OrganizationWrite) {
-    const recordId = toRecordId(id);
-    if (recordId === null) throw new CrmFailure('not_found', `${id} is no id of a HubSpot record.`);
-    const known = await account.companyProperties.get();
-    const { addedOptions } = await writeCompany(client, fields.company, known, recordId, wanted);
-    if (addedOptions) account.companyProperties.forget();
-    return readAfterWrite('organization', recordId);
-  }
-
   /** The value is in the CRM by now, so that whatever fails here says nothing against it. */
-  async function readAfterWrite<K extends CrmObject>(object: K, id: string): Promise<CrmRecords[K]> {
-    const record = await find(object, id).catch((error: unknown) => {
+  async function readAfterWrite(object: 'deal' | 'lead', id: string): Promise<CrmDeal> {
+    const record = await reads.find(object, id).catch((error: unknown) => {
       if (!(error instanceof CrmFailure)) throw error;
       const message = `HubSpot took the value, but then did not show the record: ${error.message}`;
       throw new CrmFailure('unavailable', message, { cause: error, retryAfter: error.retryAfter });
@@ -108,11 +72,18 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
   return {
     kind: 'hubspot',
     snapshots: 'hint',
-    list,
-    find,
+    ...reads,
     writeSecondPartner: write,
-    writeOrganization,
-    describeOrganizationFields: async () => (await account.companyProperties.renew()).listed.map(toField),
+    writeMany: (object, writes) => writeMany(reading, object, writes),
+    describeOrganizationFields: async () => (await account.properties.organization.renew()).listed.map(toField),
+    async describeFields(object) {
+      const { tierlineId } = object === 'organization' ? fields.company : fields.contact;
+      return toCrmFields((await account.properties[object].renew()).properties, tierlineId);
+    },
+    standardFields: (object) => standardFields(fields, object),
+    // HubSpot has no such thing: what a page shows depends on who looks at it.
+    listRecordTypes: async () => [],
+    usage: usage.read,
     organizationField: (of) => companyFieldName(fields.company, of),
     now: account.now,
     readSnapshot,
@@ -123,8 +94,6 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
     toId: toRecordId,
   };
 }
-
-const NO_FIELDS: readonly CompanyField[] = [];
 
 const toField = ({ key, label, type, values }: CompanyField): OrganizationField => ({ key, label, type, values });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TIERLINE_APP } from '../testing/hubspot-consent.ts';
 import { createHubSpotWorld, type HubSpotWorld } from '../testing/hubspot-world.ts';
+import { readPages } from '../testing/read-all.ts';
 
 let world: HubSpotWorld;
 beforeEach(async () => {
@@ -17,6 +18,8 @@ describe('a lead without a company of its own', () => {
 
   it('has a customer without a name, where the vendor did not open its contacts to Tierline', async () => {
     const id = await seedLead();
+    expect(await world.crm.find('lead', id)).toMatchObject({ customerName: 'Springfield Ltd' });
+    world.account.admin.revokeScope(TIERLINE_APP.clientId, 'crm.objects.contacts.read');
     expect(await world.crm.find('lead', id)).toMatchObject({ name: 'Ann Example', customerName: null });
   });
 
@@ -32,11 +35,7 @@ describe('an account whose leads are not open to Tierline', () => {
     await world.seedLead({ lastName: 'Example', company: 'Springfield Ltd' });
     for (const type of ['leads', 'deals'])
       world.account.admin.revokeScope(TIERLINE_APP.clientId, `crm.objects.${type}.read`);
-    const read = async (object: 'lead' | 'deal') => {
-      const pages = [];
-      for await (const page of world.crm.list(object, await world.crm.now())) pages.push(page);
-      return pages;
-    };
+    const read = async (object: 'lead' | 'deal') => readPages(world.crm, object, { since: await world.crm.now() });
     expect(await read('lead')).toEqual([]);
     await expect(read('deal')).rejects.toMatchObject({ code: 'not_authorized' });
   });

@@ -14,7 +14,13 @@ export interface LinkType {
 }
 
 /** HubSpot's own association types ("Associations", default association type ids). */
-const PRIMARY = { 'deals-companies': 5, 'leads-companies': 580, 'leads-contacts': 578, 'leads-deals': 582 } as const;
+export const PRIMARY = {
+  'contacts-companies': 1,
+  'deals-companies': 5,
+  'leads-companies': 580,
+  'leads-contacts': 578,
+  'leads-deals': 582,
+} as const;
 const UNLABELLED = { 'deals-companies': 341, 'leads-companies': 610 } as const;
 
 export type LinkPair = keyof typeof PRIMARY;

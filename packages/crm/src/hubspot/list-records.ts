@@ -12,21 +12,27 @@ export interface ListRequest {
 
 const LIST_MAXIMUM = 100;
 
+export interface RowPage {
+  rows: RecordRow[];
+  /** Where the list goes on; `null` at its end. */
+  after: string | null;
+}
+
 /**
  * Every record, in the order of ids, which no change can move while it is read: the search would be too young by some
- * seconds, and ends after 10,000.
+ * seconds, and ends after 10,000. A page may be short or empty, and is the last one only if it says so.
  */
 export async function* listRecords(
   { records }: HubSpotClient,
   { type, properties, pageSize }: ListRequest,
-  archived = false,
-): AsyncGenerator<RecordRow[]> {
-  let after: string | undefined;
+  { from = null, archived = false }: { from?: string | null; archived?: boolean } = {},
+): AsyncGenerator<RowPage> {
+  let after = from ?? undefined;
   const limit = Math.min(pageSize, LIST_MAXIMUM);
   do {
     const page = await records.getPage(type, limit, after, properties, undefined, undefined, archived);
-    if (page.results.length > 0) yield page.results.map(toRow);
     after = page.paging?.next?.after;
+    yield { rows: page.results.map(toRow(type)), after: after ?? null };
   } while (after !== undefined);
 }
 
@@ -36,7 +42,7 @@ export async function* listRecords(
  */
 export async function listArchived(client: HubSpotClient, request: ListRequest, since: string): Promise<RecordRow[]> {
   const found: RecordRow[] = [];
-  for await (const rows of listRecords(client, request, true)) {
+  for await (const { rows } of listRecords(client, request, { archived: true })) {
     found.push(...rows.filter((row) => row.archivedAt !== null && row.archivedAt >= since));
   }
   return found.toSorted(byStamp);

@@ -1,9 +1,10 @@
 import type { CrmObject } from '@tierline/domain/crm';
 
-export type ObjectType = 'companies' | 'deals' | 'leads';
+export type ObjectType = 'companies' | 'contacts' | 'deals' | 'leads';
 
 const OBJECTS: Readonly<Record<CrmObject, { type: ObjectType; spellings: readonly string[] }>> = {
   organization: { type: 'companies', spellings: ['companies', 'company', '0-2'] },
+  contact: { type: 'contacts', spellings: ['contacts', 'contact', '0-1'] },
   deal: { type: 'deals', spellings: ['deals', 'deal', '0-3'] },
   lead: { type: 'leads', spellings: ['leads', 'lead', '0-136'] },
 };

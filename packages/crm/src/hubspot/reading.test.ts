@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readAll } from '../testing/read-all.ts';
 import { answerNothing, type ScriptedHubSpot, startScriptedHubSpot } from '../testing/scripted-hubspot.ts';
 import type { HubSpotCrmOptions } from './hubspot-crm.ts';
 
@@ -207,8 +208,7 @@ describe('a page of deals', () => {
   it('costs one request for all companies, and one for all names', async () => {
     const deals = Array.from({ length: 60 }, (_, n) => ({ ...DEAL, id: String(1000 + n) }));
     const crm = await open({ ...SURROUNDINGS, 'GET /crm/v3/objects/deals': { results: deals } });
-    const records = [];
-    for await (const page of crm.list('deal', null)) records.push(...page);
+    const records = await readAll(crm, 'deal', null);
     expect(records).toHaveLength(60);
     expect(bodiesOf('/crm/v4/associations/deals/companies/batch/read')).toEqual([
       { inputs: deals.map(({ id }) => ({ id })) },
@@ -225,8 +225,7 @@ describe('an archived deal', () => {
       { ...SURROUNDINGS, 'GET /crm/v3/objects/deals': { results: [archived, older] } },
       { labels: LABELS },
     );
-    const records = [];
-    for await (const page of crm.list('deal', '2026-11-23T09:00:00Z')) records.push(...page);
+    const records = await readAll(crm, 'deal', '2026-11-23T09:00:00Z');
     expect(records).toMatchObject([
       { id: '51569020844', deleted: true, modifiedAt: '2026-11-23T09:59:00.000Z', secondPartnerId: null },
     ]);

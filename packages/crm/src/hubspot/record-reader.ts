@@ -1,4 +1,4 @@
-import type { CrmDeal, CrmObject, CrmOrganization, CrmRecords } from '@tierline/domain/crm';
+import type { CrmContact, CrmDeal, CrmObject, CrmOrganization, CrmRecords } from '@tierline/domain/crm';
 import type { Account } from './account.ts';
 import type { AssociationLabels } from './association-labels.ts';
 import type { Chain } from './chain.ts';
@@ -13,6 +13,7 @@ import { readLinks } from './links.ts';
 import { propertyOfMany } from './property-of-many.ts';
 import type { RecordRow } from './record-row.ts';
 import type { Stage } from './stages.ts';
+import { toContact } from './to-contact.ts';
 import type { Around } from './to-deal.ts';
 import { toDeal, toLead } from './to-deal.ts';
 import { toOrganization } from './to-organization.ts';
@@ -31,8 +32,13 @@ export interface Reading {
 export function createRecordReader({ client, account, fields, labels }: Reading): RecordReader {
   async function organizations(rows: readonly RecordRow[]): Promise<CrmOrganization[]> {
     const people = await account.people.knowing(valuesOf(rows, 'hs_updated_by_user_id'));
-    const { listed } = await account.companyProperties.get();
+    const { listed } = await account.properties.organization.get();
     return rows.map((row) => toOrganization(row, fields.company, people, listed));
+  }
+
+  async function contacts(rows: readonly RecordRow[]): Promise<CrmContact[]> {
+    const people = await account.people.knowing(valuesOf(rows, 'hs_updated_by_user_id'));
+    return rows.map((row) => toContact(row, fields.contact, people));
   }
 
   async function deals(rows: readonly RecordRow[]): Promise<CrmDeal[]> {
@@ -86,7 +92,7 @@ export function createRecordReader({ client, account, fields, labels }: Reading)
   const namesOf = (chains: readonly Chain[]) =>
     propertyOfMany(client, 'companies', 'name', chains.flatMap(companiesOf));
 
-  return { organization: organizations, deal: deals, lead: leads };
+  return { organization: organizations, contact: contacts, deal: deals, lead: leads };
 }
 
 const NO_CHAIN: Chain = { primaryId: null, partnerId: null, secondPartnerId: null };

@@ -19,19 +19,24 @@ interface ApiRecord {
   archivedAt?: Date;
 }
 
-/** The stamp that searches filter by; contacts have it under another name, but are not listed here. */
-export const MODIFIED_AT = 'hs_lastmodifieddate';
+/** The stamp that searches filter by; contacts, which are older than the rest, have it under another name. */
+export const stampProperty = (type: ObjectType): string =>
+  type === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate';
 
-export function toRow({ id, properties, updatedAt, archived, archivedAt }: ApiRecord): RecordRow {
-  const modifiedAt = toInstant(properties[MODIFIED_AT]) ?? toInstant(updatedAt) ?? '';
-  return { id, properties, modifiedAt, archivedAt: archived ? (toInstant(archivedAt) ?? modifiedAt) : null };
-}
+export const toRow =
+  (type: ObjectType) =>
+  ({ id, properties, updatedAt, archived, archivedAt }: ApiRecord): RecordRow => {
+    const modifiedAt = toInstant(properties[stampProperty(type)]) ?? toInstant(updatedAt) ?? '';
+    return { id, properties, modifiedAt, archivedAt: archived ? (toInstant(archivedAt) ?? modifiedAt) : null };
+  };
 
 /** What every kind of record is asked for, beside its own properties. */
-export const COMMON_PROPERTIES = [MODIFIED_AT, 'hs_updated_by_user_id'] as const;
+export const commonProperties = (type: ObjectType): string[] => [stampProperty(type), 'hs_updated_by_user_id'];
 
-export const NAME_PROPERTY: Readonly<Record<ObjectType, string>> = {
-  companies: 'name',
-  deals: 'dealname',
-  leads: 'hs_lead_name',
+/** Of which a record's name is made. */
+export const NAME_PROPERTIES: Readonly<Record<ObjectType, readonly string[]>> = {
+  companies: ['name'],
+  contacts: ['firstname', 'lastname', 'email'],
+  deals: ['dealname'],
+  leads: ['hs_lead_name'],
 };

@@ -11,7 +11,8 @@ const at = (milliseconds: number) => Date.parse(SINCE) + milliseconds;
 async function readIds(search: PlayedSearch): Promise<string[]> {
   hubspot = await startScriptedHubSpot((request) => search.answer(request) ?? answerNothing(request));
   const ids: string[] = [];
-  for await (const page of hubspot.crm.list('organization', SINCE)) ids.push(...page.map(({ id }) => id));
+  for await (const { records } of hubspot.crm.list('organization', { since: SINCE }))
+    ids.push(...records.map(({ id }) => id));
   return ids;
 }
 

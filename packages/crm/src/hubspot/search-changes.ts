@@ -5,7 +5,7 @@ import { toMilliseconds } from './instant.ts';
 import type { ListRequest } from './list-records.ts';
 import { propertiesOfMany } from './properties-of-many.ts';
 import type { RecordRow } from './record-row.ts';
-import { MODIFIED_AT, toRow } from './record-row.ts';
+import { stampProperty, toRow } from './record-row.ts';
 
 const SEARCH_MAXIMUM = 200;
 const ID = 'hs_object_id';
@@ -20,10 +20,12 @@ export async function* searchChanges(
   request: ListRequest,
   since: string,
 ): AsyncGenerator<RecordRow[]> {
+  const stamp = stampProperty(request.type);
   let from = since;
   let seen = new Set<string>();
   while (true) {
-    const rows = await search(client, request, [filter(MODIFIED_AT, FilterOperatorEnum.Gte, toMilliseconds(from))]);
+    const changed = filter(stamp, FilterOperatorEnum.Gte, toMilliseconds(from));
+    const rows = await search(client, request, [changed], stamp);
     const [first, last] = [rows[0]?.modifiedAt, rows.at(-1)?.modifiedAt];
     const full = rows.length >= limitOf(request);
     if (full && last !== undefined && first === last) {
@@ -45,7 +47,7 @@ export async function* searchChanges(
 }
 
 async function* searchStamp(client: HubSpotClient, request: ListRequest, stamp: string): AsyncGenerator<RecordRow[]> {
-  const atStamp = filter(MODIFIED_AT, FilterOperatorEnum.Eq, toMilliseconds(stamp));
+  const atStamp = filter(stampProperty(request.type), FilterOperatorEnum.Eq, toMilliseconds(stamp));
   let after = '0';
   while (true) {
     const rows = await search(client, request, [atStamp, filter(ID, FilterOperatorEnum.Gt, after)], ID);
@@ -68,7 +70,7 @@ const filter = (propertyName: string, operator: FilterOperatorEnum, value: strin
 });
 
 /** One sort is all that a search takes. */
-async function search(client: HubSpotClient, request: ListRequest, filters: Filter[], sort = MODIFIED_AT) {
+async function search(client: HubSpotClient, request: ListRequest, filters: Filter[], sort: string) {
   const { type } = request;
   const { first: properties, rest } = split(request.properties);
   const answer = await client.search.doSearch(type, {
@@ -77,7 +79,7 @@ async function search(client: HubSpotClient, request: ListRequest, filters: Filt
     properties,
     limit: limitOf(request),
   });
-  const rows = answer.results.map(toRow);
+  const rows = answer.results.map(toRow(type));
   if (rest.length === 0) return rows;
   const more = await propertiesOfMany(
     client,

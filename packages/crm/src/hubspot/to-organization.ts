@@ -2,7 +2,7 @@ import type { CrmOrganization } from '@tierline/domain/crm';
 import { type CompanyField, hasValues } from './company-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 import type { RecordRow } from './record-row.ts';
-import { identityOf } from './to-identity.ts';
+import { identityOf, originOf } from './to-identity.ts';
 import { toFlag, toReference, toText, toValues, type Value } from './values.ts';
 
 export function toOrganization(
@@ -14,11 +14,13 @@ export function toOrganization(
   const { properties } = row;
   return {
     ...identityOf(row, 'companies', people),
+    ...originOf(properties, fields.tierlineId),
     inSync: toFlag(properties[fields.inSync]),
     accountType: toText(properties[fields.accountType]),
     status: toText(properties[fields.status]),
     contractNames: toValues(properties[fields.contractNames]),
     preferredId: toReference(properties[fields.preferred]),
+    parentId: toReference(properties.hs_parent_company_id),
     values: Object.fromEntries(
       listed
         .filter((field) => hasValues(field) && properties[field.property] !== undefined)

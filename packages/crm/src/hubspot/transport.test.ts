@@ -34,7 +34,7 @@ describe('a call', () => {
         return call();
       },
     });
-    await drain(hubspot.crm.list('deal', '2026-11-23T09:00:00Z'));
+    await drain(hubspot.crm.list('deal', { since: '2026-11-23T09:00:00Z' }));
     expect(turns).toEqual(['call', 'search']);
     expect(hubspot.calls().map(({ method, url }) => `${method} ${url.split('?')[0]}`)).toEqual([
       'GET /crm/v3/objects/deals',
@@ -44,7 +44,7 @@ describe('a call', () => {
 
   it('is never repeated by the client itself', async () => {
     hubspot = await startScriptedHubSpot(() => ({ status: 503, body: { message: 'busy' } }));
-    await expect(drain(hubspot.crm.list('deal', null))).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(drain(hubspot.crm.list('deal', { since: null }))).rejects.toMatchObject({ code: 'unavailable' });
     expect(hubspot.calls()).toHaveLength(1);
   });
 });

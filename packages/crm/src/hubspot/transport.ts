@@ -17,12 +17,16 @@ export interface TransportOptions {
   session: HubSpotSession;
   limiter: HubSpotLimiter;
   deadline: Deadline;
+  /** Hears the headers of every answer. */
+  note?: (headers: HttpAnswer['headers']) => void;
 }
 
-export function createTransport({ session, limiter, deadline }: TransportOptions): Transport {
-  const attempt = (request: HttpRequest, token: string): Promise<HttpAnswer> => {
+export function createTransport({ session, limiter, deadline, note = () => {} }: TransportOptions): Transport {
+  const attempt = async (request: HttpRequest, token: string): Promise<HttpAnswer> => {
     const headers = { ...request.headers, authorization: `Bearer ${token}`, 'user-agent': 'Tierline' };
-    return limiter(kindOf(request), () => fetchInFull('HubSpot', { ...request, headers }, deadline()));
+    const answer = await limiter(kindOf(request), () => fetchInFull('HubSpot', { ...request, headers }, deadline()));
+    note(answer.headers);
+    return answer;
   };
 
   return async (request) => {

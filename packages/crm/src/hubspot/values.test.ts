@@ -72,8 +72,9 @@ describe('an object', () => {
     ['0-2', 'organization'],
     ['COMPANY', 'organization'],
     ['0-136', 'lead'],
-    ['0-1', null],
-    ['CONTACT', null],
+    ['0-1', 'contact'],
+    ['CONTACT', 'contact'],
+    ['TICKET', null],
     ['constructor', null],
   ])('is known by what pages, webhooks and paths call it: %s', (name, object) => {
     expect(toObject(name)).toBe(object);

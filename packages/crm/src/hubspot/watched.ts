@@ -1,21 +1,40 @@
 import type { CrmObject } from '@tierline/domain/crm';
-import { type CompanyField, hasValues } from './company-fields.ts';
+import type { RecordProperties } from './account-properties.ts';
+import { hasValues } from './company-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 import { objectName } from './objects.ts';
-import { COMMON_PROPERTIES, NAME_PROPERTY } from './record-row.ts';
+import { commonProperties, NAME_PROPERTIES } from './record-row.ts';
+import { COMPANY_OF_CONTACT } from './to-contact.ts';
 
 /** The properties of which a record is made, and which its page should therefore watch. */
 export function watchedProperties(fields: HubSpotFields, object: CrmObject): string[] {
-  const name = NAME_PROPERTY[objectName(object)];
-  if (object === 'organization') return [name, ...Object.values(fields.company)];
+  const names = NAME_PROPERTIES[objectName(object)];
+  if (object === 'contact') return [...names, COMPANY_OF_CONTACT];
+  if (object === 'organization') {
+    // No page need tell by which id Tierline knows its record, or what only mappings are about.
+    const { tierlineId, tier, ...watched } = fields.company;
+    return [...names, ...Object.values(watched)];
+  }
   const { partner, secondPartner } = fields[object];
   return object === 'deal'
-    ? [name, 'dealstage', 'amount', 'deal_currency_code', 'hubspot_owner_id', partner, secondPartner]
-    : [name, 'hs_pipeline_stage', 'hubspot_owner_id', partner, secondPartner];
+    ? [...names, 'dealstage', 'amount', 'deal_currency_code', 'hubspot_owner_id', partner, secondPartner]
+    : [...names, 'hs_pipeline_stage', 'hubspot_owner_id', partner, secondPartner];
 }
 
-/** `listed`: the properties of companies whose values are told. */
-export const readProperties = (fields: HubSpotFields, object: CrmObject, listed: readonly CompanyField[]): string[] => {
-  const told = object === 'organization' ? listed.filter(hasValues).map(({ property }) => property) : [];
-  return [...new Set([...COMMON_PROPERTIES, ...watchedProperties(fields, object), ...told])];
-};
+/** What is read of every record, the properties of `known` whose values are told included. */
+export function readProperties(fields: HubSpotFields, object: CrmObject, known: RecordProperties | null): string[] {
+  const told = known?.listed.filter(hasValues).map(({ property }) => property) ?? [];
+  const common = commonProperties(objectName(object));
+  return [...new Set([...common, ...watchedProperties(fields, object), ...told, ...origins(fields, object, known)])];
+}
+
+function origins(fields: HubSpotFields, object: CrmObject, known: RecordProperties | null): string[] {
+  if (object !== 'organization' && object !== 'contact') return [];
+  const { tierlineId } = object === 'organization' ? fields.company : fields.contact;
+  const hasId = known?.properties.some(({ name }) => name === tierlineId);
+  return [
+    'hs_merged_object_ids',
+    ...(object === 'organization' ? ['hs_parent_company_id'] : []),
+    ...(hasId ? [tierlineId] : []),
+  ];
+}

@@ -16,7 +16,10 @@ export interface HubSpotBrowser {
   /** Chooses values of a select or of checkboxes, and adds them to its options first where they are missing. */
   choose(type: Type, id: string, property: string, values: readonly string[]): Promise<void>;
   label(type: Type, id: string, companyId: string, ...labels: number[]): Promise<void>;
-  makePrimary(type: 'deals' | 'leads', id: string, to: 'companies', toId: string): Promise<void>;
+  makePrimary(type: 'contacts' | 'deals' | 'leads', id: string, to: 'companies', toId: string): Promise<void>;
+  /** Answers with the id of the record that is made of the two. */
+  merge(type: Type, id: string, otherId: string): Promise<string>;
+  makeChildOf(companyId: string, parentId: string): Promise<void>;
   call(method: string, path: string, body?: object): Promise<unknown>;
 }
 
@@ -77,6 +80,14 @@ export function createHubSpotBrowser(account: HubSpotAccount, userId: number): H
       const types = labels.map((associationTypeId) => ({ associationCategory: 'USER_DEFINED', associationTypeId }));
       await associate(type, id, 'companies', companyId, types);
     },
+    async merge(type, primaryObjectId, objectIdToMerge) {
+      const body = { primaryObjectId, objectIdToMerge };
+      const { id } = (await call('POST', `/crm/v3/objects/${type}/merge`, body)) as { id: string };
+      return id;
+    },
+    async makeChildOf(companyId, parentId) {
+      await associate('companies', companyId, 'companies', parentId, [hubSpotDefined(CHILD_TO_PARENT)]);
+    },
     async makePrimary(type, id, to, toId) {
       await associate(type, id, to, toId, [hubSpotDefined(PRIMARY[`${type}-${to}`])]);
     },
@@ -94,4 +105,5 @@ const hubSpotDefined = (associationTypeId: number): AssociationType => ({
 });
 
 /** "Associate records", association type ID values. */
-const PRIMARY = { 'deals-companies': 5, 'leads-companies': 580, 'leads-contacts': 578 };
+const PRIMARY = { 'contacts-companies': 1, 'deals-companies': 5, 'leads-companies': 580, 'leads-contacts': 578 };
+const CHILD_TO_PARENT = 14;

@@ -11,7 +11,7 @@ export const TIERLINE_APP = {
   /** Those of the extension's app, optional ones included. */
   scopes: [
     'oauth',
-    ...['companies', 'deals', 'leads'].flatMap((type) =>
+    ...['companies', 'contacts', 'deals', 'leads'].flatMap((type) =>
       ['objects', 'schemas'].flatMap((kind) => [`crm.${kind}.${type}.read`, `crm.${kind}.${type}.write`]),
     ),
     'crm.objects.owners.read',

@@ -4,12 +4,23 @@ import { decimalsOf } from '@tierline/domain/money';
 import type { AssociationLabels } from '../hubspot/association-labels.ts';
 import { DEFAULT_HUBSPOT_FIELDS } from '../hubspot/fields.ts';
 import { objectName } from '../hubspot/objects.ts';
+import { stampProperty } from '../hubspot/record-row.ts';
 import type { CrmWorld } from './crm-world.ts';
 import { createHubSpotBrowser, type HubSpotBrowser } from './hubspot-browser.ts';
 
 type Hands = Pick<
   CrmWorld,
-  'seedOrganization' | 'seedDeal' | 'seedLead' | 'rename' | 'convertLead' | 'remove' | 'restore' | 'takeSnapshot'
+  | 'seedOrganization'
+  | 'seedContact'
+  | 'seedDeal'
+  | 'seedLead'
+  | 'rename'
+  | 'fill'
+  | 'merge'
+  | 'convertLead'
+  | 'remove'
+  | 'restore'
+  | 'takeSnapshot'
 >;
 
 export interface HubSpotHands extends Hands {
@@ -49,7 +60,7 @@ export function createHubSpotHands(account: HubSpotAccount, labels: AssociationL
     userId: String(userId),
     browser,
 
-    async seedOrganization({ contractNames = [], preferredId, productLines, inSync, ...seed }) {
+    async seedOrganization({ contractNames = [], preferredId, productLines, inSync, parentId, ...seed }) {
       const id = await create('companies', {
         name: seed.name,
         [fields.inSync]: inSync === undefined ? undefined : String(inSync),
@@ -61,6 +72,13 @@ export function createHubSpotHands(account: HubSpotAccount, labels: AssociationL
       });
       if (contractNames.length > 0) await choose('companies', id, fields.contractNames, contractNames);
       if (preferredId !== undefined) await choose('companies', id, fields.preferred, [preferredId]);
+      if (parentId !== undefined) await browser.makeChildOf(id, parentId);
+      return id;
+    },
+
+    async seedContact({ firstName, lastName, email, organizationId }) {
+      const id = await create('contacts', { firstname: firstName, lastname: lastName, email });
+      if (organizationId !== undefined) await browser.makePrimary('contacts', id, 'companies', organizationId);
       return id;
     },
 
@@ -88,6 +106,14 @@ export function createHubSpotHands(account: HubSpotAccount, labels: AssociationL
 
     rename: (object, id, name) => update(objectName(object), id, { [NAMES[object]]: name }),
 
+    fill: (object, id, values) =>
+      update(
+        objectName(object),
+        id,
+        Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list.join(';')])),
+      ),
+    merge: (object, into, from) => browser.merge(objectName(object), into, from),
+
     async convertLead(id) {
       const dealId = account.admin.convertLead(id);
       // The form that creates the deal asks for the fields that an account wants on it; labels go along by themselves.
@@ -105,8 +131,9 @@ export function createHubSpotHands(account: HubSpotAccount, labels: AssociationL
     },
 
     async takeSnapshot(object, id, watch) {
-      const { properties } = await browser.read(objectName(object), id, ['hs_lastmodifieddate', ...watch]);
-      const { hs_lastmodifieddate: stamp } = properties;
+      const stampName = stampProperty(objectName(object));
+      const { properties } = await browser.read(objectName(object), id, [stampName, ...watch]);
+      const { [stampName]: stamp } = properties;
       // A page tells its stamp as milliseconds, where the API writes a date.
       const modifiedAt = String(Date.parse(stamp ?? ''));
       return { object: TYPE_IDS[object], id, fields: pick(properties, watch), modifiedAt };
@@ -115,8 +142,18 @@ export function createHubSpotHands(account: HubSpotAccount, labels: AssociationL
 }
 
 const ROLES = { partnerId: 'partner', secondPartnerId: 'secondPartner' } as const;
-const NAMES: Readonly<Record<CrmObject, string>> = { organization: 'name', deal: 'dealname', lead: 'hs_lead_name' };
-const TYPE_IDS: Readonly<Record<CrmObject, string>> = { organization: '0-2', deal: '0-3', lead: '0-136' };
+const NAMES: Readonly<Record<CrmObject, string>> = {
+  organization: 'name',
+  contact: 'lastname',
+  deal: 'dealname',
+  lead: 'hs_lead_name',
+};
+const TYPE_IDS: Readonly<Record<CrmObject, string>> = {
+  organization: '0-2',
+  contact: '0-1',
+  deal: '0-3',
+  lead: '0-136',
+};
 
 const pick = (properties: Readonly<Record<string, string | null>>, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, properties[name] ?? null]));

@@ -54,7 +54,7 @@ export async function createHubSpotWorld({ plan, currencies }: HubSpotWorldOptio
   const hands = createHubSpotHands(account, labels);
   const ours = () => account.requests.entries.filter((entry) => entry.userId !== hands.userId);
   // Of the requests that a write consists of, the one that decides.
-  const decides = labels === null ? isWrite : (request: Request) => isLabelling(request) || isCompanyWrite(request);
+  const decides = labels === null ? isWrite : (request: Request) => isLabelling(request) || isRecordWrite(request);
   const writes = () => ours().filter(decides).length;
 
   return {
@@ -106,7 +106,8 @@ const asksOnly = ({ method, path }: Request): boolean => method === 'GET' || /\/
 const isRead = (request: Request): boolean => RECORDS.test(request.path) && asksOnly(request);
 const isWrite = (request: Request): boolean => RECORDS.test(request.path) && !asksOnly(request);
 
-const isCompanyWrite = (request: Request): boolean => isWrite(request) && request.path.includes('/objects/companies/');
+const isRecordWrite = (request: Request): boolean =>
+  isWrite(request) && /\/objects\/(companies|contacts)\//.test(request.path);
 
 const isLabelling = (request: Request): boolean => isWrite(request) && request.path.startsWith('/crm/v4/');
 
