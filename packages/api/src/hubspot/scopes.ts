@@ -14,8 +14,10 @@ export const REQUIRED_SCOPES: readonly string[] = [
   'settings.users.read',
 ];
 
-/** Granted where the account has leads, and the app is whole without them. */
+/** Granted where the account has leads, and lets Tierline see its people; the app is whole without either. */
 export const OPTIONAL_SCOPES: readonly string[] = [
+  ...readAndWrite('objects', 'contacts'),
+  ...readAndWrite('schemas', 'contacts'),
   ...readAndWrite('objects', 'leads'),
   ...readAndWrite('schemas', 'leads'),
 ];
