@@ -76,8 +76,3 @@ export const listContactsByEmail = (scope: Scope, email: string): Promise<Contac
     .from(contact)
     .where(ofTenant(scope, contact, eq(contact.email, email)))
     .limit(2);
-
-/** Forgets a person altogether, as the law has it. */
-export async function eraseContact(scope: Scope, id: string): Promise<void> {
-  await scope.db.delete(contact).where(ofTenant(scope, contact, eq(contact.id, id)));
-}
