@@ -74,7 +74,7 @@ test('the code calls the server that HubSpot lets it call, and webhooks go there
   for (const url of auth.redirectUrls) expect(new URL(url).origin).toBe(BACKEND);
 });
 
-test('webhooks tell of every change to a company, deal or lead, and of companies that come to a deal or lead', async () => {
+test('webhooks tell of every change to a company, contact, deal or lead, and of companies that come to one of the others', async () => {
   const { subscriptions } = await readMeta('webhooks/webhooks-hsmeta.json');
   const told = new Set<string>();
   for (const { subscriptionType, objectType, propertyName = '' } of subscriptions.crmObjects) {
@@ -82,7 +82,7 @@ test('webhooks tell of every change to a company, deal or lead, and of companies
     expect(told, 'told twice').not.toContain(entry);
     told.add(entry);
   }
-  for (const objectType of ['company', 'deal', 'lead']) {
+  for (const objectType of ['company', 'contact', 'deal', 'lead']) {
     for (const on of ['creation', 'deletion', 'restore', 'merge']) expect(told).toContain(`${objectType} object.${on}`);
   }
   for (const objectType of ['deal', 'lead']) {
@@ -91,13 +91,17 @@ test('webhooks tell of every change to a company, deal or lead, and of companies
     expect(told).toContain(`${objectType} object.propertyChange tierline_partner`);
   }
   expect(told).toContain('company object.propertyChange tierline_distributors');
+  expect(told).toContain('contact object.associationChange');
+  expect(told).toContain('contact object.propertyChange tierline_role');
 });
 
 test('every object of which webhooks tell may be read', async () => {
   const { auth } = await readMeta('app-hsmeta.json');
   const { subscriptions } = await readMeta('webhooks/webhooks-hsmeta.json');
   const scopes = [...auth.requiredScopes, ...auth.optionalScopes];
-  const plural: { [one: string]: string } = { company: 'companies', deal: 'deals', lead: 'leads' };
+  const plural: { [one: string]: string } = {
+    ...{ company: 'companies', contact: 'contacts', deal: 'deals', lead: 'leads' },
+  };
   for (const { objectType } of subscriptions.crmObjects) {
     expect(scopes).toContain(`crm.objects.${plural[objectType]}.read`);
   }
