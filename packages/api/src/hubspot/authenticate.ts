@@ -95,7 +95,7 @@ function readRecord(body: string, role: Role, crm: Crm): RecordAccess | null {
 
 /** HubSpot says nothing of fields: who may choose may change what Tierline writes. */
 function editableOf(crm: Crm, object: CrmObject | null): RecordAccess['editableFields'] {
-  if (object === 'organization') return 'all';
+  if (object === 'organization' || object === 'contact') return 'all';
   return object === null ? [] : [crm.secondPartnerField(object)];
 }
 

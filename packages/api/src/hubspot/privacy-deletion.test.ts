@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
 import { signV3 } from '@tierline/crm-fakes/hubspot/signature';
 import { listAudit } from '@tierline/db/audit';
+import { findContact, saveContact } from '@tierline/db/contact';
 import { listDueHints } from '@tierline/db/hint';
+import { createLink, findLink, listLinks } from '@tierline/db/record-link';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTwoCrmsWorld, type TwoCrmsWorld, WEBHOOKS } from '../testing/two-crms-world.ts';
 
@@ -11,9 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-async function tell(portalId: number): Promise<number> {
+async function tell(portalId: number, objectId: number | string = 3451): Promise<number> {
   // "Webhooks": the example of a privacy deletion has these and no more.
-  const event = { objectId: 3451, subscriptionType: 'contact.privacyDeletion', portalId, appId: TIERLINE_APP.appId };
+  const event = { objectId, subscriptionType: 'contact.privacyDeletion', portalId, appId: TIERLINE_APP.appId };
   const body = JSON.stringify([event]);
   const timestamp = world.clock.now().getTime();
   const { clientSecret } = TIERLINE_APP;
@@ -22,20 +25,55 @@ async function tell(portalId: number): Promise<number> {
   return (await world.app.request('/hubspot/webhooks', { method: 'POST', headers, body })).status;
 }
 
-const audited = async () =>
-  (await listAudit({ db: world.db, tenantId: world.tenantId }, 100)).filter(({ subject }) =>
-    subject.startsWith('contact:'),
-  );
+const scope = () => ({ db: world.db, tenantId: world.tenantId });
+
+const audited = async () => (await listAudit(scope(), 100)).filter(({ action }) => action === 'contact.erased');
+
+/** Somebody at Brightline, who is in both CRMs. */
+async function know(name: string, email: string, places: { hubspot: string; salesforce: string }): Promise<string> {
+  const id = randomUUID();
+  const organizationId = (await findLink(scope(), 'hubspot', 'organization', world.there.brightline))?.id ?? null;
+  const values = { email: [email] };
+  await saveContact(scope(), { id, organizationId, name, nameKey: name.toLowerCase(), email, deleted: false, values });
+  for (const crm of ['hubspot', 'salesforce'] as const) await createLink(scope(), crm, 'contact', places[crm], id);
+  return id;
+}
 
 it('a contact’s deletion for privacy is answered and noted once, though HubSpot says it again', async () => {
   const { portalId } = world.account;
   const before = await listDueHints(world.db, world.now(), 100);
   expect([await tell(portalId), await tell(portalId)]).toEqual([200, 200]);
-  expect(await audited()).toMatchObject([{ action: 'hubspot.privacyDeletion', subject: 'contact:hubspot:3451' }]);
+  expect(await audited()).toMatchObject([{ subject: 'contact:hubspot:3451', actorName: 'HubSpot' }]);
   expect(await listDueHints(world.db, world.now(), 100)).toEqual(before);
+});
+
+it('the person is forgotten in whichever CRM he was known, and nobody else is', async () => {
+  const pia = await know('Pia Pereira', 'pia@brightline.example', {
+    hubspot: '3451',
+    salesforce: '003000000000001AAA',
+  });
+  const ole = await know('Ole Olsen', 'ole@brightline.example', { hubspot: '3452', salesforce: '003000000000002AAA' });
+  expect(await tell(world.account.portalId, '3451')).toBe(200);
+  expect(await findContact(scope(), pia)).toBeNull();
+  expect(await listLinks(scope(), 'contact', pia)).toEqual([]);
+  expect((await findContact(scope(), ole))?.name).toBe('Ole Olsen');
+  expect(await listLinks(scope(), 'contact', ole)).toHaveLength(2);
+  expect((await audited()).map(({ subject, detail }) => [subject, detail]).sort()).toEqual([
+    ['contact:hubspot:3451', { deleted: 3 }],
+    ['contact:salesforce:003000000000001AAA', { deleted: 3 }],
+  ]);
 });
 
 it('that of a portal which is not connected is answered, and noted nowhere', async () => {
   expect(await tell(999)).toBe(200);
   expect(await audited()).toEqual([]);
+});
+
+it('nor does one that names nobody, or somebody of another portal, forget anybody', async () => {
+  const pia = await know('Pia Pereira', 'pia@brightline.example', {
+    hubspot: '3451',
+    salesforce: '003000000000001AAA',
+  });
+  expect([await tell(999, '3451'), await tell(world.account.portalId, 'x')]).toEqual([200, 400]);
+  expect(await findContact(scope(), pia)).not.toBeNull();
 });

@@ -1,14 +1,16 @@
 import { appendAudit, isAudited } from '@tierline/db/audit';
 import { findConnectionByOrg } from '@tierline/db/connection';
+import { CONTACT_ERASED, eraseContact, erasedSubject } from '@tierline/db/erase-contact';
 import type { Transaction } from '@tierline/db/open-database';
 
 /** Somebody's contact was deleted for good, as privacy law asks ("Webhooks": privacy deletions). */
 export const PRIVACY_DELETION = 'contact.privacyDeletion';
 
-const ACTION = 'hubspot.privacyDeletion';
-
-/** Tierline keeps nothing of contacts, so that all there is to do is to tell who asks that it was heard; once. */
-export async function notePrivacyDeletion(
+/**
+ * Tierline forgets the person, whom it may know from the other CRM as well, and keeps him out from there too: nobody who asked
+ * to be forgotten comes back by a detour. HubSpot may say it again; the log tells of it once.
+ */
+export async function obeyPrivacyDeletion(
   tx: Transaction,
   { portalId, objectId }: { portalId: string; objectId?: string | undefined },
   now: string,
@@ -16,8 +18,11 @@ export async function notePrivacyDeletion(
   const connection = await findConnectionByOrg(tx, 'hubspot', portalId);
   if (!connection || objectId === undefined) return;
   const scope = { db: tx, tenantId: connection.tenantId };
-  const subject = `contact:hubspot:${objectId}`;
-  if (await isAudited(scope, ACTION, subject)) return;
-  const entry = { at: now, actor: 'hubspot', actorName: 'HubSpot', detail: { deleted: 0 } };
-  await appendAudit(scope, { ...entry, action: ACTION, subject });
+  const { rows, places } = await eraseContact(scope, { crm: 'hubspot', crmId: objectId });
+  for (const place of places) {
+    const subject = erasedSubject(place);
+    if (await isAudited(scope, CONTACT_ERASED, subject)) continue;
+    const entry = { at: now, actor: 'hubspot', actorName: 'HubSpot', detail: { deleted: rows } };
+    await appendAudit(scope, { ...entry, action: CONTACT_ERASED, subject });
+  }
 }

@@ -82,12 +82,13 @@ describe('a webhook', () => {
     expect(await hints()).toEqual([]);
   });
 
-  it('about an association, or a merge, names the records that it changed', async () => {
+  it('about an association, a merge or a person names the records that it changed', async () => {
     const { objectId: _, objectTypeId: __, ...rest } = event();
     const association = { ...rest, fromObjectId: 7, fromObjectTypeId: '0-3', toObjectId: 8, toObjectTypeId: '0-2' };
     const merge = event({ objectTypeId: '0-2', objectId: 5, newObjectId: 6 });
-    await post(JSON.stringify([association, merge]));
-    expect(await hints()).toEqual(['deal 7', 'organization 5', 'organization 6']);
+    const person = event({ objectTypeId: '0-1', objectId: 9, propertyName: 'tierline_role' });
+    await post(JSON.stringify([association, merge, person]));
+    expect(await hints()).toEqual(['contact 9', 'deal 7', 'organization 5', 'organization 6']);
   });
 
   it('tells of a deletion, and the deal lives on in Salesforce', async () => {

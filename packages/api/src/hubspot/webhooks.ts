@@ -5,11 +5,16 @@ import type { CrmObject } from '@tierline/domain/crm';
 import { z } from 'zod';
 import type { Services } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { notePrivacyDeletion, PRIVACY_DELETION } from './privacy-deletion.ts';
+import { obeyPrivacyDeletion, PRIVACY_DELETION } from './privacy-deletion.ts';
 import { isSignedByHubSpot } from './signature.ts';
 
 /** HubSpot's numbers of the objects that Tierline reads ("Object type IDs"). */
-const OBJECTS: Readonly<Record<string, CrmObject>> = { '0-2': 'organization', '0-3': 'deal', '0-136': 'lead' };
+const OBJECTS: Readonly<Record<string, CrmObject>> = {
+  '0-1': 'contact',
+  '0-2': 'organization',
+  '0-3': 'deal',
+  '0-136': 'lead',
+};
 /** A batch has 100 events at most. */
 const MOST_EVENTS = 100;
 
@@ -51,7 +56,7 @@ export async function receiveWebhooks(services: Services, request: Request, body
   const ours = parsed.data.filter(({ appId }) => appId === hubspot.appId);
   await transact(db, async (tx) => {
     for (const each of ours) {
-      if (each.subscriptionType === PRIVACY_DELETION) await notePrivacyDeletion(tx, each, services.now());
+      if (each.subscriptionType === PRIVACY_DELETION) await obeyPrivacyDeletion(tx, each, services.now());
       else await keep(tx, each, services.now());
     }
   });

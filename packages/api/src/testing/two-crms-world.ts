@@ -26,7 +26,7 @@ export interface TwoCrmsWorld extends World, Omit<ConnectedPortal, 'close'> {
 
 export const WEBHOOKS = `${PUBLIC_URL}/hubspot/webhooks`;
 const KINDS = ['creation', 'deletion', 'restore', 'merge', 'propertyChange', 'associationChange'];
-const SUBSCRIPTIONS = ['company', 'deal', 'lead'].flatMap((objectType) =>
+const SUBSCRIPTIONS = ['company', 'contact', 'deal', 'lead'].flatMap((objectType) =>
   KINDS.map((kind) => ({ subscriptionType: `object.${kind}`, objectType, active: true })),
 );
 
