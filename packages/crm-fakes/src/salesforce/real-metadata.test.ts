@@ -74,7 +74,7 @@ describe("the extension's own metadata, deployed", () => {
   test('record pages are configured, and the permission sets grant what they are named for', async () => {
     const { org, call, newUser } = createTestOrg({ metadata });
     const pages = await query(call, 'SELECT Object__c FROM Tierline_Record_Page__mdt ORDER BY Object__c');
-    expect(pages.map(({ Object__c }) => Object__c)).toEqual(['Account', 'Lead', 'Opportunity']);
+    expect(pages.map(({ Object__c }) => Object__c)).toEqual(['Account', 'Contact', 'Lead', 'Opportunity']);
     const { id } = newUser('Standard User', ['Tierline_Admin', 'Tierline_User']);
     const granted = `SELECT SetupEntityId FROM SetupEntityAccess WHERE ParentId IN (SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = '${id}')`;
     const held = async () =>

@@ -58,10 +58,11 @@ export const collections: Endpoints = (api) => {
     const object = getVisibleObject(c, c.req.param('object'));
     const field = getExternalIdField(callerOf(c), object, c.req.param('field'));
     const { records, allOrNone } = await readRecords(c);
-    const twice = findTwice(records.map((record) => record[field.name]));
+    const fold = (value: unknown) => (field.caseSensitive ? value : value && String(value).toLowerCase());
+    const twice = findTwice(records.map((record) => fold(record[field.name])));
     const work = records.map((record) => () => {
       const { [field.name]: value = null, ...rest } = record;
-      if (twice.has(value)) {
+      if (twice.has(fold(value))) {
         refuse(400, 'DUPLICATE_VALUE', `Duplicate external id specified: ${value}`, [field.name]);
       }
       return value === null
