@@ -2,6 +2,7 @@ import { CrmFailure, type CrmObject, type CrmPage, type CrmRecords, type ListQue
 import type { Lazy } from '../lazy.ts';
 import type { Api } from './api.ts';
 import { pathsOf } from './columns.ts';
+import { findField } from './describe.ts';
 import type { createDescriptions } from './descriptions.ts';
 import { hasErrorCode } from './failure.ts';
 import type { SalesforceFields } from './fields.ts';
@@ -27,18 +28,25 @@ export interface ReaderParts {
 export const UNASKED: OrgCurrency = 'each-record';
 
 export function createReader({ api, fields, descriptions, orgCurrency, pageSize }: ReaderParts) {
-  async function columnsOf<K extends CrmObject>(object: K, asked: readonly string[] = []) {
+  async function columnsOf<K extends CrmObject>(object: K, asked: readonly string[] = [], mayAskAgain = false) {
     // Only deals have amounts, so only they wait for the currency; and deals and leads for no description, mostly.
     const currency = object === 'deal' ? await orgCurrency.get() : UNASKED;
     if (!isSynced(object) && asked.length === 0) return recordColumns(fields, currency, [])[object];
-    const { description, listed } = await descriptions[object].get();
+    const { description, listed } = await describeWith(object, mayAskAgain ? asked : []);
     return recordColumns(fields, currency, listed, optionalColumns(object, description, asked))[object];
   }
+  /** A read of many is worth asking once more for fields that have come since the object was described. */
+  async function describeWith(object: CrmObject, names: readonly string[]) {
+    const known = await descriptions[object].get();
+    const lacks = (name: string) => !known.description || !findField(known.description, name);
+    return names.some(lacks) ? descriptions[object].renew() : known;
+  }
+
   async function* list<K extends CrmObject>(
     object: K,
     { since, after = null, fields: asked = [] }: ListQuery,
   ): AsyncGenerator<CrmPage<CrmRecords[K]>> {
-    const known = await columnsOf(object, asked);
+    const known = await columnsOf(object, asked, true);
     const [name, paths] = [objectName(object), pathsOf<CrmRecords[K]>(known)];
     let position: Position | null = null;
     let lastId = after === null ? null : getRecordId(after);

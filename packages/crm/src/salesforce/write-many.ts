@@ -1,4 +1,4 @@
-import { CrmFailure, type CrmWrite, type CrmWriteResult, type SyncedObject } from '@tierline/domain/crm';
+import type { CrmWrite, CrmWriteResult, SyncedObject } from '@tierline/domain/crm';
 import type { Kept } from '../kept.ts';
 import { toBatches } from '../to-batches.ts';
 import type { Api } from './api.ts';
@@ -6,9 +6,9 @@ import type { Described } from './descriptions.ts';
 import { explainFailures } from './explain-failures.ts';
 import { hasErrorCode } from './failure.ts';
 import type { SalesforceFields } from './fields.ts';
-import { toRecordBody } from './record-body.ts';
+import { type Placed, type PreparedBatch, prepareBatch } from './prepare-batch.ts';
 import { toRecordId } from './record-id.ts';
-import { type RecordBody, saveCollection } from './save-collection.ts';
+import { saveCollection } from './save-collection.ts';
 
 export interface Writer {
   api: Api;
@@ -16,14 +16,8 @@ export interface Writer {
   described: Kept<Described>;
 }
 
-/** A write by its place among the others, with the id that a call may name but once. */
-interface Placed {
-  at: number;
-  key: string;
-  write: CrmWrite;
-}
-
 type How = 'update' | 'upsert';
+type Results = ReadonlyMap<number, CrmWriteResult>;
 
 /** Records of one collection at most. */
 const MOST = 200;
@@ -52,50 +46,41 @@ function unanswered(): never {
   throw new Error('every write is in one batch');
 }
 
-type Results = ReadonlyMap<number, CrmWriteResult>;
-
 async function writeBatch(writer: Writer, object: SyncedObject, how: How, batch: readonly Placed[]): Promise<Results> {
-  const { described } = writer;
+  const { fields, described } = writer;
+  const prepare = (known: Described) => prepareBatch(object, batch, fields, known);
+  let prepared = prepare(await described.get());
+  // The description may be minutes old: nothing is refused for a field or a value that has come since.
+  if (prepared.byDescription) prepared = prepare(await described.renew());
   try {
-    return await send(writer, object, how, batch, await described.get());
+    return await save(writer, object, how, prepared);
   } catch (error) {
-    // A field that is gone since it was described fails the whole call, of which then nothing was done. Described anew,
-    // it costs only the writes that name it.
-    if (!hasErrorCode(error, 'INVALID_FIELD')) throw error;
-    return send(writer, object, how, batch, await described.renew());
+    // Nor does a field that is gone since cost more than the writes that name it. Such a call does nothing.
+    if (!isOutdated(error, how)) throw error;
+    return save(writer, object, how, prepare(await described.renew()));
   }
 }
 
-async function send(
-  { api, fields, described }: Writer,
+/** The external id by which an upsert goes is part of its address. */
+const isOutdated = (error: unknown, how: How): boolean =>
+  hasErrorCode(error, 'INVALID_FIELD') || (how === 'upsert' && hasErrorCode(error, 'NOT_FOUND'));
+
+async function save(
+  { api, described }: Writer,
   object: SyncedObject,
   how: How,
-  batch: readonly Placed[],
-  known: Described,
+  { sent, refused }: PreparedBatch,
 ): Promise<Results> {
-  const results = new Map<number, CrmWriteResult>();
-  const sent: (Placed & { body: RecordBody })[] = [];
-  for (const each of batch) {
-    try {
-      sent.push({ ...each, body: toRecordBody(object, each.write, fields, known) });
-    } catch (error) {
-      if (!(error instanceof CrmFailure)) throw error;
-      results.set(each.at, { ok: false, failure: error });
-    }
-  }
+  const results = new Map(refused);
   if (sent.length === 0) return results;
-  const saved = await saveCollection(
-    api,
-    object,
-    how,
-    sent.map(({ body }) => body),
-  );
+  const bodies = sent.map(({ body }) => body);
   const keys = sent.map(({ key }) => key);
+  const saved = await saveCollection(api, object, how, bodies);
   const explained = await explainFailures(api, object, how, saved, keys);
   for (const [nth, { at }] of sent.entries()) {
-    const result = explained[nth];
-    if (result?.ok === false && hasErrorCode(result.failure, 'INVALID_FIELD')) described.forget();
-    if (result) results.set(at, result.ok ? { ...result, modifiedAt: null } : result);
+    const result = explained[nth] ?? unanswered();
+    if (!result.ok && hasErrorCode(result.failure, 'INVALID_FIELD')) described.forget();
+    results.set(at, result.ok ? { ...result, modifiedAt: null } : result);
   }
   return results;
 }
