@@ -8,10 +8,14 @@ export function toOurs(
   mapping: Pick<FieldMapping, 'values' | 'blank' | 'transform'>,
   raw: readonly string[],
 ): Converted {
-  const told = raw.map(TRANSFORMERS[mapping.transform]).filter((value) => value.trim() !== '');
+  const told = toTransformed(mapping, raw);
   if (told.length === 0) return { ok: true, values: mapping.blank === null ? [] : [mapping.blank] };
   return convert(mapping.values, told, 'theirs', 'ours');
 }
+
+/** What a field of the CRM says before its values are translated; blanks say nothing. */
+export const toTransformed = ({ transform }: Pick<FieldMapping, 'transform'>, raw: readonly string[]): string[] =>
+  raw.map(TRANSFORMERS[transform]).filter((value) => value.trim() !== '');
 
 /** The other way round: what the CRM's field is to hold. What a blank stands for is written as a blank where no value does. */
 export function toTheirs(mapping: Pick<FieldMapping, 'values' | 'blank'>, ours: readonly string[]): Converted {
