@@ -63,7 +63,7 @@ export function toContact(person: DemoContact, organization: DemoRecord, at: str
       AccountId: ref(organization.key),
       OwnerId: organization.fields.OwnerId ?? null,
       Title: title,
-      Email: `${toMailName(firstName)}.${toMailName(lastName)}@${company}.example`,
+      Email: `${toMailName(firstName)}.${toMailName(lastName)}@${toDomain(company)}.example`,
       Phone: phone,
       CurrencyIsoCode: organization.fields.CurrencyIsoCode ?? null,
       Tierline_Role__c: role,
@@ -71,6 +71,9 @@ export function toContact(person: DemoContact, organization: DemoRecord, at: str
     },
   };
 }
+
+/** Companies call themselves by fewer words than the register does. */
+const toDomain = (company: string): string => company.split('-').slice(0, 3).join('-');
 
 const toMailName = (name: string): string => toKey('', name.replaceAll('ß', 'ss').replaceAll("'", '')).slice(1);
 
