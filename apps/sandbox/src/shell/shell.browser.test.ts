@@ -216,6 +216,7 @@ describe('at every width', () => {
     ['an opportunity', sandbox.recordUrl('Opportunity', DEAL)],
     ['an account', sandbox.recordUrl('Account', 'North Reseller')],
     ['a lead', sandbox.recordUrl('Lead', 'Lee First')],
+    ['a contact', sandbox.recordUrl('Contact', 'Nora Keller')],
     ['the gallery', `${sandbox.pagesUrl}/gallery`],
   ];
 

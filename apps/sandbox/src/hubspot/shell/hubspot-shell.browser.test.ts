@@ -46,9 +46,15 @@ describe('lists', () => {
       await settleHubSpot(page);
     }));
 
-  it('are there for companies and leads', async () => {
+  it('are there for companies, contacts and leads', async () => {
     await visit(`${hubspot.pagesUrl}/contacts/1/objects/0-2/views/all/list`, wide, async (page) => {
       expect(await page.getByRole('cell', { name: 'Active Distributor', exact: true }).count()).toBe(2);
+    });
+    await visit(`${hubspot.pagesUrl}/contacts/1/objects/0-1/views/all/list`, wide, async (page) => {
+      expect(await page.getByRole('row').count()).toBe(5);
+      await page.getByRole('link', { name: 'Keller' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Nora Keller' }).waitFor();
+      await settleHubSpot(page);
     });
     await visit(`${hubspot.pagesUrl}/contacts/1/objects/0-136/views/all/list`, wide, async (page) => {
       expect(await page.getByRole('row').count()).toBe(4);
@@ -251,6 +257,7 @@ describe('at every width', () => {
     ['a deal’s tab', hubspot.recordUrl('deals', 'Bolt Customer – routers', 'tierline_deal_tab')],
     ['a company', hubspot.recordUrl('companies', 'North Reseller', 'tierline_company_tab')],
     ['a lead', hubspot.recordUrl('leads', 'Lee First')],
+    ['a contact', hubspot.recordUrl('contacts', 'Nora Keller', 'tierline_contact_tab')],
     ['the settings', `${hubspot.settingsUrl}?viewer=admin`],
     ['the gallery', `${hubspot.pagesUrl}/gallery`],
   ];
