@@ -40,7 +40,7 @@ export type Caller = ReturnType<typeof createCaller>;
 
 export const HOST = { vocabulary: VOCABULARY, locale: 'en-GB' };
 const USER = '005gK0000000042QAA';
-const OBJECTS = { '001': 'Account', '006': 'Opportunity', '00Q': 'Lead' } as const;
+const OBJECTS = { '001': 'Account', '003': 'Contact', '006': 'Opportunity', '00Q': 'Lead' } as const;
 
 /** Calls the app as the org's gateway would, for a person with these rights, on this record's page. */
 export function createCaller(app: Hono, org: SalesforceOrg, clock: ManualClock) {
