@@ -1,5 +1,5 @@
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
 import { connection } from './schema/connection.ts';
 import { contact } from './schema/contact.ts';
@@ -109,6 +109,71 @@ export const listWritesOf = (scope: Scope, object: SyncedObject, recordId: strin
       ),
     )
     .orderBy(desc(recordWrite.requestedAt), asc(recordWrite.target));
+
+/**
+ * What is on its way to these records in any CRM, and what was refused there, oldest first: all that nobody has put aside,
+ * and of the rest what the CRM itself refused.
+ */
+export async function listOpenWrites(
+  scope: Scope,
+  object: SyncedObject,
+  recordIds: readonly string[],
+): Promise<RecordWriteRow[]> {
+  const asked = sql`json_each(${JSON.stringify(recordIds)})`;
+  const refused = and(
+    eq(recordWrite.state, 'refused'),
+    or(isNull(recordWrite.dismissedAt), sql`${recordWrite.failureCode} not in ('replaced', 'overtaken')`),
+  );
+  const rows = await scope.db
+    .select({ write: recordWrite })
+    .from(asked)
+    .crossJoin(recordWrite)
+    .where(
+      ofTenant(
+        scope,
+        recordWrite,
+        eq(recordWrite.object, object),
+        sql`${recordWrite.recordId} = value`,
+        or(isPending, refused),
+      ),
+    )
+    .orderBy(asc(recordWrite.requestedAt));
+  return rows.map(({ write }) => write);
+}
+
+/** How often writes of Tierline's own to these targets were accepted since then, by `crm record target`. */
+export async function countAccepted(
+  scope: Scope,
+  object: SyncedObject,
+  recordIds: readonly string[],
+  since: string,
+): Promise<Map<string, number>> {
+  const { crm, recordId, target } = recordWrite;
+  const asked = sql`json_each(${JSON.stringify(recordIds)})`;
+  const rows = await scope.db
+    .select({ crm, recordId, target, count: sql<number>`count(*)` })
+    .from(asked)
+    .crossJoin(recordWrite)
+    .where(
+      ofTenant(
+        scope,
+        recordWrite,
+        eq(recordWrite.object, object),
+        sql`${recordId} = value`,
+        gt(recordWrite.requestedAt, since),
+        eq(recordWrite.purpose, 'sync'),
+        eq(recordWrite.state, 'accepted'),
+      ),
+    )
+    .groupBy(crm, recordId, target);
+  return new Map(rows.map((row) => [`${row.crm} ${row.recordId} ${row.target}`, row.count]));
+}
+
+/** Forgets Tierline's own writes of all vendors that were settled before then, unless somebody has still to read them. */
+export async function forgetSettledWrites(db: Queryable, before: string): Promise<void> {
+  const read = or(eq(recordWrite.state, 'accepted'), isNotNull(recordWrite.dismissedAt));
+  await db.delete(recordWrite).where(and(eq(recordWrite.purpose, 'sync'), lt(recordWrite.settledAt, before), read));
+}
 
 export interface LeftThere {
   recordId: string;
@@ -358,17 +423,13 @@ export async function dismissRecordWrite(scope: Scope, id: string, now: string):
   return dismissed.length > 0;
 }
 
-/** Puts aside what was refused before: what the record has accepted since is the newer decision. */
-export async function dismissOlderRefusals(
-  scope: Scope,
-  accepted: Pick<RecordWriteRow, 'id' | 'requestedAt'> & WriteTarget,
-  now: string,
-): Promise<void> {
-  const older = and(ne(recordWrite.id, accepted.id), lte(recordWrite.requestedAt, accepted.requestedAt));
+/** Puts refused writes aside. */
+export async function dismissRecordWrites(scope: Scope, ids: readonly string[], now: string): Promise<void> {
+  if (ids.length === 0) return;
   await scope.db
     .update(recordWrite)
     .set({ dismissedAt: now })
-    .where(ofTenant(scope, recordWrite, isTarget(accepted), isRefused, older));
+    .where(ofTenant(scope, recordWrite, oneOf(ids), isRefused));
 }
 
 export interface UnsettledRecordWrite {

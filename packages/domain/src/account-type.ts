@@ -19,10 +19,21 @@ export const DEFAULT_ACCOUNT_TYPES: AccountTypes = {
   partner_2: { code: 'partner_2', displayName: 'Distributor', crmValue: 'Distributor' },
 };
 
+const fold = (text: string): string => text.trim().toLowerCase();
+
 /** The value of the second type is `partner_2`; any other, and blank, is `partner`; letter case and outer spaces do not count. */
 export function toAccountType(crmValue: string | null, types: AccountTypes): AccountType {
-  const fold = (text: string) => text.trim().toLowerCase();
   return crmValue !== null && fold(crmValue) === fold(types.partner_2.crmValue) ? 'partner_2' : 'partner';
+}
+
+/** The vendor's own company record, which is in the CRM like any other, and is nobody's partner. */
+export const isVendorsOwn = (crmValue: string | null, types: AccountTypes): boolean =>
+  crmValue !== null && fold(crmValue) === fold(types.vendor.crmValue);
+
+/** What is wrong with a record's account type: blank, or none of those that the vendor has; null: nothing. */
+export function findTypeFault(crmValue: string | null, types: AccountTypes): 'blank' | 'odd' | null {
+  if (crmValue === null || crmValue.trim() === '') return 'blank';
+  return Object.values(types).some((each) => fold(each.crmValue) === fold(crmValue)) ? null : 'odd';
 }
 
 /** What the vendor calls its account types. */

@@ -4,6 +4,7 @@ import { listLinkedByName, listLinks } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { toNameKey } from '@tierline/domain/organization';
+import { fromSeen } from './seen.ts';
 
 export interface ContractName {
   /** As the CRM's list spells it. */
@@ -71,8 +72,8 @@ export async function toNameHere(scope: Scope, crm: CrmKind, name: string): Prom
 /** The other way round: by what name a CRM's lists are to know it. Null for one that is not known here either. */
 export async function toNameThere(scope: Scope, crm: CrmKind, secondPartnerId: string): Promise<string | null> {
   const links = await listLinks(scope, 'organization', secondPartnerId);
-  const there = links.find((link) => link.crm === crm)?.seen?.name;
-  if (typeof there === 'string') return there;
+  const [there] = fromSeen(links.find((link) => link.crm === crm)?.seen ?? null)?.fields.name ?? [];
+  if (there !== undefined) return there;
   return (await findOrganization(scope, secondPartnerId))?.name ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { disconnect } from '@tierline/db/connection';
 import { listContractsOfPartner } from '@tierline/db/contract';
 import { findContractTerm, saveContractTerm } from '@tierline/db/contract-term';
-import { listUnsettledOrganizationWrites } from '@tierline/db/organization-write';
+import { listUnsettledRecordWrites } from '@tierline/db/record-write';
 import { getSetting, saveSetting } from '@tierline/db/second-partner-setting';
 import { saveGates } from '@tierline/db/tenant';
 import { CrmFailure, type CrmKind } from '@tierline/domain/crm';
@@ -35,7 +35,10 @@ async function term(name: string, dates: { startsOn?: string; endsOn?: string })
 }
 async function round() {
   await followTerms(two.worker);
-  for (let deliveries = 0; deliveries < 3; deliveries += 1) await deliverDue(two.worker);
+  for (let deliveries = 0; deliveries < 3; deliveries += 1) {
+    await deliverDue(two.worker);
+    await read();
+  }
 }
 const inCrm = (crm: CrmKind = 'salesforce') => two.there[crm].company(PARTNER).contractNames.toSorted();
 const here = async () =>
@@ -93,19 +96,19 @@ describe('a contract with a last day', () => {
     await disconnect(two.scope, 'hubspot', two.now());
     await term('Kestrel', { endsOn: '2026-11-24' });
     const { crm } = two.there.salesforce;
-    const { writeOrganization } = crm;
+    const { writeMany } = crm;
     let asked = 0;
-    crm.writeOrganization = () => {
+    crm.writeMany = () => {
       asked += 1;
       return Promise.reject(new CrmFailure('rejected', 'A rule said no.'));
     };
     toDay('11-25');
     for (let rounds = 0; rounds < 3; rounds += 1) await round();
     expect(asked).toBe(1);
-    expect(await listUnsettledOrganizationWrites(two.scope, 5)).toMatchObject([
+    expect(await listUnsettledRecordWrites(two.scope, 5)).toMatchObject([
       { write: { state: 'refused', failureText: 'A rule said no.', requestedBy: '' } },
     ]);
-    crm.writeOrganization = writeOrganization;
+    crm.writeMany = writeMany;
     toDay('11-26');
     await round();
     expect(inCrm()).toEqual(['Northwind', 'Ostrava']);
@@ -131,6 +134,8 @@ describe('a contract with a last day', () => {
     expect([inCrm(), await here()]).toEqual([['Northwind'], ['Kestrel', 'Northwind']]);
     await term('Kestrel', { endsOn: '2026-11-24' });
     toDay('11-25');
+    // The newer edit goes to the first CRM before anything else is asked of it.
+    await round();
     await round();
     expect([...BOTH.map(inCrm), await here()]).toEqual([['Northwind'], ['Northwind'], ['Northwind']]);
     expect(await followTerms(two.worker)).toBe(0);

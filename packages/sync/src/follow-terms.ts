@@ -77,7 +77,7 @@ async function change(
   const crms = connected.filter((crm) => links.some((link) => link.crm === crm && link.modifiedAt !== null));
   const standing = (await listStandingContracts(scope, [organizationId])).map(({ secondPartnerId }) => secondPartnerId);
   const desired = [...new Set([...standing.filter((id) => !ends.includes(id)), ...begins])];
-  const batch = { target: 'contracts', batchId: randomUUID(), requestedBy: '' };
-  const [request] = await requestWrites(scope, batch, [{ organizationId, crms, desired }], now);
+  const batch = { object: 'organization' as const, target: 'contracts', batchId: randomUUID(), requestedBy: '' };
+  const [request] = await requestWrites(scope, batch, [{ recordId: organizationId, crms, desired }], now);
   return request ?? null;
 }

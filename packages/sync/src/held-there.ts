@@ -1,83 +1,62 @@
 import { listNamedContracts, type NamedContract } from '@tierline/db/contract';
-import { findLink, listSeen } from '@tierline/db/record-link';
-import type { Seen } from '@tierline/db/schema/record-link';
+import { listSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
-import { getProgramme } from '@tierline/db/tenant';
-import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
-import { type ContractName, createNameLookup, resolveAmong, resolveNames } from './contract-names.ts';
-import { type Placed, toPlace } from './programme-place.ts';
-
-/** Of a company record, in a CRM's words: what writes are about. */
-type Listed = Pick<CrmOrganization, 'contractNames' | 'preferredId' | 'values'> & Placed;
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { createNameLookup, resolveAmong } from './contract-names.ts';
+import { fromSeen, type SeenRecord } from './seen.ts';
 
 /**
- * What a record holds of a write's target, in our ids and types or in the field's values; null when the CRM has no such field.
- * Names in the contract field that lead to no organization are no part of it.
+ * What a CRM was last seen to hold of a write's target, in our ids and types or in the field's values; null when it was not
+ * read yet, or has no such field. Names in the contract field that lead to no organization are no part of it.
  */
-export async function toHeld(
-  scope: Scope,
-  crm: CrmKind,
-  organizationId: string,
-  target: string,
-  record: Listed,
-): Promise<string[] | null> {
-  if (target === 'contracts') {
-    return toIds(await resolveNames(scope, crm, organizationId, record.contractNames));
-  }
-  if (target === 'account_type') return toPlace(record, (await getProgramme(scope)).accountTypes);
-  if (target !== 'preferred') return record.values[target] ? [...record.values[target]] : null;
-  const preferred = record.preferredId && (await findLink(scope, crm, 'organization', record.preferredId));
-  return preferred ? [preferred.id] : [];
-}
-
-/** The same of what the CRM was last seen to hold; null also when it was not read yet. */
 export async function findHeldThere(
   scope: Scope,
   crm: CrmKind,
-  organizationId: string,
+  object: SyncedObject,
+  recordId: string,
   target: string,
 ): Promise<string[] | null> {
-  const held = await listHeldThere(scope, crm, target, [organizationId]);
-  return held.get(organizationId) ?? null;
+  const held = await listHeldThere(scope, crm, object, target, [recordId]);
+  return held.get(recordId) ?? null;
 }
 
-/** The same of many organizations, by their ids; those that the CRM does not have, or that were not read yet, are left out. */
+/** The same of many records, by our ids; those that the CRM does not have, or that were not read yet, are left out. */
 export async function listHeldThere(
   scope: Scope,
   crm: CrmKind,
+  object: SyncedObject,
   target: string,
-  organizationIds: readonly string[],
+  recordIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const links = await listSeen(scope, crm, 'organization', organizationIds);
-  const read = links.flatMap(({ id, seen }) => (seen ? [{ id, seen }] : []));
+  const links = await listSeen(scope, crm, object, recordIds);
+  const read = links.flatMap(({ id, seen }) => {
+    const record = fromSeen(seen);
+    return record ? [{ id, record }] : [];
+  });
+  if (target === CONTRACTS_KEY) return listContractsThere(scope, crm, read);
   const held = new Map<string, string[]>();
-  if (target === 'contracts') {
-    const ids = read.map(({ id }) => id);
-    const contracts = new Map<string, NamedContract[]>(ids.map((id) => [id, []]));
-    for (const row of await listNamedContracts(scope, ids)) contracts.get(row.partnerId)?.push(row);
-    const lookup = createNameLookup(scope, crm);
-    for (const { id, seen } of read) {
-      const names = toTexts(seen.contractNames) ?? [];
-      held.set(id, toIds(await resolveAmong(contracts.get(id) ?? [], names, lookup)));
-    }
-    return held;
-  }
-  for (const { id, seen } of read) {
-    const values = toSeen(seen, target);
-    if (values) held.set(id, values);
+  for (const { id, record } of read) {
+    const values = target === ACCOUNT_TYPE_KEY && !record.inProgramme ? [] : record.fields[target];
+    if (values) held.set(id, [...values]);
   }
   return held;
 }
 
-function toSeen(seen: Seen, target: string): string[] | null {
-  if (target === 'preferred') return typeof seen.preferredId === 'string' ? [seen.preferredId] : [];
-  if (target === 'account_type') return seen.standing === 'outside' ? [] : (toTexts([seen.accountType]) ?? []);
-  return toTexts(seen[`values.${target}`]);
+/** Names may have found their organizations since they were read. */
+async function listContractsThere(
+  scope: Scope,
+  crm: CrmKind,
+  read: readonly { id: string; record: SeenRecord }[],
+): Promise<Map<string, string[]>> {
+  const ids = read.map(({ id }) => id);
+  const contracts = new Map<string, NamedContract[]>(ids.map((id) => [id, []]));
+  for (const row of await listNamedContracts(scope, ids)) contracts.get(row.partnerId)?.push(row);
+  const lookup = createNameLookup(scope, crm);
+  const held = new Map<string, string[]>();
+  for (const { id, record } of read) {
+    const names = await resolveAmong(contracts.get(id) ?? [], record.contractNames, lookup);
+    held.set(id, [...new Set(names.flatMap(({ secondPartnerId }) => secondPartnerId ?? []))]);
+  }
+  return held;
 }
-
-const toIds = (names: readonly ContractName[]): string[] => [
-  ...new Set(names.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
-];
-
-const toTexts = (value: unknown): string[] | null =>
-  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null;

@@ -70,9 +70,7 @@ describe('the index of a vendor follows what is saved', () => {
     await tenant.takeOrganization(distributor('d2', 'Kestrel', { ...next(), values: { region: ['EMEA'] } }));
     for (const indexes of [here, there]) expect(await count(indexes, 'Brightline')).toBe(2);
 
-    await tenant.takeOrganization(
-      distributor('d1', 'Northwind', { ...next(), status: 'Inactive Distributor', values: {} }),
-    );
+    await tenant.takeOrganization(distributor('d1', 'Northwind', { ...next(), status: 'Inactive Distributor' }));
     const broken = (await here.get(tenant.scope)).impactOf([{ kind: 'rule_removed', id: 'same' }]);
     expect([broken.lost, broken.broken.length]).toEqual([1, 0]);
   });

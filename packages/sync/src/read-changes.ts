@@ -1,37 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Connection,
   endConnectionRead,
   findConnection,
   findWatermark,
   leaseConnection,
+  noteCompared,
   renewConnectionLease,
+  saveUsage,
   saveWatermark,
 } from '@tierline/db/connection';
 import { type Transaction, transact } from '@tierline/db/open-database';
+import type { SyncRunKind } from '@tierline/db/schema/sync';
 import type { Scope } from '@tierline/db/scope';
-import { getProgramme } from '@tierline/db/tenant';
-import type { AccountTypes } from '@tierline/domain/account-type';
-import { type Crm, CrmFailure, type CrmKind, type CrmObject, type CrmRecords } from '@tierline/domain/crm';
-import { addSeconds } from '@tierline/domain/instant';
+import { addRun, findOpenRun, forgetRuns, type SyncRunRow, saveRun } from '@tierline/db/sync-run';
+import { type Crm, CrmFailure, type CrmKind, type CrmObject } from '@tierline/domain/crm';
+import { addSeconds, secondsBetween } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
+import { findGone } from './find-gone.ts';
 import { refreshFields } from './read-fields.ts';
-import { takeDeal } from './take-deal.ts';
-import { takeOrganization } from './take-organization.ts';
+import { readObject } from './read-object.ts';
 
-/** A record may become visible some time after its stamp: each read looks back over this much again. */
-const OVERLAP_SECONDS = 60;
 const LEASE_SECONDS = 300;
-/** Organizations come first, so that the deals that name them find them. */
-const ORDER: readonly CrmObject[] = ['organization', 'deal', 'lead'];
+/** Everything is read and compared once a day: what a CRM has never told of comes to light then. */
+const COMPARE_SECONDS = 24 * 3600;
+/** Organizations come first, so that the contacts and deals that name them find them. */
+export const ORDER: readonly CrmObject[] = ['organization', 'contact', 'deal', 'lead'];
+const RUNS_KEPT = 50;
 
+/** An admin has stopped it, or its lease went to somebody else. */
 const LEASE_ENDED = 'the read’s lease has ended';
 
 /** One transaction that counts only while the read may go on. */
-type Save = (change: (scope: Scope & { db: Transaction }) => Promise<void>) => Promise<void>;
+export type Save = (change: (scope: Scope & { db: Transaction }) => Promise<void>) => Promise<void>;
+
+class Paused extends Error {}
 
 /**
- * Reads from a CRM everything at first, and afterwards what has changed; false while another server does. A failure of
- * the CRM is kept with the connection for the admin to see, and the next call begins where this one stopped.
+ * Reads from a CRM everything at first and once a day, and in between what has changed; false while another server does, or
+ * an admin has it pause. A failure of the CRM is kept with the connection for the admin to see, and the next call begins
+ * where this one stopped.
  */
 export async function readChanges(context: DeliveryContext, tenantId: string, kind: CrmKind): Promise<boolean> {
   const { db, crms, now } = context;
@@ -39,6 +47,7 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
   const token = randomUUID();
   const started = now();
   const lease = { token, now: started, until: addSeconds(started, LEASE_SECONDS) };
+  if ((await findConnection(scope, kind))?.pausedAt) return false;
   if (!(await leaseConnection(scope, kind, lease))) return false;
   // Whoever disconnects, links or deletes does not wait for a read, which may take minutes: it ends with its lease.
   const save: Save = (change) =>
@@ -47,63 +56,86 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
       const until = addSeconds(now(), LEASE_SECONDS);
       if (!(await renewConnectionLease(inside, kind, { token, until })))
         throw new CrmFailure('unavailable', LEASE_ENDED);
+      if ((await findConnection(inside, kind))?.pausedAt) throw new Paused();
       await change(inside);
     });
+  let run: SyncRunRow | null = null;
   try {
     const crm = await crms.get(tenantId, kind);
-    const { accountTypes } = await getProgramme(scope);
     // The watermark is the CRM's time before anything was read, so that a change made meanwhile is read next time.
-    const watermark = await crm.now();
+    const crmNow = await crm.now();
     await refreshFields(scope, crm, save, now);
-    const fieldsReadAt = async (inside: Scope) => (await findConnection(inside, kind))?.fieldsReadAt;
-    for (const object of ORDER) {
-      const known = await fieldsReadAt(scope);
-      await readObject(context, scope, crm, object, accountTypes, save);
-      await save(async (inside) => {
-        // Fields that an admin had read meanwhile are missing in what was read here: it is read once more.
-        if (object === 'organization' && (await fieldsReadAt(inside)) !== known) return;
-        await saveWatermark(inside, kind, object, watermark);
-      });
-    }
+    run = await beginRun(scope, kind, crmNow, started);
+    await carryOut(context, scope, crm, run, save);
+    const usage = crm.usage();
+    await save(async (inside) => {
+      if (usage) await saveUsage(inside, kind, { ...usage, at: now() });
+    });
     await endConnectionRead(scope, kind, token, { ok: true, at: now() });
   } catch (error) {
+    const paused = error instanceof Paused;
     const failure = error instanceof CrmFailure ? error : new CrmFailure('unavailable', 'the read stopped on a fault');
-    await endConnectionRead(scope, kind, token, { ok: false, at: now(), code: failure.code, text: failure.message });
-    if (failure !== error) throw error;
+    const { code, message: text } = failure;
+    if (run) await saveRun(scope, run.id, paused ? { state: 'paused' } : { failureCode: code, failureText: text });
+    const outcome = paused ? { ok: true as const, at: started } : { ok: false as const, at: now(), code, text };
+    await endConnectionRead(scope, kind, token, outcome);
+    if (!paused && failure !== error) throw error;
+    return !paused;
   }
   return true;
 }
 
-async function readObject<K extends CrmObject>(
-  { now }: DeliveryContext,
-  scope: Scope,
-  crm: Crm,
-  object: K,
-  types: AccountTypes,
-  save: Save,
-): Promise<void> {
-  const watermark = await findWatermark(scope, crm.kind, object);
-  const since = watermark && addSeconds(watermark, -OVERLAP_SECONDS);
-  // A CRM may compute all pages when the first is asked for, so all of them are as old as that.
-  const readAt = now();
-  for await (const page of crm.list(object, since)) {
-    await save(async (inside) => {
-      for (const record of page) await take(inside, crm.kind, object, types, record, readAt, now());
-    });
+/** The run that was interrupted, or a new one. */
+async function beginRun(scope: Scope, crm: CrmKind, crmNow: string, now: string): Promise<SyncRunRow> {
+  const open = await findOpenRun(scope, crm, ['changes', 'everything']);
+  if (open) {
+    await saveRun(scope, open.id, { state: 'running', failureCode: null, failureText: null });
+    return { ...open, state: 'running' };
   }
+  const run: SyncRunRow = {
+    ...{ tenantId: scope.tenantId, id: randomUUID(), crm, kind: await kindOfRun(scope, crm, now), state: 'running' },
+    ...{ startedAt: now, endedAt: null, crmStartedAt: crmNow, object: null, position: null, draft: null },
+    counts: { read: 0, taken: 0, written: 0, created: 0, gone: 0, problems: 0 },
+    ...{ failureCode: null, failureText: null, startedBy: '' },
+  };
+  if (run.kind === 'everything') await addRun(scope, run);
+  return run;
 }
 
-function take<K extends CrmObject>(
-  scope: Scope,
-  crm: CrmKind,
-  object: K,
-  types: AccountTypes,
-  record: CrmRecords[CrmObject],
-  readAt: string,
-  now: string,
-): Promise<void> {
-  if (object === 'organization') {
-    return takeOrganization(scope, crm, types, { record: record as CrmRecords['organization'], readAt }, now);
+async function kindOfRun(scope: Scope, crm: CrmKind, now: string): Promise<SyncRunKind> {
+  const connection = await findConnection(scope, crm);
+  const isDue = (at: Connection['comparedAt']) => at === null || secondsBetween(at, now) >= COMPARE_SECONDS;
+  return isDue(connection?.comparedAt ?? null) ? 'everything' : 'changes';
+}
+
+async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: SyncRunRow, save: Save): Promise<void> {
+  const { now } = context;
+  const from = run.object === null ? 0 : ORDER.indexOf(run.object);
+  const fieldsReadAt = async (inside: Scope) => (await findConnection(inside, crm.kind))?.fieldsReadAt;
+  const everything = run.kind === 'everything';
+  for (const object of ORDER.slice(from)) {
+    const known = await fieldsReadAt(scope);
+    const since = everything ? null : await findWatermark(scope, crm.kind, object);
+    await readObject({ context, scope, crm, run, save }, object, since);
+    await save(async (inside) => {
+      const next = ORDER[ORDER.indexOf(object) + 1] ?? null;
+      run.object = next;
+      run.position = null;
+      if (everything) await saveRun(inside, run.id, { object: next, position: null, counts: run.counts });
+      // Fields that an admin had read meanwhile are missing in what was read here: it is read once more.
+      if (object === 'organization' && (await fieldsReadAt(inside)) !== known) return;
+      if (run.crmStartedAt) await saveWatermark(inside, crm.kind, object, run.crmStartedAt);
+    });
   }
-  return takeDeal(scope, crm, object, { record: record as CrmRecords['deal'], readAt }, now);
+  if (everything) {
+    for (const object of ORDER) run.counts.gone += await findGone(context, scope, crm, object, run.id, save);
+  }
+  await save(async (inside) => {
+    if (everything) await noteCompared(inside, crm.kind, run.startedAt);
+    const ended = { state: 'done' as const, endedAt: now(), object: null, position: null, counts: run.counts };
+    if (everything) await saveRun(inside, run.id, ended);
+    // What brought nothing is nothing to tell of.
+    else if (run.counts.taken + run.counts.written > 0) await addRun(inside, { ...run, ...ended });
+    await forgetRuns(inside, crm.kind, RUNS_KEPT);
+  });
 }

@@ -40,9 +40,9 @@ async function sinceOfNextRead(): Promise<string | null> {
   const { crm } = two.there.salesforce;
   const { list } = crm;
   let since: string | null = 'none';
-  crm.list = (object, from) => {
-    if (object === 'organization') since = from;
-    return list(object, from);
+  crm.list = (object, query) => {
+    if (object === 'organization') since = query.since;
+    return list(object, query);
   };
   await read();
   crm.list = list;

@@ -1,6 +1,7 @@
-import { clearWatermark, findConnection, noteFieldsRead } from '@tierline/db/connection';
+import { clearWatermark, findConnection, noteFieldsRead, saveCrmFields } from '@tierline/db/connection';
 import { transact } from '@tierline/db/open-database';
 import { listFieldsOf, saveOrganizationFields } from '@tierline/db/organization-field';
+import type { CrmFields } from '@tierline/db/schema/connection';
 import type { Scope } from '@tierline/db/scope';
 import type { Crm, CrmKind } from '@tierline/domain/crm';
 import { secondsBetween } from '@tierline/domain/instant';
@@ -19,13 +20,14 @@ const known = new WeakMap<Crm, string>();
 export async function readFields({ db, crms, now }: DeliveryContext, tenantId: string, kind: CrmKind): Promise<void> {
   const crm = await crms.get(tenantId, kind);
   const fields = await crm.describeOrganizationFields();
+  const crmFields = await describe(crm);
   const at = now();
   const taken = await transact(db, async (tx) => {
     const scope = { db: tx, tenantId };
     const connection = await findConnection(scope, kind);
     // It may have been disconnected, or have left this vendor, while the CRM was asked.
     if (!connection || connection.disconnectedAt !== null) return false;
-    await takeFields(scope, kind, fields, at);
+    await takeFields(scope, kind, fields, crmFields, at);
     return true;
   });
   if (taken) known.set(crm, at);
@@ -42,12 +44,14 @@ export async function refreshFields(
   const fresh = readAt !== null && secondsBetween(readAt, now()) < FRESH_SECONDS;
   if (fresh && known.get(crm) === readAt) return;
   const fields = await crm.describeOrganizationFields();
+  const crmFields = await describe(crm);
   let at = readAt ?? now();
   await save(async (inside) => {
     // Servers that find nothing new do not make each other ask.
-    if (fresh && !isChanged(await listFieldsOf(inside, crm.kind), fields)) return;
+    const before = { fields: await listFieldsOf(inside, crm.kind), crmFields: await readCrmFields(inside, crm.kind) };
+    if (fresh && !isChanged(before, { fields, crmFields })) return;
     at = now();
-    await takeFields(inside, crm.kind, fields, at);
+    await takeFields(inside, crm.kind, fields, crmFields, at);
   });
   known.set(crm, at);
 }
@@ -56,9 +60,14 @@ async function takeFields(
   scope: Scope,
   crm: CrmKind,
   fields: readonly OrganizationField[],
+  crmFields: CrmFields,
   now: string,
 ): Promise<void> {
   const before = await listFieldsOf(scope, crm);
+  const mapped = await readCrmFields(scope, crm);
+  if (isChanged(mapped, crmFields)) await saveCrmFields(scope, crm, crmFields);
+  // Contacts are mapped by nothing else: what was read before tells nothing of a field that is new.
+  if (mapped && isChanged(namesOf(mapped), namesOf(crmFields))) await clearWatermark(scope, crm, 'contact');
   if (isChanged(before, fields)) await saveOrganizationFields(scope, crm, fields);
   // What was read so far lacks the values of a field that was not known, or was of another type.
   if (fields.some((field) => hasValues(field) && !before.some((each) => isAlike(each, field)))) {
@@ -67,8 +76,18 @@ async function takeFields(
   await noteFieldsRead(scope, crm, now);
 }
 
-const isChanged = (before: readonly OrganizationField[], fields: readonly OrganizationField[]): boolean =>
-  JSON.stringify(before) !== JSON.stringify(fields);
+const isChanged = (before: unknown, after: unknown): boolean => JSON.stringify(before) !== JSON.stringify(after);
+
+const namesOf = ({ contact }: CrmFields): string[] => contact.map(({ name }) => name);
+
+const readCrmFields = async (scope: Scope, crm: CrmKind): Promise<CrmFields | null> =>
+  (await findConnection(scope, crm))?.crmFields ?? null;
+
+const describe = async (crm: Crm): Promise<CrmFields> => ({
+  organization: await crm.describeFields('organization'),
+  contact: await crm.describeFields('contact'),
+  standard: { organization: crm.standardFields('organization'), contact: crm.standardFields('contact') },
+});
 
 const hasValues = ({ type }: OrganizationField): boolean => type !== 'name' && type !== 'other';
 

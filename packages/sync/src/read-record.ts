@@ -2,10 +2,10 @@ import { findConnection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
 import { transact } from '@tierline/db/open-database';
 import { findLink } from '@tierline/db/record-link';
-import { getProgramme } from '@tierline/db/tenant';
-import type { Crm, CrmDeal, CrmObject, CrmOrganization } from '@tierline/domain/crm';
+import type { Crm, CrmDeal, CrmObject, CrmRecords, SyncedObject } from '@tierline/domain/crm';
 import { takeDeal } from './take-deal.ts';
-import { takeOrganization } from './take-organization.ts';
+import { takeRecords } from './take-records.ts';
+import { fieldsOf, loadTerms } from './terms.ts';
 
 /** Reads one record from its CRM and takes it over; one that is gone counts as deleted. Answers whether it is there. */
 export async function readRecord(
@@ -15,19 +15,21 @@ export async function readRecord(
   object: CrmObject,
   crmId: string,
 ): Promise<boolean> {
+  const isSynced = object === 'organization' || object === 'contact';
+  const fields = isSynced ? fieldsOf(await loadTerms({ db, tenantId }), crm.kind, object) : [];
   const readAt = now();
-  const record = await crm.find(object, crmId);
+  const record = await crm.find(object, crmId, fields);
   await transact(db, async (tx) => {
     const scope = { db: tx, tenantId };
     const connection = await findConnection(scope, crm.kind);
     // It may have been disconnected, or have left this vendor, while the CRM was asked.
     if (!connection || connection.disconnectedAt !== null) return;
-    if (object === 'organization') {
-      // A company that is gone is told of by the next read of what was deleted, with everything that it was.
+    if (isSynced) {
+      // One that is gone is told of by the next read of what was deleted, with everything that it was.
       if (!record) return;
-      const { accountTypes } = await getProgramme(scope);
-      const reading = { record: record as CrmOrganization, readAt };
-      return takeOrganization(scope, crm.kind, accountTypes, reading, now());
+      const reading = { record: record as CrmRecords[SyncedObject], readAt };
+      await takeRecords(scope, crm.kind, object, await loadTerms(scope), [reading], now());
+      return;
     }
     if (record) return takeDeal(scope, crm.kind, object, { record: record as CrmDeal, readAt }, now());
     const link = await findLink(scope, crm.kind, object, crmId);

@@ -31,6 +31,7 @@ export async function toOrganizationId(
     status: null,
     values: {},
     preferredId: null,
+    parentId: null,
   });
   return id;
 }
@@ -55,7 +56,7 @@ export async function toCustomerId(
   if (customer && customer.name !== name && (seen !== null || !named || !(await isNamedElsewhere(scope, crm, id)))) {
     await saveCustomer(scope, { id, name });
   }
-  await noteSeen(scope, crm, 'customer', id, { modifiedAt: link.modifiedAt, seen: { name } });
+  await noteSeen(scope, crm, 'customer', id, { modifiedAt: link.modifiedAt, seen: { name }, nameKey: toNameKey(name) });
   return id;
 }
 

@@ -1,11 +1,11 @@
 import { transact } from '@tierline/db/open-database';
-import { findOrganizationWrite, findPendingWrite } from '@tierline/db/organization-write';
+import { findPendingWrite, findRecordWrite, listPendingWrites, replaceRecordWrites } from '@tierline/db/record-write';
 import type { CrmKind } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readChanges } from './read-changes.ts';
 import { type RecordWish, requestWrites } from './request-write.ts';
 import { PARTNER } from './testing/small-crm.ts';
-import { createTwoCrms, type TwoCrms } from './testing/two-crms.ts';
+import { createTwoCrms, DISTRIBUTORS, type TwoCrms } from './testing/two-crms.ts';
 
 const BOTH: readonly CrmKind[] = ['salesforce', 'hubspot'];
 
@@ -21,17 +21,29 @@ async function read() {
   two.clock.advance({ minutes: 10 });
 }
 const ask = (target: string, ...wishes: RecordWish[]) => {
-  const batch = { target, batchId: 'b', requestedBy: 'Ann' };
+  const batch = { object: 'organization' as const, target, batchId: 'b', requestedBy: 'Ann' };
   return transact(two.db, (tx) => requestWrites({ ...two.scope, db: tx }, batch, wishes, two.now()));
 };
 const idOf = (name: string) => two.idOf('organization', name);
 const pendingIn = async (target: string, name = PARTNER) => {
-  const organizationId = await idOf(name);
-  const found = await Promise.all(BOTH.map((crm) => findPendingWrite(two.scope, { organizationId, crm, target })));
+  const recordId = await idOf(name);
+  const found = await Promise.all(
+    BOTH.map((crm) => findPendingWrite(two.scope, { object: 'organization', recordId, crm, target })),
+  );
   return found.map((write) => write?.desired ?? null);
 };
+/** As if the CRMs had never been told of each other. */
+async function withdrawCopies(target: string) {
+  const ids = await Promise.all([PARTNER, ...DISTRIBUTORS].map(idOf));
+  const writes = await listPendingWrites(two.scope, 'organization', ids, target);
+  await replaceRecordWrites(
+    two.scope,
+    writes.map(({ id }) => id),
+    two.now(),
+  );
+}
 const contracts = async (names: string[], crms = BOTH): Promise<RecordWish> => ({
-  ...{ organizationId: await idOf(PARTNER), crms },
+  ...{ recordId: await idOf(PARTNER), crms },
   desired: await Promise.all(names.map(idOf)),
 });
 
@@ -50,10 +62,11 @@ describe('what a company record is to hold (row 107)', () => {
     two.there.salesforce.editCompany(PARTNER, { contractNames: ['Kestrel'] });
     await read();
     const wish = await contracts(['Kestrel']);
+    await withdrawCopies('contracts');
     expect(await ask('contracts', { ...wish, crms: ['salesforce'] })).toEqual([null]);
     const [id] = await ask('contracts', wish);
     expect(await pendingIn('contracts')).toEqual([null, wish.desired]);
-    expect(await findOrganizationWrite(two.scope, id ?? '')).toMatchObject({
+    expect(await findRecordWrite(two.scope, id ?? '')).toMatchObject({
       ...{
         crm: 'hubspot',
         requestedBy: 'Ann',
@@ -69,7 +82,7 @@ describe('what a company record is to hold (row 107)', () => {
     const [id] = await ask('contracts', await contracts(['Kestrel']));
     expect(await ask('contracts', all)).toEqual([null]);
     expect(await pendingIn('contracts')).toEqual([null, null]);
-    expect(await findOrganizationWrite(two.scope, id ?? '')).toMatchObject({
+    expect(await findRecordWrite(two.scope, id ?? '')).toMatchObject({
       ...{ state: 'refused', failureCode: 'replaced', dismissedAt: two.now() },
     });
   });
@@ -77,7 +90,7 @@ describe('what a company record is to hold (row 107)', () => {
   it('does not take a company into the programme of a CRM that keeps it out', async () => {
     two.there.hubspot.editCompany('Kestrel', { inSync: false });
     await read();
-    const wish = { organizationId: await idOf('Kestrel'), crms: BOTH, desired: ['partner_2'] };
+    const wish = { recordId: await idOf('Kestrel'), crms: BOTH, desired: ['partner_2'] };
     expect(await ask('account_type', wish)).toEqual([null]);
     two.there.hubspot.editCompany('Kestrel', { inSync: true, accountType: 'Partner' });
     await read();
@@ -94,9 +107,10 @@ describe('what a company record is to hold (row 107)', () => {
     await read();
     const wishes = await Promise.all(
       ['Northwind', 'Kestrel', 'Ostrava'].map(async (name) => ({
-        ...{ organizationId: await idOf(name), crms: BOTH, desired: ['EMEA'] },
+        ...{ recordId: await idOf(name), crms: BOTH, desired: ['EMEA'] },
       })),
     );
+    await withdrawCopies('region');
     const ids = await ask('region', ...wishes);
     expect(ids.map((id) => typeof id)).toEqual(['string', 'object', 'string']);
     expect(await pendingIn('region', 'Northwind')).toEqual([['EMEA'], null]);

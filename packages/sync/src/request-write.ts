@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  addOrganizationWrites,
+  addRecordWrites,
   listPendingWrites,
-  type OrganizationWriteRow,
-  replaceOrganizationWrites,
+  type RecordWriteRow,
+  replaceRecordWrites,
   type WriteTarget,
-} from '@tierline/db/organization-write';
+} from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
-import type { CrmKind } from '@tierline/domain/crm';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { listHeldThere } from './held-there.ts';
-import { isSame } from './observe-write.ts';
 
-/** What is asked for together: one thing that company records hold. */
+/** What is asked for together: one thing that records of one kind hold. */
 export interface WriteBatch {
+  object: SyncedObject;
   target: string;
   batchId: string;
   /** Empty: nobody, but a contract's own dates. */
@@ -20,7 +21,7 @@ export interface WriteBatch {
 }
 
 export interface RecordWish {
-  organizationId: string;
+  recordId: string;
   /** The CRMs to ask, first first: one that holds it already leaves it to the next, and what that one accepts they all get. */
   crms: readonly CrmKind[];
   desired: readonly string[];
@@ -31,16 +32,16 @@ export interface WriteRequest extends WriteTarget, WriteBatch {
 }
 
 /**
- * Lets a CRM's company record hold something, in place of what it was last seen to hold and of whatever was on its way
- * there; answers with the write's id, or null when nothing is to do. Call it in a transaction.
+ * Lets a CRM's record hold something that somebody has decided here, in place of what it was last seen to hold and of
+ * whatever was on its way there; answers with the write's id, or null when nothing is to do. Call it in a transaction.
  */
 export async function requestWrite(scope: Scope, request: WriteRequest, now: string): Promise<string | null> {
-  const { crm, organizationId, desired, ...batch } = request;
-  const [id] = await requestWrites(scope, batch, [{ organizationId, crms: [crm], desired }], now);
+  const { crm, recordId, desired, ...batch } = request;
+  const [id] = await requestWrites(scope, batch, [{ recordId, crms: [crm], desired }], now);
   return id ?? null;
 }
 
-/** The same for many organizations, each at most once, in a few queries; answers in the order of the wishes. */
+/** The same for many records, each at most once, in a few queries; answers in the order of the wishes. */
 export async function requestWrites(
   scope: Scope,
   batch: WriteBatch,
@@ -55,15 +56,15 @@ export async function requestWrites(
     const next: typeof open = [];
     for (const crm of new Set(open.flatMap(({ crms }) => crms[turn] ?? []))) {
       const asked = open.filter(({ crms }) => crms[turn] === crm);
-      const organizationIds = asked.map(({ organizationId }) => organizationId);
-      const placeOf = await readPlaces(scope, crm, batch.target, organizationIds);
+      const recordIds = asked.map(({ recordId }) => recordId);
+      const placeOf = await readPlaces(scope, crm, batch, recordIds);
       for (const wish of asked) {
-        const place = placeOf(wish.organizationId);
+        const place = placeOf(wish.recordId);
         const found = turn > 0 && !mayFollow(batch.target, place.held) ? 'left_alone' : compare(place, wish.desired);
         if ((found === 'held' || found === 'differs') && place.pending) replaced.push(place.pending.id);
         if (found === 'held' || found === 'left_alone') next.push(wish);
         if (found === 'differs') {
-          const row = toRow({ ...batch, crm, organizationId: wish.organizationId, desired: wish.desired }, place, now);
+          const row = toRow({ ...batch, crm, recordId: wish.recordId, desired: wish.desired }, place, now);
           rows.push(row);
           ids[wish.at] = row.id;
         }
@@ -71,8 +72,8 @@ export async function requestWrites(
     }
     open = next;
   }
-  await replaceOrganizationWrites(scope, replaced, now);
-  await addOrganizationWrites(scope, rows);
+  await replaceRecordWrites(scope, replaced, now);
+  await addRecordWrites(scope, rows);
   return ids;
 }
 
@@ -82,18 +83,18 @@ function compare({ held, pending }: Place, desired: readonly string[]): 'on_its_
   return isSame(held ?? [], desired) && (pending?.attempts ?? 0) === 0 ? 'held' : 'differs';
 }
 
-type NewWrite = Omit<OrganizationWriteRow, 'tenantId'>;
+type NewWrite = Omit<RecordWriteRow, 'tenantId'>;
 
 const toRow = ({ desired, ...request }: WriteRequest, { held, pending }: Place, now: string): NewWrite => ({
   ...request,
   id: randomUUID(),
   desired: [...desired],
   replaces: held ?? [],
-  ...{ state: 'pending', attempts: 0, requestedAt: now },
+  ...{ purpose: 'decision', state: 'pending', attempts: 0, requestedAt: now, decidedAt: now },
   // One that is being delivered at this moment must have arrived before this one sets out.
   runAfter: pending?.leaseUntil && pending.leaseUntil > now ? pending.leaseUntil : now,
   ...{ leaseToken: null, leaseUntil: null, failureCode: null, failureText: null },
-  ...{ settledAt: null, dismissedAt: null },
+  ...{ deliveredAt: null, deliveredStamp: null, settledAt: null, dismissedAt: null },
 });
 
 /** A CRM that was not asked itself is not told what it never showed, nor that a company is in the programme which it keeps out. */
@@ -104,17 +105,17 @@ interface Place {
   /** Null before the record was read. */
   held: string[] | null;
   /** What is on its way there. */
-  pending: OrganizationWriteRow | null;
+  pending: RecordWriteRow | null;
 }
 
 async function readPlaces(
   scope: Scope,
   crm: CrmKind,
-  target: string,
-  organizationIds: readonly string[],
-): Promise<(organizationId: string) => Place> {
-  const held = await listHeldThere(scope, crm, target, organizationIds);
-  const writes = (await listPendingWrites(scope, organizationIds, target)).filter((write) => write.crm === crm);
-  const pending = new Map(writes.map((write) => [write.organizationId, write]));
+  { object, target }: WriteBatch,
+  recordIds: readonly string[],
+): Promise<(recordId: string) => Place> {
+  const held = await listHeldThere(scope, crm, object, target, recordIds);
+  const writes = (await listPendingWrites(scope, object, recordIds, target)).filter((write) => write.crm === crm);
+  const pending = new Map(writes.map((write) => [write.recordId, write]));
   return (id) => ({ held: held.get(id) ?? null, pending: pending.get(id) ?? null });
 }

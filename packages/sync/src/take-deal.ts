@@ -9,9 +9,9 @@ import type { AttributionRole, AttributionSource } from '@tierline/domain/attrib
 import type { CrmDeal, CrmKind, Known } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { observeSecondPartner } from '@tierline/domain/second-partner';
+import type { Reading } from './reading.ts';
 import { relay } from './relay.ts';
 import { toFillings, toNews, toToldDeal } from './seen-deal.ts';
-import type { Reading } from './take-organization.ts';
 
 /**
  * Takes over a deal or lead as one CRM showed it: what is news there, the ledger's entries for whoever joined or left

@@ -1,150 +1,287 @@
 import { listContractsOfPartner, resolveContracts, saveContracts } from '@tierline/db/contract';
 import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
-import { findWriteSettledAt } from '@tierline/db/organization-write';
-import { createLink, findLink, listLinks, noteSeen } from '@tierline/db/record-link';
+import { createLink, findLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
-import { type AccountTypes, toAccountType } from '@tierline/domain/account-type';
+import { type AccountType, findTypeFault, isVendorsOwn } from '@tierline/domain/account-type';
 import { planContracts, type StatedContract } from '@tierline/domain/contracts';
 import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
+import {
+  ACCOUNT_TYPE_KEY,
+  CONTRACTS_KEY,
+  PREFERRED_KEY,
+  STATUS_KEY,
+} from '@tierline/domain/field-mapping/field-mapping';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { isNewer } from '@tierline/domain/observation-order';
-import { toNameKey, toStanding } from '@tierline/domain/organization';
-import type { FieldValues } from '@tierline/domain/organization-field';
-import { findByName, toNameHere } from './contract-names.ts';
+import { type Standing, toNameKey, toStanding } from '@tierline/domain/organization';
+import { NAME_FIELD } from '@tierline/domain/organization-field';
+import { isInScope } from '@tierline/domain/sync-scope';
+import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
+import { findByName, resolveNames, toNameHere } from './contract-names.ts';
+import type { Place } from './places.ts';
+import { planRecord } from './plan/plan-record.ts';
+import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
+import { type Reading, toOpenWrite } from './reading.ts';
+import { noteRecordProblems } from './record-problems.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
-import { toFillings, toNews } from './seen-deal.ts';
+import { relayValues } from './relay-values.ts';
+import { fromSeen, type SeenRecord, toSeen } from './seen.ts';
+import type { TakeContext } from './take-context.ts';
+import { mappingsOf, policyOf, type Terms } from './terms.ts';
+import { organizationValue } from './values-here.ts';
+import { wishForOrganization } from './wish-for-record.ts';
 
-export interface Reading<R> {
-  record: R;
-  /** When the read began, by our clock; null for a snapshot. */
-  readAt: string | null;
-}
-
-/** Takes over a company record as it was read. Call it in a write transaction. */
+/** Takes over one company record as it was read. Call it in a write transaction; `takeOrganizations` is the way in. */
 export async function takeOrganization(
-  scope: Scope,
-  crm: CrmKind,
-  types: AccountTypes,
-  { record, readAt }: Reading<CrmOrganization>,
-  now: string,
+  context: TakeContext,
+  reading: Reading<CrmOrganization>,
+  place: Place<OrganizationRow>,
 ): Promise<void> {
-  const known = await findLink(scope, crm, 'organization', record.id);
-  const settledAt = known && (await findWriteSettledAt(scope, known.id, crm));
-  const seenUntil = { modifiedAt: known?.modifiedAt ?? null, settledAt };
+  const { scope, crm, terms, effects, now } = context;
+  const { record, readAt } = reading;
+  const { settledAt, others } = place;
+  const seenUntil = { modifiedAt: place.link?.modifiedAt ?? null, settledAt };
   if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
-  const standing = toStanding(record);
-  if (standing === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
+  const told = toldByOrganization(terms, crm, record);
+  const there = toStandingThere(context, record, told);
+  const known = place.link ?? (await findOwn(scope, crm, record));
+  const before = place.before ?? (known ? await findOrganization(scope, known.id) : null);
+  if (there === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
     await toCustomerId(scope, crm, record.id, record.name);
   }
-  if (standing === 'outside' && !known) return;
-
+  if (!known && there === 'outside') return;
+  const inScope = there !== 'outside' && (await isKept(context, record, told, there));
+  // Whom to leave alone is still to be told from others: what it is called, is, and how it stands.
+  const isNamed = there !== 'outside' && (known !== null || isNamedOnly(terms));
+  if (!known && !inScope && !isNamed) {
+    await toCustomerId(scope, crm, record.id, record.name);
+    return;
+  }
   const link = known ?? (await createLink(scope, crm, 'organization', record.id));
   const { id } = link;
-  const before = await findOrganization(scope, id);
-  const others = (await listLinks(scope, 'organization', id)).filter((other) => other.crm !== crm && other.modifiedAt);
-  const told = await toToldOrganization(scope, crm, types, record, standing);
-  const firstSight = link.modifiedAt === null && others.length > 0;
-  const flat = toFlat(told);
-  const { contractNames, ...changed } = fromFlat(
-    firstSight
-      ? toFillings(flat, before ? { ...toFlat(toBlank(told)), ...toFlat(before) } : {})
-      : toNews(flat, link.seen ?? {}),
-  );
-  const { values, ...news } = changed;
-  // It is in the programme as long as one of its CRMs has it there.
-  if (news.standing === 'outside' && others.some(({ seen }) => seen?.standing !== 'outside')) {
-    delete news.standing;
-    delete news.status;
-  }
-  if (news.name !== undefined) news.nameKey = toNameKey(news.name);
-  const { contractNames: listed, ...fields } = told;
-  const after = before
-    ? { ...before, ...news, values: withValues(before.values, values) }
-    : { id, ...fields, values: withValues({}, told.values) };
-  if (!before || Object.keys(changed).length > 0) await saveOrganization(scope, after);
+  const wasSeen = fromSeen(link.seen);
+  // One that was only ever named by others holds nothing yet.
+  const isFresh =
+    before === null || (link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
+  const type = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? before?.accountType ?? 'partner';
+  const contracts = await toldContracts(context, record, id, type, wasSeen, place, inScope);
+  const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
+  if (there === 'outside') told.set(ACCOUNT_TYPE_KEY, { values: [] });
+  if (contracts) told.set(CONTRACTS_KEY, { values: contracts.theirs });
+  told.set(PREFERRED_KEY, { values: await toldPreferred(scope, crm, record, wasSeen) });
+  if (record.name.trim() === '') told.delete(NAME_FIELD);
+  const row = before ?? blankRow(scope.tenantId, id);
+  const plan = planRecord({
+    told,
+    ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
+    seen: (key) => (link.modifiedAt === null ? null : (wasSeen?.fields[key] ?? null)),
+    agreed: link.agreed ?? {},
+    pending: (key) => {
+      const write = pendingHere.find(({ target }) => target === key);
+      return write ? toOpenWrite(write, reading) : null;
+    },
+    leftThere: (key) => place.leftThere.filter(({ target }) => target === key).map(({ desired }) => desired),
+    policy: (key) => {
+      const policy = policyOf(terms, crm, 'organization', key);
+      // A record that is left alone still answers what somebody has asked of it.
+      if (inScope || pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision')) return policy;
+      return policy && isNamed && IDENTITY.includes(key) ? { ...policy, direction: 'read_only' } : null;
+    },
+    modifiedAt: record.modifiedAt,
+  });
+  const of = { crm, object: 'organization' as const, recordId: id, crmId: record.id, byName: record.modifiedBy };
+  const taken = applyOutcomes({ ...of, modifiedAt: record.modifiedAt, open: place.open }, plan, effects, now);
 
-  const nameKey = toNameKey(record.name);
+  const inProgramme = there !== 'outside';
+  const after = withTaken(row, taken);
+  const elsewhere = others.some((other) => fromSeen(other.seen)?.inProgramme);
+  after.standing =
+    inProgramme || elsewhere ? toStanding({ inSync: true, status: after.status, deleted: false }) : 'outside';
+  after.parentId = await toldParent(scope, crm, record, row.parentId);
+  const seen: SeenRecord = {
+    fields: { ...wasSeen?.fields, ...plan.seen },
+    inProgramme,
+    contractNames: record.contractNames,
+    preferredCrmId: record.preferredId,
+  };
+  const changed = !before || !isEqual(before, after);
+  if (changed) {
+    await saveOrganization(scope, after);
+    effects.taken += 1;
+  }
   await noteSeen(scope, crm, 'organization', id, {
     modifiedAt: record.modifiedAt,
-    seen: { ...link.seen, ...flat },
-    nameKey,
+    seen: toSeen(seen),
+    nameKey: toNameKey(record.name),
+    agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
   });
-  if (contractNames !== undefined || (before && before.accountType !== after.accountType)) {
-    if (!firstSight || (await listContractsOfPartner(scope, id)).length === 0) {
-      await takeContracts(scope, crm, id, after.accountType === 'partner' ? listed : [], now);
-    }
+  if (wasSeen?.inProgramme === true && !inProgramme) {
+    const action = { action: 'gone' as const, key: null, before: [], after: [] };
+    effects.log.push({ at: now, ...of, ...action });
   }
+  if (contracts || before?.accountType !== after.accountType) {
+    await settleContracts(context, id, after, before, taken, record.contractNames, wasSeen);
+  }
+  const relay = relayValues(terms, 'organization', id, taken, others, place.open);
+  effects.wishes.push(...relay.wishes);
+  if (inScope) await wishForOrganization(context, after, [...others.map((other) => other.crm), crm], place.open);
+  const typeMapping = mappingsOf(terms, crm, 'organization').get(ACCOUNT_TYPE_KEY);
+  await noteRecordProblems(context, of, place.problems, {
+    unmapped: plan.unmapped,
+    unmappedElsewhere: relay.unmapped,
+    typeFault:
+      inScope && !typeMapping?.values.length ? findTypeFault(rawType(typeMapping, record), terms.accountTypes) : null,
+    type: rawType(typeMapping, record),
+  });
   // A name that it has left may now have one bearer.
-  for (const key of new Set([before?.nameKey ?? after.nameKey, after.nameKey, nameKey]))
-    await offerName(scope, crm, key);
+  const names = [before?.nameKey ?? after.nameKey, after.nameKey, toNameKey(record.name)];
+  if (changed || wasSeen === null) for (const key of new Set(names)) await offerName(scope, crm, key);
 }
 
-type ToldOrganization = Omit<OrganizationRow, 'tenantId' | 'id'> & { contractNames: string[] };
+/** How the record itself says that it stands in the programme. */
+function toStandingThere(
+  { terms, crm }: TakeContext,
+  record: CrmOrganization,
+  told: ReadonlyMap<string, Told>,
+): Standing {
+  const mapping = mappingsOf(terms, crm, 'organization').get(ACCOUNT_TYPE_KEY);
+  if (isVendorsOwn(rawType(mapping, record), terms.accountTypes)) return 'outside';
+  if (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] === 'vendor') return 'outside';
+  return toStanding({ ...record, status: told.get(STATUS_KEY)?.values?.[0] ?? record.status });
+}
 
-async function toToldOrganization(
+/** A record that Tierline has created, and whose id it did not live to keep. */
+async function findOwn(scope: Scope, crm: CrmKind, record: CrmOrganization): Promise<RecordLink | null> {
+  const link = await findLink(scope, crm, 'organization', record.id);
+  if (link || !record.tierlineId || record.deleted) return link;
+  if (!(await findOrganization(scope, record.tierlineId))) return null;
+  return createLink(scope, crm, 'organization', record.id, record.tierlineId);
+}
+
+const IDENTITY: readonly string[] = [NAME_FIELD, ACCOUNT_TYPE_KEY, STATUS_KEY];
+
+/** With second partners switched off altogether nothing is known of them; else the inactive ones are known as such. */
+const isNamedOnly = ({ scope }: Terms): boolean => scope.activeSecondPartners || scope.inactiveSecondPartners;
+
+async function isKept(
+  { scope, crm, terms }: TakeContext,
+  record: CrmOrganization,
+  told: ReadonlyMap<string, Told>,
+  standing: Standing,
+): Promise<boolean> {
+  const accountType = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? 'partner';
+  if (!isInScope({ accountType, standing }, terms.scope)) return false;
+  if (terms.scope.parents !== 'parent_only' || !record.parentId) return true;
+  const parent = await findLink(scope, crm, 'organization', record.parentId);
+  return fromSeen(parent?.seen ?? null)?.inProgramme !== true;
+}
+
+interface ToldContracts {
+  theirs: string[];
+  ours: string[];
+}
+
+/** Whom the contract field names; null where that does not count, or nothing about it can have changed. */
+async function toldContracts(
+  { scope, crm }: TakeContext,
+  record: CrmOrganization,
+  id: string,
+  type: AccountType,
+  seen: SeenRecord | null,
+  { open }: Place<OrganizationRow>,
+  inScope: boolean,
+): Promise<ToldContracts | null> {
+  const pending = open.some((write) => write.target === CONTRACTS_KEY && write.state === 'pending');
+  if (!pending && (!inScope || type !== 'partner')) return null;
+  if (!pending && record.contractNames.length === 0 && seen?.contractNames.length === 0) return null;
+  const standing = (await listContractsOfPartner(scope, id)).filter(({ endedAt }) => endedAt === null);
+  const named = await resolveNames(scope, crm, id, record.contractNames);
+  const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
+    ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
+  ];
+  return { theirs: idsOf(named), ours: idsOf(standing) };
+}
+
+async function toldPreferred(
   scope: Scope,
   crm: CrmKind,
-  types: AccountTypes,
   record: CrmOrganization,
-  standing: OrganizationRow['standing'],
-): Promise<ToldOrganization> {
-  const { name, status, values, contractNames } = record;
-  return {
-    name,
-    nameKey: toNameKey(name),
-    accountType: toAccountType(record.accountType, types),
-    standing,
-    status,
-    values,
-    preferredId: await toOrganizationId(scope, crm, record.preferredId, null),
-    contractNames,
-  };
+  seen: SeenRecord | null,
+): Promise<string[]> {
+  if (record.preferredId === null) return [];
+  if (seen?.preferredCrmId === record.preferredId && seen.fields[PREFERRED_KEY]) return [...seen.fields[PREFERRED_KEY]];
+  const id = await toOrganizationId(scope, crm, record.preferredId, null);
+  return id === null ? [] : [id];
 }
 
-const FIELD = 'values.';
-
-/** What was told, each field's values by itself: what is news is decided field by field. */
-const toFlat = <T extends { values: FieldValues }>({ values, ...others }: T) => ({
-  ...others,
-  ...Object.fromEntries(Object.entries(values).map(([key, list]) => [FIELD + key, list])),
-});
-
-const toBlank = ({ values }: Pick<ToldOrganization, 'values'>) => ({
-  values: Object.fromEntries(Object.keys(values).map((key) => [key, []])),
-});
-
-/** The other way round; `values` has those fields alone that are there. */
-function fromFlat(flat: Readonly<Record<string, unknown>>): Partial<ToldOrganization> {
-  const entries = Object.entries(flat);
-  const values = entries
-    .filter(([name]) => name.startsWith(FIELD))
-    .map(([name, list]) => [name.slice(FIELD.length), list]);
-  const others = entries.filter(([name]) => !name.startsWith(FIELD));
-  return Object.fromEntries(values.length > 0 ? [...others, ['values', Object.fromEntries(values)]] : others);
+async function toldParent(
+  scope: Scope,
+  crm: CrmKind,
+  record: CrmOrganization,
+  before: string | null,
+): Promise<string | null> {
+  if (record.parentId === undefined) return before;
+  return record.parentId === null
+    ? null
+    : ((await findLink(scope, crm, 'organization', record.parentId))?.id ?? before);
 }
 
-/** Blank fields are not kept. */
-const withValues = (before: FieldValues, news: FieldValues = {}): FieldValues =>
-  Object.fromEntries(Object.entries({ ...before, ...news }).filter(([, list]) => list.length > 0));
+function withTaken(row: OrganizationRow, taken: readonly TakenValue[]): OrganizationRow {
+  const after = { ...row };
+  for (const { key, values } of taken) {
+    const [value = null] = values;
+    if (key === NAME_FIELD) after.name = value ?? row.name;
+    else if (key === STATUS_KEY) after.status = value;
+    else if (key === ACCOUNT_TYPE_KEY) after.accountType = (value as AccountType | null) ?? row.accountType;
+    else if (key === PREFERRED_KEY) after.preferredId = value;
+    else if (key !== CONTRACTS_KEY) {
+      const { [key]: _, ...left } = after.values;
+      after.values = values.length > 0 ? { ...left, [key]: [...values] } : left;
+    }
+  }
+  return { ...after, nameKey: toNameKey(after.name) };
+}
 
-/** A snapshot counts only when it is whole: a viewer who may not read the contract field has not emptied it. */
-export function toWholeOrganization(known: Known<CrmOrganization>): CrmOrganization | null {
-  const { name, inSync, accountType, status, contractNames, preferredId, values = {} } = known;
-  if (name === undefined || inSync === undefined || accountType === undefined || status === undefined) return null;
-  if (contractNames === undefined || preferredId === undefined) return null;
-  return {
-    id: known.id,
-    modifiedAt: known.modifiedAt,
-    modifiedBy: known.modifiedBy ?? null,
-    deleted: false,
-    ...{ name, inSync, accountType, status, contractNames, preferredId, values },
-  };
+const isEqual = (one: object, other: object): boolean => {
+  const sorted = (row: object) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+};
+
+const blankRow = (tenantId: string, id: string): OrganizationRow => ({
+  ...{ tenantId, id, name: '', nameKey: '', accountType: 'partner', standing: 'outside', status: null },
+  ...{ values: {}, preferredId: null, parentId: null },
+});
+
+/** The contracts as the field lists them, if that counts; none for an organization that is no partner any more. */
+async function settleContracts(
+  { scope, crm, now }: TakeContext,
+  partnerId: string,
+  after: OrganizationRow,
+  before: OrganizationRow | null,
+  taken: readonly TakenValue[],
+  names: readonly string[],
+  seen: SeenRecord | null,
+): Promise<void> {
+  if (after.accountType !== 'partner') {
+    if (before?.accountType === 'partner') await takeContracts(scope, crm, partnerId, [], now);
+    return;
+  }
+  const isNews = !seen || JSON.stringify(seen.contractNames) !== JSON.stringify(names);
+  const isTaken = taken.some(({ key }) => key === CONTRACTS_KEY) || before?.accountType === 'partner_2';
+  if (!isTaken && !isNews) return;
+  const listed = await resolveNames(scope, crm, partnerId, names);
+  const standing = (await listContractsOfPartner(scope, partnerId)).filter(({ endedAt }) => endedAt === null);
+  const ids = (list: readonly { secondPartnerId: string | null }[]) =>
+    list.flatMap(({ secondPartnerId }) => secondPartnerId ?? []);
+  // Names that lead to nobody, and another spelling or order, are no other contracts; they are taken over all the same.
+  if (isTaken || isSame(ids(listed), ids(standing))) await takeContracts(scope, crm, partnerId, names, now);
 }
 
 async function takeContracts(
   scope: Scope,
   crm: CrmKind,
   partnerId: string,
-  names: string[],
+  names: readonly string[],
   now: string,
 ): Promise<void> {
   const known = await listContractsOfPartner(scope, partnerId);
@@ -166,4 +303,18 @@ async function takeContracts(
 async function offerName(scope: Scope, crm: CrmKind, nameKey: string): Promise<void> {
   const bearer = await findByName(scope, crm, nameKey);
   if (bearer !== null) await resolveContracts(scope, nameKey, bearer);
+}
+
+/** A snapshot counts only when it is whole: a viewer who may not read the contract field has not emptied it. */
+export function toWholeOrganization(known: Known<CrmOrganization>): CrmOrganization | null {
+  const { name, inSync, accountType, status, contractNames, preferredId, values = {} } = known;
+  if (name === undefined || inSync === undefined || accountType === undefined || status === undefined) return null;
+  if (contractNames === undefined || preferredId === undefined) return null;
+  return {
+    id: known.id,
+    modifiedAt: known.modifiedAt,
+    modifiedBy: known.modifiedBy ?? null,
+    deleted: false,
+    ...{ name, inSync, accountType, status, contractNames, preferredId, values },
+  };
 }

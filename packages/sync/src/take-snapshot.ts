@@ -1,12 +1,13 @@
 import type { Database } from '@tierline/db/open-database';
 import { transact } from '@tierline/db/open-database';
 import { findLink } from '@tierline/db/record-link';
-import { getProgramme } from '@tierline/db/tenant';
 import type { Crm, CrmSnapshot } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { readRecord } from './read-record.ts';
 import { takeDeal } from './take-deal.ts';
-import { takeOrganization, toWholeOrganization } from './take-organization.ts';
+import { toWholeOrganization } from './take-organization.ts';
+import { takeOrganizations } from './take-organizations.ts';
+import { loadTerms } from './terms.ts';
 
 /**
  * Takes over what the page's record told when the viewer opened it, if it is newer than what is known. Most openings
@@ -24,20 +25,20 @@ export async function takeSnapshot(
   const { record } = reading;
   const scope = { db, tenantId };
   const link = await findLink(scope, crm.kind, reading.object, record.id);
-  if (crm.snapshots === 'hint') {
+  // A contact's page says little of what mappings are about: the record itself is read.
+  if (crm.snapshots === 'hint' || reading.object === 'contact') {
     if (link?.modifiedAt && link.modifiedAt >= record.modifiedAt) return true;
     return readRecord({ db, now: () => now }, tenantId, crm, reading.object, record.id);
   }
   if (link && !isNewer({ modifiedAt: record.modifiedAt, readAt: null }, { ...link, settledAt: null })) return true;
   await transact(db, async (tx) => {
     const inside = { db: tx, tenantId };
-    if (reading.object !== 'organization') {
+    if (reading.object === 'deal' || reading.object === 'lead') {
       return takeDeal(inside, crm.kind, reading.object, { record: reading.record, readAt: null }, now);
     }
-    const whole = toWholeOrganization(reading.record);
+    const whole = reading.object === 'organization' ? toWholeOrganization(reading.record) : null;
     if (!whole) return;
-    const { accountTypes } = await getProgramme(inside);
-    await takeOrganization(inside, crm.kind, accountTypes, { record: whole, readAt: null }, now);
+    await takeOrganizations(inside, crm.kind, await loadTerms(inside), [{ record: whole, readAt: null }], now);
   });
   return true;
 }

@@ -3,6 +3,11 @@ import type { Role } from '@tierline/domain/viewer';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tenant } from './tenant.ts';
 
+export interface CrmFields extends Readonly<Record<SyncedObject, CrmField[]>> {
+  /** The names of those that are mapped unless told otherwise, by Tierline's keys (`Crm.standardFields`). */
+  standard: Readonly<Record<SyncedObject, Readonly<Record<string, string>>>>;
+}
+
 /** A vendor's CRM. `config` holds what its adapter needs; nothing in it is secret. */
 export const connection = sqliteTable(
   'connection',
@@ -22,7 +27,7 @@ export const connection = sqliteTable(
     /** When the fields of company records were last asked for; null before the first time. */
     fieldsReadAt: text('fields_read_at'),
     /** The fields of contacts and companies that mappings may name, as the CRM last described them. */
-    crmFields: text('crm_fields', { mode: 'json' }).$type<Readonly<Record<SyncedObject, CrmField[]>>>(),
+    crmFields: text('crm_fields', { mode: 'json' }).$type<CrmFields>(),
     /** Since when an admin has its reads and writes pause; null while they go on. */
     pausedAt: text('paused_at'),
     /** When everything was last read and compared; null before the first time. */

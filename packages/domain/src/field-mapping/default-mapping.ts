@@ -28,8 +28,5 @@ export function toMappings(
   const others = Object.entries(standard)
     .filter(([key]) => !own.some((mapping) => mapping.key === key))
     .map(([key, field]) => toDefaultMapping(object, key, field));
-  return [...own, ...others].filter(({ direction, field }) => {
-    if (direction === 'excluded') return false;
-    return names === null || names.has(field.toLowerCase());
-  });
+  return [...own, ...others].filter(({ field }) => names === null || names.has(field.toLowerCase()));
 }

@@ -79,6 +79,7 @@ describe('a field with a write on its way', () => {
       {},
       { kind: 'accepted', rewritten: true },
     ],
+    ['it was put back', pending(['b'], { delivered: true }), {}, { kind: 'changed_back' }],
     ['somebody was faster there', { ...pending(['b']), theirs: ['c'] }, {}, { kind: 'take', lost: true }],
     [
       'somebody was slower there',

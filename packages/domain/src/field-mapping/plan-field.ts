@@ -37,6 +37,8 @@ export type FieldPlan =
   | { kind: 'write'; lost: boolean }
   /** The write that was on its way has arrived; `rewritten`: the CRM has put it in its own way, which is as good. */
   | { kind: 'accepted'; rewritten: boolean }
+  /** The CRM took the write, and then put back what was there. */
+  | { kind: 'changed_back' }
   /** The write on its way goes on, though the CRM now holds something else that it may replace. */
   | { kind: 'wait'; lost: boolean }
   /** The write on its way is no longer wanted; both sides stay as they are. */
@@ -76,6 +78,7 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
   if (pending.delivered && theirs.length > 0 && isRewritten(theirs, pending.desired)) {
     return { kind: 'accepted', rewritten: true };
   }
+  if (pending.delivered && isSame(theirs, pending.replaces)) return { kind: 'changed_back' };
   if ([pending.replaces, ...leftThere].some((each) => isSame(theirs, each))) return { kind: 'wait', lost: false };
   if (pending.isDecision) return { kind: 'take', lost: true };
   if (conflict === 'tierline') return { kind: 'wait', lost: true };

@@ -13,7 +13,7 @@ const MAPPINGS = [
   mapping('formula', 'read_only', 'latest'),
   mapping('motto', 'excluded', 'latest'),
 ];
-const fields = ['name', 'REGION', 'motto'].map((name) => ({ name, writable: true }));
+const fields = ['name', 'REGION', 'motto', 'formula'].map((name) => ({ name, writable: name !== 'formula' }));
 const apply = (preset: Preset, master: 'crm' | 'tierline' = 'crm') => applyPreset(preset, MAPPINGS, { fields, master });
 const rules = (preset: Preset) => apply(preset).mappings.map(({ direction, conflict }) => `${direction} ${conflict}`);
 
@@ -32,6 +32,11 @@ describe('presets (rows 164, 178, 272)', () => {
   ])('%s with %s as the master', (preset, master, firstMaster) =>
     expect(apply(preset, master).firstMaster).toBe(firstMaster),
   );
+
+  it.each(PRESETS)('%s leaves what the CRM has no field for', (preset) => {
+    const mappings = [mapping('gone', 'read_only', 'tierline')];
+    expect(applyPreset(preset, mappings, { fields, master: 'crm' }).mappings).toEqual(mappings);
+  });
 
   it.each(PRESETS)('%s leaves fields and values as they are, and applied again changes nothing', (preset) => {
     const once = apply(preset);

@@ -1,6 +1,6 @@
 import type { CrmField } from '../crm.ts';
 import type { SyncScope } from '../sync-scope.ts';
-import type { ConflictRule, Direction, FieldMapping } from './field-mapping.ts';
+import type { ConflictRule, FieldMapping } from './field-mapping.ts';
 
 /**
  * Ready-made policies. `crm_is_truth`: what the CRM says counts, and Tierline's own value gives way. `two_way`: every field
@@ -15,20 +15,20 @@ export interface PresetOutcome {
   firstMaster: SyncScope['firstMaster'];
 }
 
-/** The mappings under a preset; fields, values and what is left out altogether stay as they are. */
+/** The mappings under a preset; fields, values and what is left out altogether stay as they are, and so does what the CRM has no field for. */
 export function applyPreset(
   preset: Preset,
   mappings: readonly FieldMapping[],
   { fields, master }: { fields: readonly Pick<CrmField, 'name' | 'writable'>[]; master: 'crm' | 'tierline' },
 ): PresetOutcome {
   const conflict: ConflictRule = preset === 'crm_is_truth' ? 'crm' : 'latest';
-  const isWritable = ({ field }: FieldMapping) =>
-    fields.some(({ name, writable }) => writable && name.toLowerCase() === field.toLowerCase());
-  const direction = (mapping: FieldMapping): Direction => (isWritable(mapping) ? 'both' : 'read_only');
+  function under(mapping: FieldMapping): FieldMapping {
+    const field = fields.find(({ name }) => name.toLowerCase() === mapping.field.toLowerCase());
+    if (!field || mapping.direction === 'excluded') return mapping;
+    return { ...mapping, direction: field.writable ? 'both' : 'read_only', conflict };
+  }
   return {
-    mappings: mappings.map((mapping) =>
-      mapping.direction === 'excluded' ? mapping : { ...mapping, direction: direction(mapping), conflict },
-    ),
+    mappings: mappings.map(under),
     firstMaster: { crm_is_truth: 'crm' as const, two_way: null, first_master: master }[preset],
   };
 }

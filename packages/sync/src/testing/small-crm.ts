@@ -47,6 +47,7 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
       return [deal];
     },
     lead: [],
+    contact: [],
   };
   const changes: SmallCrm['changes'] = [];
   let failure: 'before' | 'after' | null = null;
@@ -69,9 +70,12 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
   const crm = {
     kind,
     snapshots: 'vouched',
-    async *list(object, since) {
-      yield (records[object] as CrmRecords[typeof object][]).filter(({ modifiedAt }) => !since || modifiedAt >= since);
+    async *list(object, { since }) {
+      const all = records[object] as CrmRecords[typeof object][];
+      yield { records: all.filter(({ modifiedAt }) => !since || modifiedAt >= since), after: null };
     },
+    findMany: async (object, ids) =>
+      (records[object] as CrmRecords[typeof object][]).filter(({ id }) => ids.includes(id)),
     find: async (object, id) => (records[object] as CrmRecords[typeof object][]).find((each) => each.id === id) ?? null,
     async writeSecondPartner(_object, _id, value) {
       writes += 1;
@@ -82,21 +86,40 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
       return deal;
     },
     describeOrganizationFields: async () => fields,
-    async writeOrganization(id, { contractNames, preferredId, accountType, values }) {
-      companyWrites += 1;
-      const fails = failure;
-      failure = null;
-      const { values: before } = findCompany(id);
-      const change: Partial<CrmOrganization> = { values: { ...before, ...values } };
-      if (contractNames !== undefined) change.contractNames = [...contractNames];
-      if (preferredId !== undefined) change.preferredId = preferredId;
-      if (accountType) change.accountType = accountType.value;
-      if (accountType?.join) change.inSync = true;
-      if (accountType?.statuses[0]) [change.status] = accountType.statuses;
-      if (fails !== 'before') putCompany(id, change, 'tierline');
-      if (fails) throw new CrmFailure('unavailable', 'no answer');
-      return findCompany(id);
+    async writeMany(_object, writes) {
+      return writes.map(({ id, write }) => {
+        const { contractNames, preferredId, accountType, values = {}, fields: raw = {} } = write;
+        companyWrites += 1;
+        const fails = failure;
+        failure = null;
+        const company = findCompany(id ?? '');
+        const change: Partial<CrmOrganization> = { values: { ...company.values, ...values } };
+        const { name, status, ...others } = raw;
+        if (name?.[0]) [change.name] = name;
+        if (status) change.status = status[0] ?? null;
+        change.values = { ...change.values, ...others };
+        if (contractNames !== undefined) change.contractNames = [...contractNames];
+        if (preferredId !== undefined) change.preferredId = preferredId;
+        if (accountType) change.accountType = accountType.value;
+        if (accountType?.join) change.inSync = true;
+        if (accountType?.statuses[0]) [change.status] = accountType.statuses;
+        if (fails !== 'before') putCompany(company.id, change, 'tierline');
+        if (fails) throw new CrmFailure('unavailable', 'no answer');
+        return { ok: true, id: company.id, modifiedAt: findCompany(company.id).modifiedAt };
+      });
     },
+    describeFields: async (object) =>
+      object === 'organization'
+        ? ['name', 'status', ...fields.map(({ key }) => key)].map((name) => ({
+            ...{ name, label: name, type: 'text', values: [], writable: true, restricted: false },
+          }))
+        : [],
+    standardFields: (object) =>
+      object === 'organization'
+        ? Object.fromEntries(['name', 'status', ...fields.map(({ key }) => key)].map((key) => [key, key]))
+        : {},
+    listRecordTypes: async () => [],
+    usage: () => null,
     organizationField: (of) => (typeof of === 'string' ? of : of.key),
     now: async () => now(),
     readSnapshot: () => {

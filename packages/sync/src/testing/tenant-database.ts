@@ -5,10 +5,10 @@ import { migrate } from '@tierline/db/migrate';
 import { openDatabase, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import { createTenant } from '@tierline/db/tenant';
-import { DEFAULT_ACCOUNT_TYPES } from '@tierline/domain/account-type';
 import type { CrmDeal, CrmOrganization, Known } from '@tierline/domain/crm';
 import { takeDeal } from '../take-deal.ts';
-import { takeOrganization } from '../take-organization.ts';
+import { takeOrganizations } from '../take-organizations.ts';
+import { loadTerms } from '../terms.ts';
 
 export const NOW = '2026-11-23T12:00:00.000Z';
 
@@ -24,7 +24,9 @@ export async function openTenant() {
     db,
     scope,
     takeOrganization: (record: CrmOrganization, readAt: string | null = NOW) =>
-      inside((tx) => takeOrganization(tx, 'salesforce', DEFAULT_ACCOUNT_TYPES, { record, readAt }, NOW)),
+      inside(async (tx) => {
+        await takeOrganizations(tx, 'salesforce', await loadTerms(tx), [{ record, readAt }], NOW);
+      }),
     takeDeal: (record: Known<CrmDeal>, readAt: string | null = NOW, kind: 'deal' | 'lead' = 'deal') =>
       inside((tx) => takeDeal(tx, 'salesforce', kind, { record, readAt }, NOW)),
     close() {

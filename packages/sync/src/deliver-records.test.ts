@@ -1,22 +1,22 @@
 import { requestLimitExceeded, rowLocked } from '@tierline/crm-fakes/salesforce/salesforce-faults';
 import { listContractsOfPartner } from '@tierline/db/contract';
 import { transact } from '@tierline/db/open-database';
+import { createLink } from '@tierline/db/record-link';
 import {
   countBatch,
-  dismissOrganizationWrite,
-  findOrganizationWrite,
-  hastenOrganizationWrite,
-  listUnsettledOrganizationWrites,
+  dismissRecordWrite,
+  findRecordWrite,
+  hastenRecordWrite,
+  listUnsettledRecordWrites,
   listWritesOf,
-  settleOrganizationWrite,
-} from '@tierline/db/organization-write';
-import { createLink } from '@tierline/db/record-link';
-import { DEFAULT_ACCOUNT_TYPES } from '@tierline/domain/account-type';
+  settleRecordWrites,
+} from '@tierline/db/record-write';
 import { addSeconds } from '@tierline/domain/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deliverOrganization } from './deliver-organization.ts';
+import { deliverRecordNow } from './deliver-records.ts';
 import { requestWrite } from './request-write.ts';
-import { takeOrganization } from './take-organization.ts';
+import { takeOrganizations } from './take-organizations.ts';
+import { loadTerms } from './terms.ts';
 import { createVendor, type Vendor } from './testing/vendor.ts';
 import { deliverDue } from './worker.ts';
 
@@ -52,14 +52,25 @@ beforeEach(async () => {
 });
 afterEach(() => vendor.close());
 
-const ask = async (target: string, desired: readonly string[], organizationId = ids.partner): Promise<string> => {
-  const request = { crm: 'salesforce' as const, organizationId, target, desired, batchId: 'b', requestedBy: 'Ann' };
+const ask = async (target: string, desired: readonly string[], recordId = ids.partner): Promise<string> => {
+  const request = {
+    crm: 'salesforce' as const,
+    object: 'organization' as const,
+    recordId,
+    target,
+    desired,
+    batchId: 'b',
+    requestedBy: 'Ann',
+  };
   const id = await transact(vendor.db, (tx) => requestWrite({ ...vendor.scope, db: tx }, request, vendor.now()));
   if (id === null) throw new Error('nothing to do');
   return id;
 };
-const deliver = (id: string) => deliverOrganization(vendor.worker, vendor.tenantId, id);
-const writeOf = (id: string) => findOrganizationWrite(vendor.scope, id);
+const deliver = async (id: string) => {
+  const write = await writeOf(id);
+  if (write) await deliverRecordNow(vendor.worker, vendor.tenantId, write);
+};
+const writeOf = (id: string) => findRecordWrite(vendor.scope, id);
 const inCrm = (field: string) => vendor.org.admin.findRecord('Account', crmIds.partner)?.[field] ?? null;
 const listedInCrm = () =>
   String(inCrm('Tierline_Associated_Distributors__c') ?? '')
@@ -137,13 +148,13 @@ describe('contracts that are asked for', () => {
   it('put aside what was refused before them, so that nobody tries that again', async () => {
     const [older, otherField] = [await ask('contracts', [ids.kestrel]), await ask('preferred', [ids.kestrel])];
     for (const id of [older, otherField]) {
-      await settleOrganizationWrite(vendor.scope, id, { state: 'refused', at: vendor.now(), code: 'rejected' });
+      await settleRecordWrites(vendor.scope, [id], { state: 'refused', at: vendor.now(), code: 'rejected' });
     }
     const newer = await ask('contracts', [ids.ostrava]);
     await deliver(newer);
     expect((await writeOf(older))?.dismissedAt).toBe(vendor.now());
     expect((await writeOf(otherField))?.dismissedAt).toBeNull();
-    expect(await dismissOrganizationWrite(vendor.scope, older, vendor.now())).toBe(false);
+    expect(await dismissRecordWrite(vendor.scope, older, vendor.now())).toBe(false);
   });
 
   it('that the CRM has by now are not written again', async () => {
@@ -257,8 +268,9 @@ describe('a write that the CRM does not take', () => {
     await deliverDue(vendor.worker);
     expect(await writeOf(id)).toMatchObject({ state: 'pending', failureCode: code, attempts: 1 });
     expect(await deliverDue(vendor.worker)).toBe(0);
-    await hastenOrganizationWrite(vendor.scope, id, vendor.now());
+    await hastenRecordWrite(vendor.scope, id, vendor.now());
     await deliverDue(vendor.worker);
+    await vendor.read();
     expect(await writeOf(id)).toMatchObject({ ...ACCEPTED, attempts: 2 });
   });
 
@@ -278,13 +290,13 @@ describe('a write that the CRM does not take', () => {
     vendor.org.admin.addValidationRule('Account', () => 'Ask channel operations first.');
     const id = await ask('contracts', [ids.kestrel]);
     await deliver(id);
-    expect(await listUnsettledOrganizationWrites(vendor.scope, 5)).toMatchObject([
-      { organizationName: 'Brightline', write: { id, failureText: 'Ask channel operations first.' } },
+    expect(await listUnsettledRecordWrites(vendor.scope, 5)).toMatchObject([
+      { recordName: 'Brightline', write: { id, failureText: 'Ask channel operations first.' } },
     ]);
-    expect(await listWritesOf(vendor.scope, ids.partner)).toMatchObject([{ id, state: 'refused' }]);
+    expect(await listWritesOf(vendor.scope, 'organization', ids.partner)).toMatchObject([{ id, state: 'refused' }]);
     expect(await countBatch(vendor.scope, 'b')).toEqual({ waiting: 0, accepted: 0, refused: 1 });
-    expect(await dismissOrganizationWrite(vendor.scope, id, vendor.now())).toBe(true);
-    expect(await listUnsettledOrganizationWrites(vendor.scope, 5)).toEqual([]);
+    expect(await dismissRecordWrite(vendor.scope, id, vendor.now())).toBe(true);
+    expect(await listUnsettledRecordWrites(vendor.scope, 5)).toEqual([]);
     expect(await standing()).toEqual(['Nobody yet', 'Northwind']);
   });
 
@@ -340,19 +352,14 @@ describe('several at once', () => {
     vendor.clock.advance({ seconds: 0.2 });
     await deliver(await ask('contracts', [ids.kestrel]));
     if (!record) throw new Error('the record is there');
-    await transact(vendor.db, (tx) =>
-      takeOrganization(
-        { ...vendor.scope, db: tx },
-        'salesforce',
-        DEFAULT_ACCOUNT_TYPES,
-        { record, readAt },
-        vendor.now(),
-      ),
-    );
+    await transact(vendor.db, async (tx) => {
+      const scope = { ...vendor.scope, db: tx };
+      await takeOrganizations(scope, 'salesforce', await loadTerms(scope), [{ record, readAt }], vendor.now());
+    });
     expect(await standing()).toEqual(['Kestrel', 'Nobody yet']);
   });
 
-  it('are delivered in rounds, behind the deals', async () => {
+  it('go out together, in one call, and count once they are seen', async () => {
     for (let number = 0; number < 25; number += 1) {
       await vendor.hands.seedOrganization({ name: `Reseller ${number}`, ...reseller });
     }
@@ -362,9 +369,10 @@ describe('several at once', () => {
       await ask('contracts', [ids.kestrel], await vendor.idOf('organization', String(Id)));
     }
     expect(await countBatch(vendor.scope, 'b')).toEqual({ waiting: 25, accepted: 0, refused: 0 });
-    expect([await deliverDue(vendor.worker), await deliverDue(vendor.worker), await deliverDue(vendor.worker)]).toEqual(
-      [20, 5, 0],
-    );
+    expect([await deliverDue(vendor.worker), await deliverDue(vendor.worker)]).toEqual([25, 0]);
+    expect(vendor.patches()).toBe(1);
+    vendor.clock.advance({ seconds: 2 });
+    await vendor.read();
     expect(await countBatch(vendor.scope, 'b')).toEqual({ waiting: 0, accepted: 25, refused: 0 });
   });
 });

@@ -1,0 +1,160 @@
+import { findContact } from '@tierline/db/contact';
+import { listContractsOfPartner } from '@tierline/db/contract';
+import { findOrganization } from '@tierline/db/organization';
+import { findCrmId } from '@tierline/db/record-link';
+import type { RecordWriteRow } from '@tierline/db/record-write';
+import type { Scope } from '@tierline/db/scope';
+import type { AccountType } from '@tierline/domain/account-type';
+import { CrmFailure, type CrmKind, type RecordWrite, type SyncedObject } from '@tierline/domain/crm';
+import { toTheirs } from '@tierline/domain/field-mapping/convert';
+import {
+  ACCOUNT_TYPE_KEY,
+  CONTRACTS_KEY,
+  PREFERRED_KEY,
+  STATUS_KEY,
+} from '@tierline/domain/field-mapping/field-mapping';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
+import { recordTypeFor } from '@tierline/domain/sync-scope';
+import { resolveNames, toNameThere } from './contract-names.ts';
+import { type Placed, toPlaceWrite } from './programme-place.ts';
+import type { SeenRecord } from './seen.ts';
+import { mappingsOf, type Terms } from './terms.ts';
+import { contactValue, ORGANIZATION_KEY, organizationValue } from './values-here.ts';
+import { RECORD_TARGET } from './wish.ts';
+
+/** `no_counterpart`: the record, or one that it is to name, is not in that CRM yet. */
+export type Body = RecordWrite | 'no_counterpart';
+
+interface BodyContext {
+  scope: Scope;
+  crm: CrmKind;
+  terms: Terms;
+  object: SyncedObject;
+  recordId: string;
+  /** What the CRM was last seen to hold. */
+  seen: SeenRecord | null;
+}
+
+/** What one record is to be sent for the writes that wait for it. Throws a `CrmFailure` for what no CRM can be told. */
+export async function toBody(context: BodyContext, writes: readonly RecordWriteRow[]): Promise<Body> {
+  const body: { -readonly [K in keyof RecordWrite]: RecordWrite[K] } = {};
+  for (const { target, desired } of writes) {
+    const part = target === RECORD_TARGET ? await wholeRecord(context) : await partFor(context, target, desired);
+    if (part === 'no_counterpart') return part;
+    const { fields, values, ...others } = part;
+    Object.assign(body, others);
+    if (fields) body.fields = { ...body.fields, ...fields };
+    if (values) body.values = { ...body.values, ...values };
+  }
+  return body;
+}
+
+async function partFor(context: BodyContext, target: string, desired: readonly string[]): Promise<Body> {
+  const { scope, crm, terms, object, recordId, seen } = context;
+  if (object === 'organization' && target === CONTRACTS_KEY) {
+    return { contractNames: await toNames(scope, crm, recordId, desired, seen?.contractNames ?? []) };
+  }
+  if (object === 'organization' && target === ACCOUNT_TYPE_KEY) return typePart(context, desired[0] as AccountType);
+  if (target === PREFERRED_KEY || target === ORGANIZATION_KEY) {
+    const [id] = desired;
+    const there = id === undefined ? null : await findCrmId(scope, crm, 'organization', id);
+    if (id !== undefined && there === null) return 'no_counterpart';
+    return target === PREFERRED_KEY ? { preferredId: there } : { organizationId: there };
+  }
+  const mapping = mappingsOf(terms, crm, object).get(target);
+  if (!mapping) return { values: { [target]: desired } };
+  const there = toTheirs(mapping, desired);
+  if (!there.ok) {
+    throw new CrmFailure('rejected', `the mapping has no value for “${there.unmapped.join('”, “')}”`, {
+      fields: [mapping.field],
+    });
+  }
+  return { fields: { [mapping.field]: there.values } };
+}
+
+function typePart({ crm, terms, seen }: BodyContext, type: AccountType): RecordWrite {
+  const mapping = mappingsOf(terms, crm, 'organization').get(ACCOUNT_TYPE_KEY);
+  const placed: Placed = {
+    inSync: seen?.inProgramme ?? false,
+    status: seen?.fields[STATUS_KEY]?.[0] ?? null,
+    ...{ deleted: false, accountType: null },
+  };
+  const accountType = toPlaceWrite(placed, type, terms.accountTypes);
+  if (!mapping || mapping.values.length === 0) return { accountType };
+  const there = toTheirs(mapping, [type]);
+  if (!there.ok)
+    throw new CrmFailure('rejected', `the mapping has no value for the type ${type}`, { fields: [mapping.field] });
+  // The type stands in a field of the vendor's own; whether the company takes part stands where it always does.
+  return { fields: { [mapping.field]: there.values }, ...(accountType.join ? { inSync: true } : {}) };
+}
+
+/** Of a record that the CRM lacks: all that Tierline holds and may tell. */
+async function wholeRecord(context: BodyContext): Promise<Body> {
+  const { scope, crm, terms, object, recordId } = context;
+  const organization = object === 'organization' ? await findOrganization(scope, recordId) : null;
+  const contact = object === 'contact' ? await findContact(scope, recordId) : null;
+  const employer = contact?.organizationId ? await findOrganization(scope, contact.organizationId) : null;
+  if (!organization && !contact) throw new CrmFailure('not_found', 'Tierline has the record no longer');
+  const targets = [...mappingsOf(terms, crm, object).values()]
+    .filter(({ direction, key }) => direction === 'both' && key !== CONTRACTS_KEY && key !== PREFERRED_KEY)
+    .map(({ key }) => key);
+  const writes = targets.map((target) => ({
+    target,
+    desired: organization ? organizationValue(organization, target) : contact ? contactValue(contact, target) : [],
+  }));
+  let body: RecordWrite = {};
+  for (const { target, desired } of writes) {
+    if (desired.length === 0) continue;
+    const part = await partFor(context, target, desired);
+    if (part === 'no_counterpart') return part;
+    body = { ...body, ...part, fields: { ...body.fields, ...part.fields } };
+  }
+  const recordTypeId = recordTypeFor(terms.scope, (organization ?? employer)?.accountType ?? 'partner', object);
+  if (recordTypeId !== null && crm === 'salesforce') body = { ...body, recordTypeId };
+  if (organization) return { ...body, inSync: true, ...(await referencesOf(context, organization.preferredId)) };
+  const organizationId =
+    contact?.organizationId && (await findCrmId(scope, crm, 'organization', contact.organizationId));
+  return organizationId ? { ...body, organizationId } : 'no_counterpart';
+}
+
+/** Those that the CRM knows already; the others follow when it does. */
+async function referencesOf({ scope, crm, recordId }: BodyContext, preferredId: string | null): Promise<RecordWrite> {
+  const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
+  const names: string[] = [];
+  for (const { secondPartnerId } of standing) {
+    if (secondPartnerId === null || !(await findCrmId(scope, crm, 'organization', secondPartnerId))) continue;
+    const name = await toNameThere(scope, crm, secondPartnerId);
+    if (name !== null) names.push(name);
+  }
+  const preferred = preferredId === null ? null : await findCrmId(scope, crm, 'organization', preferredId);
+  return {
+    ...(names.length > 0 ? { contractNames: names } : {}),
+    ...(preferred === null ? {} : { preferredId: preferred }),
+  };
+}
+
+/**
+ * The names for the contract field: those that are there stay as they are spelled, in their order, and so do those that
+ * lead to nobody, for whoever put them there may yet create the company.
+ */
+async function toNames(
+  scope: Scope,
+  crm: CrmKind,
+  partnerId: string,
+  desired: readonly string[],
+  listed: readonly string[],
+): Promise<string[]> {
+  const there = await resolveNames(scope, crm, partnerId, listed);
+  const kept = there.filter(({ secondPartnerId }) => secondPartnerId === null || desired.includes(secondPartnerId));
+  const names = kept.map(({ name }) => name);
+  for (const id of desired) {
+    if (kept.some(({ secondPartnerId }) => secondPartnerId === id)) continue;
+    const name = await toNameThere(scope, crm, id);
+    const [resolved] = name === null ? [] : await resolveNames(scope, crm, partnerId, [name]);
+    if (name === null || !resolved || !isSame([id], [resolved.secondPartnerId ?? ''])) {
+      throw new CrmFailure('ambiguous', `“${name ?? id}” does not lead to one company alone`);
+    }
+    names.push(name);
+  }
+  return names;
+}

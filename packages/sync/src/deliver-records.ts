@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { findConnection } from '@tierline/db/connection';
+import { transact } from '@tierline/db/open-database';
+import { createLink, findLink, type LinkElsewhere, listLinksOfMany } from '@tierline/db/record-link';
+import {
+  leaseDueWrites,
+  leaseWritesOf,
+  noteDelivered,
+  postponeRecordWrites,
+  type RecordWriteRow,
+  renewRecordWrites,
+  settleRecordWrites,
+  type WriteRecord,
+} from '@tierline/db/record-write';
+import type { Scope } from '@tierline/db/scope';
+import { appendSyncLog } from '@tierline/db/sync-log';
+import { decideRetry } from '@tierline/domain/backoff';
+import { type Crm, CrmFailure, type CrmKind, type CrmWrite, type SyncedObject } from '@tierline/domain/crm';
+import { addSeconds, secondsBetween } from '@tierline/domain/instant';
+import { toBody } from './body-of-writes.ts';
+import type { DeliveryContext } from './delivery.ts';
+import { fromSeen } from './seen.ts';
+import { takeRecords } from './take-records.ts';
+import { fieldsOf, loadTerms, mappingsOf, type Terms } from './terms.ts';
+import { RECORD_TARGET } from './wish.ts';
+
+/** Longer than the calls for one batch may take, waiting for their turn included. */
+const LEASE_SECONDS = 180;
+/** Records that one round delivers to. */
+export const BATCH = 200;
+/** What changed in the CRM is known if it was read as recently as that: a worker reads, and then delivers. */
+const FRESH_SECONDS = 5;
+/** Between looks for a record that the CRM does not have yet. */
+const COUNTERPART_SECONDS = 60;
+/** A write that was taken and has not been seen by then is looked for. */
+const UNSEEN_SECONDS = 600;
+
+/** Everything that is to be done to records of one kind in one CRM by one delivery. */
+interface Batch {
+  context: DeliveryContext;
+  tenantId: string;
+  crm: Crm;
+  object: SyncedObject;
+  token: string;
+  terms: Terms;
+}
+
+/**
+ * Delivers what is due for the records of one kind that have waited longest; answers how many writes it took up. Writes of
+ * one record go out together, in their order, and by one worker at a time. What the CRM takes counts as accepted once a
+ * later reading shows it.
+ */
+export async function deliverRecords(
+  context: DeliveryContext,
+  tenantId: string,
+  kind: CrmKind,
+  object: SyncedObject,
+): Promise<number> {
+  const token = randomUUID();
+  const now = context.now();
+  const lease = { token, now, until: addSeconds(now, LEASE_SECONDS) };
+  const writes = await transact(context.db, (tx) => leaseDueWrites({ db: tx, tenantId }, kind, object, lease, BATCH));
+  if (writes.length === 0) return 0;
+  await deliver(context, tenantId, kind, object, token, writes, async (batch) => {
+    const readAt = (await findConnection(scopeOf(batch), kind))?.lastReadAt ?? null;
+    const isFresh = readAt !== null && secondsBetween(readAt, context.now()) <= FRESH_SECONDS;
+    // Nobody knows what became of an earlier try, nor what was done there while nothing was read; and what somebody has
+    // decided here by what he saw replaces nothing that he did not see.
+    const unsure = writes.filter(({ attempts, purpose }) => !isFresh || attempts > 1 || purpose === 'decision');
+    const left = await readBefore(batch, writes, unsure);
+    await send(batch, left);
+  });
+  return writes.length;
+}
+
+/**
+ * Delivers to one record at once, for somebody who waits: it is read before, so that nobody's newer value is replaced, and
+ * after, so that he is told what came of it.
+ */
+export async function deliverRecordNow(context: DeliveryContext, tenantId: string, of: WriteRecord): Promise<void> {
+  const token = randomUUID();
+  const now = context.now();
+  const lease = { token, now, until: addSeconds(now, LEASE_SECONDS) };
+  const writes = await leaseWritesOf({ db: context.db, tenantId }, of, lease);
+  if (writes.length === 0) return;
+  await deliver(context, tenantId, of.crm, of.object, token, writes, async (batch) => {
+    const left = await readBefore(batch, writes, writes);
+    const sent = await send(batch, left);
+    if (sent.length > 0) await readThem(batch, sent);
+  });
+}
+
+async function deliver(
+  context: DeliveryContext,
+  tenantId: string,
+  kind: CrmKind,
+  object: SyncedObject,
+  token: string,
+  writes: readonly RecordWriteRow[],
+  work: (batch: Batch) => Promise<void>,
+): Promise<void> {
+  const scope = { db: context.db, tenantId };
+  try {
+    const crm = await context.crms.get(tenantId, kind);
+    await work({ context, tenantId, crm, object, token, terms: await loadTerms(scope) });
+  } catch (error) {
+    if (!(error instanceof CrmFailure)) throw error;
+    await fail({ context, tenantId, token }, writes, error);
+  }
+}
+
+const scopeOf = ({ context, tenantId }: Pick<Batch, 'context' | 'tenantId'>): Scope => ({ db: context.db, tenantId });
+
+/** Reads those that nobody is sure of; answers with the writes that are still to be made. */
+async function readBefore(
+  batch: Batch,
+  writes: readonly RecordWriteRow[],
+  unsure: readonly RecordWriteRow[],
+): Promise<RecordWriteRow[]> {
+  const ids = await readThem(batch, unsure);
+  const { context, token } = batch;
+  // The reads may have taken so long that somebody else delivers, or they have settled what waited.
+  const until = addSeconds(context.now(), LEASE_SECONDS);
+  const ours = await renewRecordWrites(
+    scopeOf(batch),
+    writes.map(({ id }) => id),
+    token,
+    until,
+  );
+  const left = writes.filter(({ id }) => ours.has(id));
+  const gone = left.filter(({ recordId, target }) => target !== RECORD_TARGET && ids.missing.has(recordId));
+  if (gone.length > 0) await fail(batch, gone, new CrmFailure('not_found', 'the record is no longer there'));
+  return left.filter((write) => !gone.includes(write));
+}
+
+/** Reads the records of these writes and takes them over, which settles what arrived or was overtaken. */
+async function readThem(batch: Batch, writes: readonly RecordWriteRow[]): Promise<{ missing: Set<string> }> {
+  const { context, tenantId, crm, object, terms } = batch;
+  const missing = new Set<string>();
+  const links = await linksOf(batch, writes);
+  if (links.size === 0) return { missing };
+  const readAt = context.now();
+  const crmIds = [...links.values()].map(({ crmId }) => crmId);
+  const records = await crm.findMany(object, crmIds, fieldsOf(terms, crm.kind, object));
+  const found = new Set(records.map(({ id }) => id));
+  for (const [recordId, { crmId }] of links) if (!found.has(crmId)) missing.add(recordId);
+  await transact(context.db, (tx) =>
+    takeRecords(
+      { db: tx, tenantId },
+      crm.kind,
+      object,
+      terms,
+      records.map((record) => ({ record, readAt })),
+      context.now(),
+    ),
+  );
+  return { missing };
+}
+
+/** The CRM's records behind the writes, by our ids. */
+async function linksOf(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Map<string, LinkElsewhere>> {
+  const ids = [...new Set(writes.map(({ recordId }) => recordId))];
+  if (ids.length === 0) return new Map();
+  const links = await listLinksOfMany(scopeOf(batch), batch.object, ids);
+  return new Map(links.filter(({ crm }) => crm === batch.crm.kind).map((link) => [link.id, link]));
+}
+
+interface Prepared {
+  writes: RecordWriteRow[];
+  link: LinkElsewhere | null;
+  call: CrmWrite;
+}
+
+/** Sends one write for each record; answers with those that the CRM took and that a reading has still to show. */
+async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<RecordWriteRow[]> {
+  const { context, crm, object, token } = batch;
+  const prepared = await prepare(batch, writes);
+  if (prepared.length === 0) return [];
+  const results = await crm.writeMany(
+    object,
+    prepared.map(({ call }) => call),
+  );
+  const at = context.now();
+  const sent: RecordWriteRow[] = [];
+  const delivered = new Map<string | null, string[]>();
+  for (const [index, { writes: parts, link, call }] of prepared.entries()) {
+    const result = results[index];
+    if (!result) throw new Error('the CRM answered for fewer records than were sent');
+    if (!result.ok) {
+      await failPart(batch, parts, result.failure);
+      continue;
+    }
+    if (!link) await linkCreated(batch, call.tierlineId, result.id, at);
+    const made = parts.filter(({ target }) => target === RECORD_TARGET).map(({ id }) => id);
+    await settleRecordWrites(scopeOf(batch), made, { state: 'accepted', at });
+    const others = parts.filter(({ target }) => target !== RECORD_TARGET);
+    const ids = delivered.get(result.modifiedAt) ?? [];
+    ids.push(...others.map(({ id }) => id));
+    delivered.set(result.modifiedAt, ids);
+    sent.push(...others);
+  }
+  await transact(context.db, async (tx) => {
+    const scope = { db: tx, tenantId: batch.tenantId };
+    for (const [stamp, ids] of delivered) {
+      if (ids.length > 0)
+        await noteDelivered(scope, ids, token, { at, stamp, runAfter: addSeconds(at, UNSEEN_SECONDS) });
+    }
+  });
+  return sent;
+}
+
+async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Prepared[]> {
+  const { crm, object, terms } = batch;
+  const links = await linksOf(batch, writes);
+  const prepared: Prepared[] = [];
+  for (const [recordId, parts] of Map.groupBy(writes, (write) => write.recordId)) {
+    const link = links.get(recordId) ?? null;
+    const makes = parts.some(({ target }) => target === RECORD_TARGET);
+    if (!link && !makes) {
+      await awaitCounterpart(batch, parts);
+      continue;
+    }
+    if (link && makes) {
+      const done = parts.filter(({ target }) => target === RECORD_TARGET).map(({ id }) => id);
+      await settleRecordWrites(scopeOf(batch), done, { state: 'accepted', at: batch.context.now() });
+    }
+    const due = link ? parts.filter(({ target }) => target !== RECORD_TARGET) : parts;
+    if (due.length === 0) continue;
+    const seen = fromSeen(link?.seen ?? null);
+    const context = { scope: scopeOf(batch), crm: crm.kind, terms, object, recordId, seen };
+    try {
+      const body = await toBody(context, due);
+      if (body === 'no_counterpart') await awaitCounterpart(batch, due);
+      else prepared.push({ writes: due, link, call: { id: link?.crmId ?? null, tierlineId: recordId, write: body } });
+    } catch (error) {
+      if (!(error instanceof CrmFailure)) throw error;
+      await failPart(batch, due, error);
+    }
+  }
+  return prepared;
+}
+
+/** A record that Tierline has created is linked before anything else can be read of it. */
+async function linkCreated(batch: Batch, recordId: string, crmId: string, at: string): Promise<void> {
+  const { context, tenantId, crm, object } = batch;
+  await transact(context.db, async (tx) => {
+    const scope = { db: tx, tenantId };
+    if (!(await findLink(scope, crm.kind, object, crmId))) await createLink(scope, crm.kind, object, crmId, recordId);
+    const entry = { at, crm: crm.kind, object, recordId, crmId, key: null, action: 'created' as const };
+    await appendSyncLog(scope, [{ ...entry, before: [], after: [], byName: null }]);
+  });
+}
+
+const awaitCounterpart = (batch: Batch, writes: readonly RecordWriteRow[]): Promise<void> =>
+  postponeRecordWrites(
+    scopeOf(batch),
+    writes.map(({ id }) => id),
+    batch.token,
+    { runAfter: addSeconds(batch.context.now(), COUNTERPART_SECONDS), code: 'no_counterpart', text: '' },
+  );
+
+/** A CRM that names the fields that it refuses has nothing against the others: they set out again at once. */
+async function failPart(batch: Batch, writes: readonly RecordWriteRow[], failure: CrmFailure): Promise<void> {
+  const named = writes.filter(({ target }) => isNamed(batch, target, failure));
+  if (named.length === 0 || named.length === writes.length) return fail(batch, writes, failure);
+  await fail(batch, named, failure);
+  const others = writes.filter((write) => !named.includes(write)).map(({ id }) => id);
+  const retry = { runAfter: batch.context.now(), code: 'sent_together', text: '' };
+  await postponeRecordWrites(scopeOf(batch), others, batch.token, retry);
+}
+
+function isNamed({ crm, object, terms }: Batch, target: string, { fields }: CrmFailure): boolean {
+  const field = mappingsOf(terms, crm.kind, object).get(target)?.field;
+  return field !== undefined && fields.some((name) => name.toLowerCase() === field.toLowerCase());
+}
+
+async function fail(
+  batch: Pick<Batch, 'context' | 'tenantId' | 'token'>,
+  writes: readonly RecordWriteRow[],
+  failure: CrmFailure,
+): Promise<void> {
+  const { context, token } = batch;
+  const scope = scopeOf(batch);
+  const { code, message: text } = failure;
+  for (const { id, attempts, requestedAt } of writes) {
+    const now = context.now();
+    const wait = decideRetry(failure, attempts, secondsBetween(requestedAt, now));
+    if (wait === null) await settleRecordWrites(scope, [id], { state: 'refused', at: now, code, text });
+    else await postponeRecordWrites(scope, [id], token, { runAfter: addSeconds(now, wait), code, text });
+  }
+}

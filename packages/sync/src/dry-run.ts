@@ -1,0 +1,131 @@
+import { type Database, transact } from '@tierline/db/open-database';
+import type { Scope } from '@tierline/db/scope';
+import {
+  addPlannedChanges,
+  findRun,
+  listOpenDryRuns,
+  type PlannedChangeRow,
+  type SyncRunRow,
+  saveRun,
+} from '@tierline/db/sync-run';
+import { type Crm, CrmFailure, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
+import type { DeliveryContext } from './delivery.ts';
+import { takeRecords } from './take-records.ts';
+import type { Taken } from './taken.ts';
+import { fieldsOf, loadTerms, type Terms } from './terms.ts';
+import { RECORD_TARGET } from './wish.ts';
+
+/** What a run finds is counted wholly, and kept record by record up to this many changes. */
+const KEPT = 5_000;
+const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
+
+type Planned = Omit<PlannedChangeRow, 'tenantId' | 'runId' | 'seq'>;
+
+/** Carries out the dry runs that wait, of all vendors; answers how many there were. */
+export async function runDryRuns(
+  context: DeliveryContext,
+  report: (fault: unknown, work: Record<string, string>) => void,
+): Promise<number> {
+  const runs = await listOpenDryRuns(context.db);
+  for (const run of runs) {
+    const { tenantId, id, crm } = run;
+    await dryRun(context, run).catch((fault) => report(fault, { work: 'dry run', tenantId, crm, id }));
+  }
+  return runs.length;
+}
+
+/** Reads what the CRM has and plans it by the drafts, exactly as a read would take it over, and takes nothing over. */
+async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> {
+  const { db, crms, now } = context;
+  const scope: Scope = { db, tenantId: run.tenantId };
+  const { id, crm: kind, draft, startedAt } = run;
+  // One that a server left behind begins anew.
+  await saveRun(scope, id, {
+    state: 'running',
+    counts: { ...run.counts, read: 0, taken: 0, written: 0, created: 0, problems: 0 },
+  });
+  let seq = 0;
+  const counts = { read: 0, taken: 0, written: 0, created: 0, gone: 0, problems: 0 };
+  try {
+    const crm = await crms.get(run.tenantId, kind);
+    const terms = await loadTerms(scope, { crm: kind, ...draft });
+    for (const object of OBJECTS) {
+      for await (const page of crm.list(object, { since: null, fields: fieldsOf(terms, kind, object) })) {
+        const { planned, taken } = await planPage(db, scope, crm, object, terms, page.records, now());
+        counts.read += page.records.length;
+        counts.taken += taken.taken;
+        counts.created += planned.filter(({ action }) => action === 'create').length;
+        counts.written += planned.filter(({ action }) => action === 'write').length;
+        counts.problems += taken.unmapped.length;
+        const kept = planned.slice(0, Math.max(0, KEPT - seq));
+        const isWanted = await transact(db, async (tx) => {
+          const inside = { ...scope, db: tx };
+          const present = await findRun(inside, id);
+          if (present?.state !== 'running') return false;
+          await addPlannedChanges(
+            inside,
+            kept.map((change, index) => ({ ...change, runId: id, seq: seq + index + 1 })),
+          );
+          await saveRun(inside, id, { counts, object });
+          return true;
+        });
+        if (!isWanted) return;
+        seq += kept.length;
+      }
+    }
+    await saveRun(scope, id, { state: 'done', endedAt: now(), counts });
+  } catch (error) {
+    const failure =
+      error instanceof CrmFailure ? error : new CrmFailure('unavailable', 'the dry run stopped on a fault');
+    const ended = { state: 'failed' as const, endedAt: now(), startedAt };
+    await saveRun(scope, id, { ...ended, failureCode: failure.code, failureText: failure.message });
+    if (failure !== error) throw error;
+  }
+}
+
+class Undo extends Error {}
+
+/** Takes a page over in a transaction that is undone: what it would have brought about is the plan. */
+async function planPage(
+  db: Database,
+  scope: Scope,
+  crm: Crm,
+  object: SyncedObject,
+  terms: Terms,
+  records: readonly CrmRecords[SyncedObject][],
+  now: string,
+): Promise<{ planned: Planned[]; taken: Taken }> {
+  let taken: Taken | null = null;
+  const readings = records.map((record) => ({ record, readAt: now }));
+  await transact(db, async (tx) => {
+    taken = await takeRecords({ ...scope, db: tx }, crm.kind, object, terms, readings, now);
+    throw new Undo();
+  }).catch((error: unknown) => {
+    if (!(error instanceof Undo)) throw error;
+  });
+  if (taken === null) throw new Error('a page was planned without an answer');
+  return { planned: toPlanned(taken, object, records), taken };
+}
+
+function toPlanned(taken: Taken, object: SyncedObject, records: readonly CrmRecords[SyncedObject][]): Planned[] {
+  const crmIds = new Map(taken.log.map(({ recordId, crmId }) => [recordId, crmId]));
+  const names = new Map(records.map(({ id, name }) => [id, name]));
+  const nameOf = (crmId: string | null | undefined): string => names.get(crmId ?? '') ?? '';
+  const takes = taken.log
+    .filter(({ action, key }) => key !== null && (action === 'taken' || action === 'taken_over'))
+    .map(
+      ({ recordId, crmId, key, before, after }): Planned => ({
+        ...{ object, recordId, crmId, name: nameOf(crmId), key: key ?? '', action: 'take', before, after },
+      }),
+    );
+  const writes = taken.asked.map(({ recordId, target, replaces, desired }): Planned => {
+    const crmId = crmIds.get(recordId) ?? null;
+    const action = target === RECORD_TARGET ? 'create' : 'write';
+    return { object, recordId, crmId, name: nameOf(crmId), key: target, action, before: replaces, after: desired };
+  });
+  const unmapped = taken.unmapped.map(({ recordId, key, values }): Planned => {
+    const crmId = crmIds.get(recordId) ?? null;
+    return { object, recordId, crmId, name: nameOf(crmId), key, action: 'unmapped', before: values, after: [] };
+  });
+  return [...takes, ...writes, ...unmapped];
+}

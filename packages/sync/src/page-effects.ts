@@ -1,0 +1,59 @@
+import {
+  dismissRecordWrites,
+  listOpenWrites,
+  type RecordWriteRow,
+  saveReplaced,
+  settleRecordWrites,
+} from '@tierline/db/record-write';
+import type { Scope } from '@tierline/db/scope';
+import { appendSyncLog, type NewSyncLogEntry } from '@tierline/db/sync-log';
+import type { SyncedObject } from '@tierline/domain/crm';
+import type { AskedWrite, UnmappedValue } from './taken.ts';
+import { askFor, type Wish } from './wish.ts';
+
+/** What a page of readings brings about beside the records themselves, written together at its end. */
+export interface PageEffects {
+  wishes: Wish[];
+  log: NewSyncLogEntry[];
+  accepted: RecordWriteRow[];
+  /** Refused before, and of no account since the record has accepted something newer. */
+  dismissed: RecordWriteRow[];
+  /** Ended by what somebody else put there; copies without a trace, decisions to be read. */
+  overtaken: { write: RecordWriteRow; code: string; dismissed: boolean }[];
+  /** Go on, and may replace what is there now. */
+  kept: { write: RecordWriteRow; replaces: readonly string[] }[];
+  /** Values of the record that its mapping leads nowhere, here or in another CRM. */
+  unmapped: UnmappedValue[];
+  taken: number;
+}
+
+export const noEffects = (): PageEffects => ({
+  ...{ wishes: [], log: [], accepted: [], dismissed: [], overtaken: [], kept: [], unmapped: [], taken: 0 },
+});
+
+/** Answers with the writes that were asked for. Call it in the transaction of the page. */
+export async function saveEffects(
+  scope: Scope,
+  object: SyncedObject,
+  effects: PageEffects,
+  now: string,
+): Promise<AskedWrite[]> {
+  const idsOf = (writes: readonly RecordWriteRow[]) => writes.map(({ id }) => id);
+  await settleRecordWrites(scope, idsOf(effects.accepted), { state: 'accepted', at: now });
+  for (const code of new Set(effects.overtaken.map((each) => each.code))) {
+    for (const dismissed of [true, false]) {
+      const some = effects.overtaken.filter((each) => each.code === code && each.dismissed === dismissed);
+      await settleRecordWrites(scope, idsOf(some.map(({ write }) => write)), {
+        state: 'refused',
+        at: now,
+        code,
+        dismissed,
+      });
+    }
+  }
+  for (const { write, replaces } of effects.kept) await saveReplaced(scope, write.id, replaces, now);
+  await dismissRecordWrites(scope, idsOf(effects.dismissed), now);
+  await appendSyncLog(scope, effects.log);
+  const ids = [...new Set(effects.wishes.map(({ recordId }) => recordId))];
+  return ids.length === 0 ? [] : askFor(scope, effects.wishes, await listOpenWrites(scope, object, ids), now);
+}

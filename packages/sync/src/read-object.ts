@@ -1,0 +1,77 @@
+import { noteRead } from '@tierline/db/record-link';
+import type { Scope } from '@tierline/db/scope';
+import { type SyncRunRow, saveRun } from '@tierline/db/sync-run';
+import type { Crm, CrmDeal, CrmObject, CrmRecords, SyncedObject } from '@tierline/domain/crm';
+import { addSeconds } from '@tierline/domain/instant';
+import type { DeliveryContext } from './delivery.ts';
+import type { Save } from './read-changes.ts';
+import { takeDeal } from './take-deal.ts';
+import { takeRecords } from './take-records.ts';
+import { fieldsOf, loadTerms } from './terms.ts';
+import { RECORD_TARGET } from './wish.ts';
+
+/** A record may become visible some time after its stamp: each read looks back over this much again. */
+const OVERLAP_SECONDS = 60;
+
+export interface ReadContext {
+  context: DeliveryContext;
+  scope: Scope;
+  crm: Crm;
+  run: SyncRunRow;
+  save: Save;
+}
+
+/** Reads one kind of record, page by page: each page is taken over, and counted, wholly or not at all. */
+export async function readObject(of: ReadContext, object: CrmObject, since: string | null): Promise<void> {
+  const { context, scope, crm, run, save } = of;
+  const isSynced = object === 'organization' || object === 'contact';
+  const fields = isSynced ? fieldsOf(await loadTerms(scope), crm.kind, object) : [];
+  const after = since === null && run.object === object ? run.position : null;
+  const query = { since: since && addSeconds(since, -OVERLAP_SECONDS), after, fields };
+  // A CRM may compute all pages when the first is asked for, so all of them are as old as that.
+  const readAt = context.now();
+  const everything = run.kind === 'everything';
+  for await (const { records, after: position } of crm.list(object, query)) {
+    const before = { ...run.counts };
+    await save(async (inside) => {
+      run.counts = { ...before, read: before.read + records.length };
+      if (isSynced) await takeSynced(of, inside, object, records as CrmRecords[SyncedObject][], readAt);
+      else for (const record of records as CrmDeal[]) await takeOneDeal(of, inside, object, record, readAt);
+      if (!everything) return;
+      await noteRead(
+        inside,
+        crm.kind,
+        object,
+        records.map(({ id }) => id),
+        run.id,
+      );
+      run.object = object;
+      run.position = position;
+      await saveRun(inside, run.id, { object, position, counts: run.counts });
+    });
+  }
+}
+
+async function takeSynced(
+  { context, crm, run }: ReadContext,
+  inside: Scope,
+  object: SyncedObject,
+  records: readonly CrmRecords[SyncedObject][],
+  readAt: string,
+): Promise<void> {
+  const terms = await loadTerms(inside);
+  const readings = records.map((record) => ({ record, readAt }));
+  const { taken, asked, unmapped } = await takeRecords(inside, crm.kind, object, terms, readings, context.now());
+  run.counts.taken += taken;
+  run.counts.created += asked.filter(({ target }) => target === RECORD_TARGET).length;
+  run.counts.written += asked.filter(({ target }) => target !== RECORD_TARGET).length;
+  run.counts.problems += unmapped.length;
+}
+
+const takeOneDeal = (
+  { context, crm }: ReadContext,
+  inside: Scope,
+  kind: 'deal' | 'lead',
+  record: CrmDeal,
+  readAt: string,
+): Promise<void> => takeDeal(inside, crm.kind, kind, { record, readAt }, context.now());

@@ -1,0 +1,47 @@
+import { listOrganizationsById } from '@tierline/db/organization';
+import type { Scope } from '@tierline/db/scope';
+import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
+import { noEffects, saveEffects } from './page-effects.ts';
+import { loadPlaces, unknownPlace } from './places.ts';
+import type { Reading } from './reading.ts';
+import { takeMerged } from './take-merged.ts';
+import { takeOrganization } from './take-organization.ts';
+import { noneTaken, type Taken, withoutRepeats } from './taken.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * Takes over company records as a CRM showed them: what is news there, what it says about writes on their way, and what
+ * the vendor's other CRMs are to be told. Records that bring nothing new cost a few queries together. Call it in a write
+ * transaction.
+ */
+export async function takeOrganizations(
+  scope: Scope,
+  crm: CrmKind,
+  terms: Terms,
+  readings: readonly Reading<CrmOrganization>[],
+  now: string,
+): Promise<Taken> {
+  const total = noneTaken();
+  for (const page of withoutRepeats(readings)) {
+    for (const { record } of page) await takeMerged(scope, crm, 'organization', record);
+    const ids = page.map(({ record }) => record.id);
+    const places = await loadPlaces(scope, crm, 'organization', ids, listOrganizationsById);
+    const effects = noEffects();
+    const context = { scope, crm, terms, effects, now };
+    for (const reading of page) {
+      const place = places.get(reading.record.id) ?? (await lookAgain(scope, crm, reading.record.id));
+      await takeOrganization(context, reading, place);
+    }
+    total.asked.push(...(await saveEffects(scope, 'organization', effects, now)));
+    total.log.push(...effects.log);
+    total.unmapped.push(...effects.unmapped);
+    total.taken += effects.taken;
+  }
+  return total;
+}
+
+/** A record before it on the page may have named it. */
+async function lookAgain(scope: Scope, crm: CrmKind, crmId: string) {
+  const places = await loadPlaces(scope, crm, 'organization', [crmId], listOrganizationsById);
+  return places.get(crmId) ?? unknownPlace<Awaited<ReturnType<typeof listOrganizationsById>>[number]>();
+}

@@ -1,0 +1,79 @@
+import { findConnection, listTenantConnections } from '@tierline/db/connection';
+import { getSavedMappings } from '@tierline/db/field-mapping';
+import type { CrmFields } from '@tierline/db/schema/connection';
+import type { Scope } from '@tierline/db/scope';
+import { getSyncScope } from '@tierline/db/sync-scope';
+import { getProgramme } from '@tierline/db/tenant';
+import type { AccountTypes } from '@tierline/domain/account-type';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { toMappings } from '@tierline/domain/field-mapping/default-mapping';
+import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
+import type { FieldPolicy } from '@tierline/domain/field-mapping/plan-field';
+import type { SyncScope } from '@tierline/domain/sync-scope';
+
+/** By what records are kept in line: the vendor's types, its scope, and the mappings of each connected CRM. */
+export interface Terms {
+  accountTypes: AccountTypes;
+  scope: SyncScope;
+  /** The mappings in force of each connected CRM, by key. */
+  mappings: ReadonlyMap<CrmKind, Readonly<Record<SyncedObject, ReadonlyMap<string, FieldMapping>>>>;
+  /** What they are unless told otherwise: `Crm.standardFields`, as it was when the CRM was last described. */
+  standard: ReadonlyMap<CrmKind, Readonly<Record<SyncedObject, Readonly<Record<string, string>>>>>;
+}
+
+/** What an admin tries, in place of what is in force. */
+export interface Draft {
+  crm: CrmKind;
+  mappings?: readonly FieldMapping[];
+  scope?: SyncScope;
+}
+
+export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
+  const { accountTypes } = await getProgramme(scope);
+  const connections = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
+  const mappings = new Map<CrmKind, Record<SyncedObject, Map<string, FieldMapping>>>();
+  const standard = new Map<CrmKind, CrmFields['standard']>();
+  for (const { crm, crmFields } of connections) {
+    if (crmFields) standard.set(crm, crmFields.standard);
+    const tried = draft?.crm === crm ? draft.mappings : undefined;
+    mappings.set(crm, {
+      organization: await loadMappings(scope, crm, 'organization', tried),
+      contact: await loadMappings(scope, crm, 'contact', tried),
+    });
+  }
+  const syncScope = draft?.scope ?? (await getSyncScope(scope)).settings;
+  return { accountTypes, scope: syncScope, mappings, standard };
+}
+
+/** The mapping in force of one kind of record, by key; fields that the CRM has not described yet are taken on trust. */
+export async function loadMappings(
+  scope: Scope,
+  crm: CrmKind,
+  object: SyncedObject,
+  tried?: readonly FieldMapping[],
+): Promise<Map<string, FieldMapping>> {
+  const described = (await findConnection(scope, crm))?.crmFields ?? null;
+  const saved =
+    tried?.filter((mapping) => mapping.object === object) ?? (await getSavedMappings(scope, crm, object)).mappings;
+  const standard = described?.standard[object] ?? {};
+  const mappings = toMappings(object, saved, standard, described?.[object] ?? null);
+  return new Map(mappings.map((mapping) => [mapping.key, mapping]));
+}
+
+/** The fields that a record has to be read with. */
+export const fieldsOf = (terms: Terms, crm: CrmKind, object: SyncedObject): string[] => {
+  const mapped = [...mappingsOf(terms, crm, object).values()].filter(({ direction }) => direction !== 'excluded');
+  return [...new Set(mapped.map(({ field }) => field))];
+};
+
+export const mappingsOf = (terms: Terms, crm: CrmKind, object: SyncedObject): ReadonlyMap<string, FieldMapping> =>
+  terms.mappings.get(crm)?.[object] ?? NONE;
+
+const NONE: ReadonlyMap<string, FieldMapping> = new Map();
+
+/** Null: the field is left alone, in that CRM. What nobody has mapped goes both ways, and the later change wins. */
+export function policyOf(terms: Terms, crm: CrmKind, object: SyncedObject, key: string): FieldPolicy | null {
+  const mapping = mappingsOf(terms, crm, object).get(key);
+  const { direction = 'both', conflict = 'latest' } = mapping ?? {};
+  return direction === 'excluded' ? null : { direction, conflict, firstMaster: terms.scope.firstMaster };
+}

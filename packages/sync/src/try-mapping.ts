@@ -1,0 +1,163 @@
+import { listContactsById } from '@tierline/db/contact';
+import { listContractsOfPartner } from '@tierline/db/contract';
+import { listOrganizationsById } from '@tierline/db/organization';
+import { findCrmId, findLink } from '@tierline/db/record-link';
+import type { Scope } from '@tierline/db/scope';
+import type { CrmContact, CrmKind, CrmOrganization, SyncedObject } from '@tierline/domain/crm';
+import { type Converted, toTheirs, toTransformed } from '@tierline/domain/field-mapping/convert';
+import { CONTRACTS_KEY, type FieldMapping, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import type { FieldPlan } from '@tierline/domain/field-mapping/plan-field';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
+import { resolveNames } from './contract-names.ts';
+import type { DeliveryContext } from './delivery.ts';
+import { loadPlaces, type Place } from './places.ts';
+import { planRecord } from './plan/plan-record.ts';
+import { type Told, toldByContact, toldByOrganization } from './plan/told-values.ts';
+import { toOpenWrite } from './reading.ts';
+import { fromSeen } from './seen.ts';
+import { loadTerms, mappingsOf, policyOf, type Terms } from './terms.ts';
+import { contactValue, organizationValue } from './values-here.ts';
+
+/** What a mapping makes of one field of one record, hop by hop; nothing is saved and nothing written. */
+export interface MappingTrial {
+  /** As the CRM calls the record. */
+  name: string;
+  crmId: string;
+  /** What the CRM's field holds; null: the record carries no such field. */
+  raw: readonly string[] | null;
+  transformed: readonly string[];
+  /** In Tierline's words, or what leads nowhere; null: nothing is told of it. */
+  told: Told | null;
+  /** Names or ids of the CRM that lead to no organization. */
+  unresolved: readonly string[];
+  /** What Tierline holds; ids, of fields that lead to other records. */
+  held: readonly string[];
+  /** What the CRM was last seen to hold, in Tierline's words; null: it never told. */
+  seen: readonly string[] | null;
+  decision: FieldPlan['kind'] | 'unmapped' | 'in_flight' | 'left_alone';
+  /** What would be written there; null where nothing is. */
+  written: Converted | null;
+}
+
+export interface TrialOf {
+  object: SyncedObject;
+  recordId: string;
+  key: string;
+}
+
+/** Keys that lead to other records: what they name is found by links, not by a map of values. */
+export const isReference = (key: string): boolean => key === CONTRACTS_KEY || key === PREFERRED_KEY;
+
+/**
+ * Reads a record from its CRM and says what `mappings`, which need not be saved, make of one of its fields. Null when the
+ * CRM does not have it. Rejects with a `CrmFailure` when the CRM does not answer.
+ */
+export async function tryMapping(
+  { db, crms, now }: DeliveryContext,
+  tenantId: string,
+  crm: CrmKind,
+  { object, recordId, key }: TrialOf,
+  mappings: readonly FieldMapping[],
+): Promise<MappingTrial | null> {
+  const scope: Scope = { db, tenantId };
+  const crmId = await findCrmId(scope, crm, object, recordId);
+  if (crmId === null) return null;
+  const terms = await loadTerms(scope, { crm, mappings });
+  const mapping = mappingsOf(terms, crm, object).get(key);
+  const readAt = now();
+  const adapter = await crms.get(tenantId, crm);
+  const record = await adapter.find(object, crmId, mapping ? [mapping.field] : []);
+  if (!record) return null;
+  const place = await loadPlace(scope, crm, object, crmId);
+  const reading = { record, readAt };
+  if (object === 'organization' && isReference(key)) {
+    const hops = await refer(scope, crm, key, recordId, record as CrmOrganization, place?.held(key) ?? []);
+    return { name: record.name, crmId, ...hops, ...decide(terms, { crm, object, key }, { ...hops, place }, reading) };
+  }
+  const all =
+    object === 'organization'
+      ? toldByOrganization(terms, crm, record as CrmOrganization)
+      : toldByContact(terms, crm, record as CrmContact);
+  const raw = mapping ? (record.fields?.[mapping.field] ?? null) : null;
+  const hops = {
+    ...{ raw, transformed: mapping && raw ? toTransformed(mapping, raw) : [], unresolved: [] },
+    ...{ told: all.get(key) ?? null, held: place?.held(key) ?? [] },
+  };
+  return { name: record.name, crmId, ...hops, ...decide(terms, { crm, object, key }, { ...hops, place }, reading) };
+}
+
+interface KnownPlace extends Pick<Place<unknown>, 'link' | 'open' | 'leftThere'> {
+  held(key: string): readonly string[];
+}
+
+async function loadPlace(scope: Scope, crm: CrmKind, object: SyncedObject, crmId: string): Promise<KnownPlace | null> {
+  if (object === 'contact') {
+    const place = (await loadPlaces(scope, crm, object, [crmId], listContactsById)).get(crmId);
+    const row = place?.before;
+    return place ? { ...place, held: (key) => (row ? contactValue(row, key) : []) } : null;
+  }
+  const place = (await loadPlaces(scope, crm, object, [crmId], listOrganizationsById)).get(crmId);
+  const row = place?.before;
+  return place ? { ...place, held: (key) => (row ? organizationValue(row, key) : []) } : null;
+}
+
+interface Known extends Pick<MappingTrial, 'told' | 'held'> {
+  place: KnownPlace | null;
+}
+
+/** What a field that names other organizations says of them. */
+async function refer(
+  scope: Scope,
+  crm: CrmKind,
+  key: string,
+  recordId: string,
+  { contractNames, preferredId }: CrmOrganization,
+  held: readonly string[],
+): Promise<Pick<MappingTrial, 'raw' | 'transformed' | 'told' | 'unresolved' | 'held'>> {
+  if (key === PREFERRED_KEY) {
+    const raw = preferredId === null ? [] : [preferredId];
+    const id = preferredId === null ? null : ((await findLink(scope, crm, 'organization', preferredId))?.id ?? null);
+    const values = id === null ? [] : [id];
+    const unresolved = id === null ? raw : [];
+    return { raw, transformed: raw, told: { values }, unresolved, held };
+  }
+  const named = await resolveNames(scope, crm, recordId, contractNames);
+  const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
+  const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
+    ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
+  ];
+  const unresolved = named.filter(({ secondPartnerId }) => secondPartnerId === null).map(({ name }) => name);
+  const told = { values: idsOf(named) };
+  return { raw: contractNames, transformed: contractNames, told, unresolved, held: idsOf(standing) };
+}
+
+function decide(
+  terms: Terms,
+  { crm, object, key }: { crm: CrmKind; object: SyncedObject; key: string },
+  { told, held, place }: Known,
+  reading: { record: CrmOrganization | CrmContact; readAt: string },
+): Pick<MappingTrial, 'seen' | 'decision' | 'written'> {
+  const isRead = place?.link?.modifiedAt != null;
+  const seen = isRead ? (fromSeen(place?.link?.seen ?? null)?.fields[key] ?? null) : null;
+  const policy = policyOf(terms, crm, object, key);
+  if (!policy || !told) return { seen, decision: 'left_alone', written: null };
+  const write = place?.open.find((each) => each.crm === crm && each.target === key && each.state === 'pending');
+  const open = write ? toOpenWrite(write, reading) : null;
+  const plan = planRecord({
+    told: new Map([[key, told]]),
+    ours: () => held,
+    seen: () => seen,
+    agreed: place?.link?.agreed ?? {},
+    pending: () => open,
+    leftThere: () => (place?.leftThere ?? []).filter(({ target }) => target === key).map(({ desired }) => desired),
+    policy: () => policy,
+    modifiedAt: reading.record.modifiedAt,
+  });
+  if (plan.unmapped.length > 0) return { seen, decision: 'unmapped', written: null };
+  if (open?.isAhead) return { seen, decision: 'in_flight', written: null };
+  const kind = plan.outcomes[0]?.plan.kind ?? (isSame(held, told.values ?? []) ? 'agree' : 'keep');
+  const mapping = mappingsOf(terms, crm, object).get(key);
+  const wish = kind === 'write' ? held : kind === 'wait' ? (open?.desired ?? null) : null;
+  const written = mapping && wish && !isReference(key) ? toTheirs(mapping, wish) : null;
+  return { seen, decision: kind, written };
+}

@@ -1,0 +1,68 @@
+import type { ContactRow } from '@tierline/db/contact';
+import { listContactsByEmail } from '@tierline/db/contact';
+import type { OrganizationRow } from '@tierline/db/organization';
+import { findOrganization } from '@tierline/db/organization';
+import { findCrmId, listLinkedByName } from '@tierline/db/record-link';
+import type { RecordWriteRow } from '@tierline/db/record-write';
+import type { Scope } from '@tierline/db/scope';
+import { clearProblem, noteProblem } from '@tierline/db/sync-problem';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { TakeContext } from './take-context.ts';
+import { RECORD_TARGET } from './wish.ts';
+
+/** Lets each CRM that is to have such records and lacks this one have it, unless one there looks like the same. */
+export async function wishForOrganization(
+  context: TakeContext,
+  row: OrganizationRow,
+  linkedIn: readonly CrmKind[],
+  open: readonly RecordWriteRow[],
+): Promise<void> {
+  if (row.standing === 'deleted') return;
+  await wish(context, 'organization', row.id, linkedIn, open, (crm) => listAlike(context.scope, crm, row));
+}
+
+export async function wishForContact(
+  context: TakeContext,
+  row: ContactRow,
+  linkedIn: readonly CrmKind[],
+  open: readonly RecordWriteRow[],
+): Promise<void> {
+  if (row.deleted || row.organizationId === null) return;
+  const { scope } = context;
+  await wish(context, 'contact', row.id, linkedIn, open, async (crm) => {
+    const alike = row.email === null ? [] : await listContactsByEmail(scope, row.email);
+    const there = alike.map(async ({ id }) =>
+      id !== row.id && (await findCrmId(scope, crm, 'contact', id)) ? [id] : [],
+    );
+    return (await Promise.all(there)).flat();
+  });
+}
+
+async function wish(
+  { scope, crm: from, terms, effects, now }: TakeContext,
+  object: SyncedObject,
+  recordId: string,
+  linkedIn: readonly CrmKind[],
+  open: readonly RecordWriteRow[],
+  listAlikeIn: (crm: CrmKind) => Promise<string[]>,
+): Promise<void> {
+  for (const crm of terms.mappings.keys()) {
+    if (crm === from || linkedIn.includes(crm) || !terms.scope.creates[crm]) continue;
+    if (open.some((write) => write.crm === crm && write.target === RECORD_TARGET)) continue;
+    const alike = await listAlikeIn(crm);
+    const problem = { crm, object, recordId, key: RECORD_TARGET, kind: 'possible_duplicate' as const };
+    if (alike.length > 0) await noteProblem(scope, { ...problem, values: alike }, now);
+    else {
+      await clearProblem(scope, problem);
+      effects.wishes.push({ crm, object, recordId, key: RECORD_TARGET, desired: [], replaces: [], decidedAt: now });
+    }
+  }
+}
+
+/** Companies of that name that the CRM has already, in the programme or not, and that are linked to nothing else. */
+async function listAlike(scope: Scope, crm: CrmKind, { id, nameKey }: OrganizationRow): Promise<string[]> {
+  const organizations = await listLinkedByName(scope, crm, 'organization', nameKey);
+  const customers = await listLinkedByName(scope, crm, 'customer', nameKey);
+  const known = await Promise.all(organizations.map((other) => findOrganization(scope, other)));
+  return [...known.flatMap((other) => (other && other.id !== id ? [other.id] : [])), ...customers];
+}
