@@ -25,7 +25,7 @@ export async function findOpenCompany(ctx: Context): Promise<OpenCompany> {
   if (record?.object !== 'organization') throw new ProblemError('record_unknown');
   const { scope, crm } = ctx;
   const id = await findIdentity(scope, crm.kind, record.crmId);
-  const held = (await findHeldThere(scope, crm.kind, id, 'account_type')) ?? [];
+  const held = (await findHeldThere(scope, crm.kind, 'organization', id, 'account_type')) ?? [];
   return {
     ...{ id, crmId: record.crmId, row: await findOrganization(scope, id) },
     writes: held.length > 0 ? ['account_type', 'status'] : ['account_type', 'status', 'in_sync'],

@@ -359,6 +359,9 @@ describe('an assignment for many at once (rows 59, 69)', () => {
     await world.settle();
     expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind', 'Ostrava']);
     expect(listed(world.ids.fernhill)).toEqual(['Ostrava']);
+    // The next read shows what was saved.
+    world.clock.advance({ minutes: 1 });
+    await world.settle();
     const [, goto] = started.data.effects;
     const batch = goto?.do === 'goto' ? goto.params.batch : '';
     expect((await admin().call('contract.batch', { batch })).data).toEqual({ waiting: 0, accepted: 2, refused: 0 });

@@ -1,3 +1,5 @@
+import { saveMappings } from '@tierline/db/field-mapping';
+import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { preview } from '../testing/rules.ts';
 import { createTwoCrmsWorld, type TwoCrmsWorld } from '../testing/two-crms-world.ts';
@@ -13,18 +15,37 @@ const idOf = async (name: string) => {
   const { rows } = await world.db.$client.execute({ sql: 'select id from organization where name = ?', args: [name] });
   return String(rows[0]?.id);
 };
+const inSalesforce = () =>
+  String(world.org.admin.findRecord('Account', world.ids.brightline)?.[FIELD]).split(';').toSorted();
 const inHubSpot = () =>
   String(world.account.admin.findRecord('companies', world.there.brightline)?.properties.tierline_distributors)
     .split(';')
     .toSorted();
 
-describe('a reseller whose distributors differ between the CRMs (row 107)', () => {
-  it('has those that were chosen in both, where the CRM that one works in lists them already', async () => {
+/** As an admin who lets Salesforce's list of names stay as its people keep it. */
+const keepSalesforceAsItIs = () =>
+  saveMappings(
+    { db: world.db, tenantId: world.tenantId },
+    'salesforce',
+    'organization',
+    [{ ...toDefaultMapping('organization', 'contracts', FIELD), direction: 'read_only' }],
+    0,
+  );
+
+describe('a reseller’s distributors in two CRMs (row 107)', () => {
+  it('are changed in both by a change in one', async () => {
     world.clock.advance({ minutes: 5 });
     await world.hands.browser.update('companies', world.there.brightline, { tierline_distributors: 'Kestrel' });
     await world.settle();
-    const salesforce = String(world.org.admin.findRecord('Account', world.ids.brightline)?.[FIELD]);
-    expect([salesforce.split(';').toSorted(), inHubSpot()]).toEqual([['Gone', 'Kestrel', 'Northwind'], ['Kestrel']]);
+    expect([inSalesforce(), inHubSpot()]).toEqual([['Kestrel'], ['Kestrel']]);
+  });
+
+  it('are those that were chosen in both, where the CRM that one works in lists them already', async () => {
+    await keepSalesforceAsItIs();
+    world.clock.advance({ minutes: 5 });
+    await world.hands.browser.update('companies', world.there.brightline, { tierline_distributors: 'Kestrel' });
+    await world.settle();
+    expect([inSalesforce(), inHubSpot()]).toEqual([['Gone', 'Kestrel', 'Northwind'], ['Kestrel']]);
 
     world.clock.advance({ minutes: 5 });
     const input = {
@@ -41,6 +62,6 @@ describe('a reseller whose distributors differ between the CRMs (row 107)', () =
     );
     expect([set.status, set.data]).toEqual([200, { write: expect.any(String) }]);
     await world.settle();
-    expect(inHubSpot()).toEqual(['Kestrel', 'Northwind Inc.']);
+    expect(inHubSpot()).toEqual(['Kestrel', 'Northwind']);
   });
 });

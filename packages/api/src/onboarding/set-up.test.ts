@@ -35,7 +35,7 @@ describe('the set-up on the administrator’s page', () => {
     assign();
     expect(await step('access')).toMatchObject({
       state: 'failed',
-      text: 'Missing: read Account, read Opportunity, read Lead, read Tierline_Signing_Key__c. Give the integration user the permission set Tierline Integration as it was deployed.',
+      text: 'Missing: read Account, read Contact, read Opportunity, read Lead, read Tierline_Signing_Key__c. Give the integration user the permission set Tierline Integration as it was deployed.',
     });
   });
 

@@ -145,7 +145,7 @@ describe('a dry run', () => {
     await preview(admin(), 'rule.tryOut', sameRegion());
     await preview(admin(), 'rule.tryOut', { ...sameRegion(), name: 'Other' });
     expect(world.org.requests.entries.length).toBe(before);
-    for (const table of ['rule', 'second_partner_setting', 'organization_write']) {
+    for (const table of ['rule', 'second_partner_setting', 'record_write']) {
       const { rows } = await world.db.$client.execute(`select count(*) as n from ${table}`);
       expect(Number(rows[0]?.n)).toBe(0);
     }
