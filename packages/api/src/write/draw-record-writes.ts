@@ -1,10 +1,10 @@
 import type { TableBlock } from '@tierline/blocks/vocabulary';
 import { listUnsettledRecordWrites } from '@tierline/db/record-write';
 import { action } from '../screen/action.ts';
-import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from '../second-partner/explain-failure.ts';
 import { nameFields } from './name-fields.ts';
+import { nameRecords } from './name-records.ts';
 import { MOST_WRITES } from './router.ts';
 
 /** The writes to organizations' and contacts' records that wait or were refused; null when there are none. */
@@ -14,12 +14,10 @@ export async function drawRecordWrites(ctx: ScreenContext): Promise<TableBlock |
   const writes = await listUnsettledRecordWrites(scope, MOST_WRITES);
   if (writes.length === 0) return null;
   const nameOf = await nameFields(ctx);
-  const idsOf = (object: 'organization' | 'contact') =>
-    writes.filter(({ write }) => write.object === object).map(({ write }) => write.recordId);
-  const records = {
-    organization: await toRecords(ctx, 'organization', idsOf('organization')),
-    contact: await toRecords(ctx, 'contact', idsOf('contact')),
-  };
+  const recordOf = await nameRecords(
+    ctx,
+    writes.map(({ write, recordName }) => ({ ...write, name: recordName })),
+  );
   const { retry, dismiss } = sentences.contracts;
   return {
     kind: 'table',
@@ -35,7 +33,7 @@ export async function drawRecordWrites(ctx: ScreenContext): Promise<TableBlock |
     rows: writes.map(({ write, recordName }) => ({
       id: write.id,
       cells: {
-        record: { value: { type: 'text', text: recordName }, ...records[write.object](write.recordId) },
+        record: recordOf({ ...write, name: recordName }),
         change: { value: { type: 'text', text: nameOf(write.object, write.target) } },
         problem: {
           value: {

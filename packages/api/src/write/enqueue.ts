@@ -86,8 +86,9 @@ export const mayHold = (crm: CrmKind, target: string): boolean => !target.includ
 export async function deliverWritesNow(ctx: Context, ids: readonly string[]): Promise<void> {
   const writes = await Promise.all(ids.map((id) => findRecordWrite(ctx.scope, id)));
   const records = new Map<string, WriteRecord>();
+  const paused = (await listTenantConnections(ctx.scope)).filter(({ pausedAt }) => pausedAt !== null);
   for (const write of writes) {
-    if (write?.state !== 'pending') continue;
+    if (write?.state !== 'pending' || paused.some(({ crm }) => crm === write.crm)) continue;
     const { crm, object, recordId } = write;
     records.set(`${crm} ${recordId}`, { crm, object, recordId });
   }

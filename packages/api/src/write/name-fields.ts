@@ -4,7 +4,7 @@ import type { ScreenContext } from '../screen/screen.ts';
 import { capitalized } from '../sentences/grammar.ts';
 
 /** What people call the fields of organizations and contacts, by their keys. */
-export async function nameFields({ scope, sentences }: ScreenContext): Promise<NameField> {
+export async function nameFields({ scope, sentences }: Pick<ScreenContext, 'scope' | 'sentences'>): Promise<NameField> {
   const fields = await listOrganizationFields(scope);
   return (object, key) => {
     const known = Object.hasOwn(sentences.fields, key) ? sentences.fields[key] : undefined;

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import {
+  addRecordWrites,
   dismissRecordWrite,
   findPendingWrite,
   findRecordWrite,
@@ -7,6 +9,7 @@ import {
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { may } from '@tierline/domain/viewer';
+import { findHeldThere } from '@tierline/sync/held-there';
 import { requestWrite } from '@tierline/sync/request-write';
 import type { Context } from '../context.ts';
 import { once } from '../once.ts';
@@ -35,10 +38,27 @@ export async function retryRecordWrite(ctx: Context, { row, key }: WriteInput): 
 /** Of the CRM that refused it; what somebody has decided since then stands. */
 async function askAnew(ctx: Context, scope: Scope, old: RecordWriteRow, batchId: string): Promise<string | null> {
   const newer = await findPendingWrite(scope, old);
-  if (newer || !(await dismissRecordWrite(scope, old.id, ctx.now()))) throw new ProblemError('write_settled');
-  const { crm, object, recordId, target, desired, purpose } = old;
-  const request = { crm, object, recordId, target, desired, purpose, batchId, requestedBy: ctx.viewer.name };
-  return requestWrite(scope, request, ctx.now());
+  const now = ctx.now();
+  if (newer || !(await dismissRecordWrite(scope, old.id, now))) throw new ProblemError('write_settled');
+  const requestedBy = ctx.viewer.name;
+  if (old.purpose === 'sync') return replay(scope, old, requestedBy, now);
+  const { crm, object, recordId, target, desired } = old;
+  return requestWrite(scope, { crm, object, recordId, target, desired, batchId, requestedBy }, now);
+}
+
+/** Tierline holds it already: the CRM is to have it too, as it was to before. */
+async function replay(scope: Scope, old: RecordWriteRow, requestedBy: string, now: string): Promise<string> {
+  const { crm, object, recordId, target } = old;
+  const held = await findHeldThere(scope, crm, object, recordId, target);
+  const { tenantId: _, ...row } = old;
+  const write = {
+    ...{ ...row, id: randomUUID(), replaces: held ?? [], requestedBy, requestedAt: now },
+    ...{ state: 'pending' as const, attempts: 0, runAfter: now, leaseToken: null, leaseUntil: null },
+    ...{ failureCode: null, failureText: null, deliveredAt: null, deliveredStamp: null },
+    ...{ settledAt: null, dismissedAt: null },
+  };
+  await addRecordWrites(scope, [write]);
+  return write.id;
 }
 
 export async function dismissRecordWriteOf(ctx: Context, { row, key }: WriteInput): Promise<{ write: string | null }> {

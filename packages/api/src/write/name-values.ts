@@ -1,0 +1,27 @@
+import { listOrganizationsById } from '@tierline/db/organization';
+import type { AccountType } from '@tierline/domain/account-type';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import type { ScreenContext } from '../screen/screen.ts';
+
+export interface KeyedValues {
+  key: string | null;
+  values: readonly string[];
+}
+
+const isReference = (key: string | null): boolean => key === CONTRACTS_KEY || key === PREFERRED_KEY;
+
+/** What people call the values of fields: ids by names, types as the vendor calls them, others as they are. */
+export async function nameValues(
+  { scope, accountTypes }: ScreenContext,
+  all: readonly KeyedValues[],
+): Promise<(of: KeyedValues) => string[]> {
+  const ids = new Set(all.filter(({ key }) => isReference(key)).flatMap(({ values }) => values));
+  const names = new Map((await listOrganizationsById(scope, [...ids])).map(({ id, name }) => [id, name]));
+  return ({ key, values }) => {
+    if (isReference(key)) return values.map((id) => names.get(id) ?? id);
+    if (key !== ACCOUNT_TYPE_KEY) return [...values];
+    return values.map((code) =>
+      Object.hasOwn(accountTypes, code) ? accountTypes[code as AccountType].displayName : code,
+    );
+  };
+}
