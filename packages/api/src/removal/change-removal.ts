@@ -1,0 +1,53 @@
+import type { Scope } from '@tierline/db/scope';
+import type { SyncedObject } from '@tierline/domain/crm';
+import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { requestWrite } from '@tierline/sync/request-write';
+import type { Context } from '../context.ts';
+import { once } from '../once.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { sentencesFor } from '../sentences/catalogue.ts';
+import { deliverWritesNow } from '../write/enqueue.ts';
+import { listLinkedCrms } from './list-linked-crms.ts';
+import { planStatus } from './plan-status.ts';
+
+export interface Removal {
+  object: SyncedObject;
+  record: string;
+  key: string;
+}
+
+/**
+ * Asks every CRM that has the record for the status that says it is deleted, or that it no longer is. The record itself
+ * stays there; here it counts as deleted once a CRM has accepted the status.
+ */
+export async function changeRemoval(
+  ctx: Context,
+  how: 'remove' | 'restore',
+  { object, record, key }: Removal,
+): Promise<{ object: SyncedObject; name: string; writes: string[] }> {
+  const input = { object, record };
+  const { done, repeated } = await once(ctx, { call: `removal.${how}`, key, input }, async (scope) => {
+    const plan = await planStatus(scope, object, record);
+    if (!plan) throw new ProblemError('record_unknown');
+    const { removal } = sentencesFor('en', ctx.crm.kind);
+    const to = how === 'remove' ? plan.deleted : plan.restored;
+    const refusal = how === 'remove' ? removal.already(plan.name) : removal.notDeleted(plan.name);
+    if (to === null) throw new ProblemError('rule_faulty', { detail: { reason: refusal } });
+    const writes = await askAll(ctx, scope, { object, record, key }, to);
+    const detail = { from: plan.status, to };
+    return { subject: `${object}:${record}`, detail, done: { name: plan.name, writes: writes.join(' ') } };
+  });
+  const writes = (done.writes ?? '').split(' ').filter(Boolean);
+  if (!repeated) await deliverWritesNow(ctx, writes);
+  return { object, name: done.name ?? '', writes };
+}
+
+async function askAll(ctx: Context, scope: Scope, { object, record, key }: Removal, status: string): Promise<string[]> {
+  const writes: string[] = [];
+  for (const crm of await listLinkedCrms(scope, object, record)) {
+    const target = { crm, object, recordId: record, target: STATUS_KEY, desired: [status] };
+    const write = await requestWrite(scope, { ...target, batchId: key, requestedBy: ctx.viewer.name }, ctx.now());
+    if (write !== null) writes.push(write);
+  }
+  return writes;
+}
