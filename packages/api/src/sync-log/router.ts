@@ -1,0 +1,45 @@
+import { searchSyncLog } from '@tierline/db/sync-log';
+import type { SyncedObject } from '@tierline/domain/crm';
+import { toNameKey } from '@tierline/domain/organization';
+import { z } from 'zod';
+import { idInput, wordsInput } from '../inputs.ts';
+import { PAGE } from '../organization/cursor.ts';
+import { procedure, router } from '../trpc.ts';
+import { getLinks, getSynced } from './get-links.ts';
+
+export const objectInput = z.enum(['organization', 'contact'], 'it is no kind of record');
+export const recordInput = z.object({ object: objectInput, record: idInput });
+
+/** The number of the entry after which a page begins. */
+const after = z
+  .string()
+  .regex(/^\d{1,15}$/, 'it is no place in the list')
+  .nullish()
+  .transform((text) => (text == null ? null : Number(text)));
+const page = z.object({ words: wordsInput, after });
+
+const toPage = (input: z.output<typeof page>) => ({
+  words: toNameKey(input.words).split(' ').filter(Boolean),
+  before: input.after,
+  limit: PAGE,
+});
+
+/** What sync did, newest first. */
+export const syncLogRouter = router({
+  /** Under which ids an organization or a contact is known, here and in each CRM, and how far each was read. */
+  links: procedure('see_network')
+    .input(recordInput)
+    .query(({ ctx, input }) => getLinks(ctx, input.object, input.record)),
+
+  ofRecord: procedure('see_network')
+    .input(recordInput.extend(page.shape))
+    .query(async ({ ctx, input }) => {
+      const of: { object: SyncedObject; recordId: string } = { object: input.object, recordId: input.record };
+      await getSynced(ctx, of.object, of.recordId);
+      return { ...(await searchSyncLog(ctx.scope, of, toPage(input))), of };
+    }),
+
+  list: procedure('administer')
+    .input(page)
+    .query(async ({ ctx, input }) => ({ ...(await searchSyncLog(ctx.scope, null, toPage(input))), of: null })),
+});
