@@ -1,0 +1,55 @@
+import { listCrmIds } from '@tierline/db/record-link';
+import { listRefusedRecordWrites } from '@tierline/db/sync-health';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { Context } from '../context.ts';
+import { sentencesFor } from '../sentences/catalogue.ts';
+
+/** Lines that come at once. */
+export const LINES = 100;
+
+export interface ExportedLines {
+  /** Names of the columns. */
+  header: string;
+  rows: { id: string; line: string }[];
+  total: number;
+  from: number;
+}
+
+/** Writes that were refused as comma-separated values, newest first. */
+export async function exportRefused(
+  { scope, crm }: Pick<Context, 'scope' | 'crm'>,
+  from: number,
+): Promise<ExportedLines> {
+  const { health, crm: names } = sentencesFor('en', crm.kind);
+  const { rows, total } = await listRefusedRecordWrites(scope, { from, limit: LINES });
+  const crmIds = new Map<string, string>();
+  for (const kind of ['salesforce', 'hubspot'] as const satisfies readonly CrmKind[]) {
+    for (const object of ['organization', 'contact'] as const satisfies readonly SyncedObject[]) {
+      const ids = rows.filter(({ write }) => write.crm === kind && write.object === object);
+      const found = await listCrmIds(scope, kind, object, [...new Set(ids.map(({ write }) => write.recordId))]);
+      for (const [id, crmId] of found) crmIds.set(`${kind} ${id}`, crmId);
+    }
+  }
+  return {
+    header: toLine(health.exportColumns),
+    rows: rows.map(({ write, recordName }) => ({
+      id: write.id,
+      line: toLine([
+        ...[names[write.crm], recordName, crmIds.get(`${write.crm} ${write.recordId}`) ?? '', write.recordId],
+        ...[write.target, write.desired.join(';'), write.failureCode ?? '', write.failureText ?? ''],
+        ...[write.requestedAt, write.requestedBy],
+      ]),
+    })),
+    total,
+    from,
+  };
+}
+
+const toLine = (cells: readonly string[]): string => cells.map(toCell).join(',');
+
+/** Quoted where it has to be; what a spreadsheet would take for a formula begins with an apostrophe. */
+function toCell(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const safe = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",;']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
