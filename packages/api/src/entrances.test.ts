@@ -35,6 +35,10 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   }),
   // Right but for the CRM: a real one would be gone for the tests that follow.
   'connection.disconnect': ({ key }) => ({ crm: 'another', key }),
+  'contact.list': ({ organization }) => ({ organization }),
+  'contact.get': ({ organization }) => ({ contact: organization }),
+  'contact.edit': ({ organization, key }) => ({ contact: organization, title: 'Buyer', key }),
+  'contact.setRole': ({ organization, key }) => ({ row: organization, role: 'Sales', key }),
   'contract.options': () => ({ words: '' }),
   'contract.tryOut': ({ partner, organization }) => ({
     organization: partner,
@@ -90,6 +94,8 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'programme.rename': ({ key }) => ({ ...NAMES, key }),
   'people.list': () => undefined,
   'people.setRole': ({ key }) => ({ row: '42', role: 'vendor', key }),
+  'removal.remove': ({ organization, key }) => ({ object: 'contact', record: organization, key }),
+  'removal.restore': ({ organization, key }) => ({ object: 'contact', record: organization, key }),
   'rule.list': () => undefined,
   'rule.get': ({ organization }) => ({ rule: organization }),
   'rule.tryOut': () => ({ ...RULE, id: null }),
@@ -102,6 +108,18 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'secondPartner.candidates': ({ deal }) => ({ deal, words: '' }),
   'secondPartner.assign': ({ deal, organization, key }) => ({ deal, secondPartner: organization, key }),
   'secondPartner.clear': ({ deal, key }) => ({ deal, key }),
+  'syncHealth.get': () => undefined,
+  'syncHealth.counts': () => undefined,
+  'syncHealth.problems': () => ({ kind: 'ping_pong' }),
+  'syncHealth.refused': () => ({}),
+  'syncHealth.exportRefused': () => ({}),
+  'syncHealth.fixWrite': ({ write, key }) => ({ write, value: 'Sales', key }),
+  'syncHealth.pause': ({ key }) => ({ crm: 'another', key }),
+  'syncHealth.resume': ({ key }) => ({ crm: 'another', key }),
+  'syncHealth.readEverything': ({ key }) => ({ crm: 'another', key }),
+  'syncLog.links': ({ organization }) => ({ object: 'organization', record: organization }),
+  'syncLog.ofRecord': ({ organization }) => ({ object: 'organization', record: organization }),
+  'syncLog.list': () => ({}),
   'write.list': () => undefined,
   'write.retry': ({ write, key }) => ({ row: write, key }),
   'write.dismiss': ({ write, key }) => ({ row: write, key }),
@@ -125,6 +143,8 @@ const CARRIES: Record<string, string> = {
 /** They speak of nothing but the caller's own vendor. */
 const OWN = [
   ...['connection.list', 'connection.disconnect', 'link.make', 'link.redeem', 'module.get', 'module.set'],
+  ...['syncHealth.get', 'syncHealth.counts', 'syncHealth.problems', 'syncHealth.refused', 'syncHealth.exportRefused'],
+  ...['syncHealth.pause', 'syncHealth.resume', 'syncHealth.readEverything', 'syncLog.list'],
   ...['people.list', 'write.list', 'screen.open', 'connection.check'],
   // What they name of the caller's own vendor is nothing, or is only counted.
   ...[

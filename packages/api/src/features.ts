@@ -1,6 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { accountTypeRouter } from './account-type/router.ts';
 import { connectionRouter } from './connection/router.ts';
+import { contactRouter } from './contact/router.ts';
 import { contractRouter } from './contract/router.ts';
 import { coverageRouter } from './coverage/router.ts';
 import { explainRouter } from './explain/router.ts';
@@ -12,8 +13,11 @@ import { moduleRouter } from './module/router.ts';
 import { organizationRouter } from './organization/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { programmeRouter } from './programme/router.ts';
+import { removalRouter } from './removal/router.ts';
 import { ruleRouter } from './rule/router.ts';
 import { secondPartnerRouter } from './second-partner/router.ts';
+import { syncHealthRouter } from './sync-health/router.ts';
+import { syncLogRouter } from './sync-log/router.ts';
 import { router } from './trpc.ts';
 import { writeRouter } from './write/router.ts';
 
@@ -21,6 +25,7 @@ import { writeRouter } from './write/router.ts';
 export const features = router({
   accountType: accountTypeRouter,
   connection: connectionRouter,
+  contact: contactRouter,
   contract: contractRouter,
   coverage: coverageRouter,
   explain: explainRouter,
@@ -32,8 +37,11 @@ export const features = router({
   organization: organizationRouter,
   people: peopleRouter,
   programme: programmeRouter,
+  removal: removalRouter,
   rule: ruleRouter,
   secondPartner: secondPartnerRouter,
+  syncHealth: syncHealthRouter,
+  syncLog: syncLogRouter,
   write: writeRouter,
 });
 

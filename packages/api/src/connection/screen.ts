@@ -50,7 +50,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
     ],
   };
   const { labels, setting } = ctx;
-  const { rules, programme, contracts, coverage } = ctx.sentences;
+  const { rules, programme, contracts, coverage, health } = ctx.sentences;
   const assignment = toGoto('assignment', contracts.bulkTitle(labels), 'assignment');
   const ways: Block = {
     kind: 'actions',
@@ -61,6 +61,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       toGoto('rules', rules.title, 'rules'),
       ...(setting.source === 'contracts' ? [assignment] : []),
       toGoto('coverage', coverage.title, 'coverage'),
+      toGoto('sync-health', health.title, 'sync-health'),
     ],
   };
   const blocks: Block[] = [

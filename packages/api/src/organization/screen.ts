@@ -12,6 +12,7 @@ import { fieldsOf } from '@tierline/domain/rule';
 import { may } from '@tierline/domain/viewer';
 import { z } from 'zod';
 import { drawMarks } from '../account-type/draw-marks.ts';
+import { drawPeopleOf } from '../contact/draw-people.ts';
 import { drawContracts } from '../contract/draw-contracts.ts';
 import { drawManage } from '../contract/draw-manage.ts';
 import type { OutputOf } from '../features.ts';
@@ -19,6 +20,7 @@ import { drawMissing } from '../field/draw-missing.ts';
 import { idInput } from '../inputs.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenRecord } from '../record-access.ts';
+import { drawRemoval, drawTombstone } from '../removal/draw-removal.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
@@ -71,13 +73,24 @@ async function drawOutside(ctx: ScreenContext, row: OrganizationRow | null): Pro
 async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
   const missing = ctx.setting.source === 'rules' ? await drawMissing(ctx, row) : null;
   return [
+    ...(await drawTombstone(ctx, toRemovable(row))),
     ...(await drawNotices(ctx, row)),
     ...(await drawWaiting(ctx, 'organization', row.id)),
     drawProperties(ctx, row),
     ...(missing ? [missing] : []),
     ...(await drawNetwork(ctx, row)),
+    ...(await drawPeopleOf(ctx, row)),
     ...(await drawMarks(ctx)),
+    await drawWays(ctx, row),
   ];
+}
+
+const toRemovable = ({ id, name }: OrganizationRow) => ({ object: 'organization' as const, id, name, deleted: false });
+
+/** To how it is kept in line, and, for an administrator, how it is deleted here. */
+async function drawWays(ctx: ScreenContext, row: OrganizationRow): Promise<Block> {
+  const sync = toGoto('sync', ctx.sentences.log.open, 'record-sync', { object: 'organization', record: row.id });
+  return { kind: 'actions', id: 'ways', actions: await drawRemoval(ctx, toRemovable(row)), gotos: [sync] };
 }
 
 /** The fields that Tierline always reads, and those that rules ask for: the page says which of them the viewer may edit. */
@@ -91,7 +104,7 @@ async function listWatched(ctx: ScreenContext): Promise<string[]> {
 async function drawNotices({ scope, sentences, labels }: ScreenContext, row: OrganizationRow): Promise<Block[]> {
   const words = sentences.organization_screen;
   const blocks: Block[] = [];
-  if (row.standing !== 'active') {
+  if (row.standing !== 'active' && row.standing !== 'deleted') {
     blocks.push({
       kind: 'alert',
       id: 'inactive',

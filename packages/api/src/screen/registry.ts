@@ -1,5 +1,6 @@
 import { accountTypeScreens } from '../account-type/screen.ts';
 import { connectionScreens } from '../connection/screen.ts';
+import { contactScreens } from '../contact/screen.ts';
 import { contractScreens } from '../contract/screen.ts';
 import { coverageScreens } from '../coverage/screen.ts';
 import { explainScreens } from '../explain/screen.ts';
@@ -8,14 +9,19 @@ import { impactScreens } from '../impact/screen.ts';
 import { mineScreens } from '../mine/screen.ts';
 import { organizationScreens } from '../organization/screen.ts';
 import { programmeScreens } from '../programme/screen.ts';
+import { removalScreens } from '../removal/screen.ts';
 import { ruleScreens } from '../rule/screen.ts';
 import { secondPartnerScreens } from '../second-partner/screen.ts';
+import { syncHealthScreens } from '../sync-health/screen.ts';
+import { syncLogScreens } from '../sync-log/screen.ts';
 import type { ScreenModule } from './screen.ts';
 
 /** One line for each feature that shows something. */
 export const SCREEN_MODULES: readonly ScreenModule[] = [
   secondPartnerScreens,
   organizationScreens,
+  contactScreens,
+  removalScreens,
   accountTypeScreens,
   contractScreens,
   explainScreens,
@@ -26,6 +32,8 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [
   mineScreens,
   impactScreens,
   coverageScreens,
+  syncHealthScreens,
+  syncLogScreens,
 ];
 
 /** The modules as one: later ones may not take a name that is taken, except with the same function. */

@@ -3,16 +3,20 @@ import type { EligibilityReason } from '@tierline/domain/eligibility';
 import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
 import type { ProblemDetail } from '../problem/problem-error.ts';
+import { contactWords } from './contact-words.ts';
 import { contractWords } from './contract-words.ts';
 import { coverageWords, mineWords } from './coverage-words.ts';
 import { explainWords } from './explain-words.ts';
 import { fieldWords } from './field-words.ts';
 import { formatDay } from './format-day.ts';
 import { article, lower, plural } from './grammar.ts';
+import { healthWords } from './health-words.ts';
 import { impactWords } from './impact-words.ts';
 import { installPage } from './install-page.ts';
 import type { Labels } from './labels.ts';
+import { logWords } from './log-words.ts';
 import { markWords } from './mark-words.ts';
+import { removalWords } from './removal-words.ts';
 import { ruleFault } from './rule-faults.ts';
 import { programmeWords, rulesWords } from './rules-words.ts';
 
@@ -178,6 +182,10 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   coverage: coverageWords(nouns),
   mine: mineWords,
   marks: markWords(nouns),
+  health: healthWords(nouns),
+  log: logWords,
+  contact: contactWords(nouns),
+  removal: removalWords,
   plural,
   updateExtension: 'Update the Tierline extension to see this part of the page. Ask your administrator.',
   crm: { salesforce: 'Salesforce', hubspot: 'HubSpot' },
