@@ -22,12 +22,12 @@ interface Person {
   places: readonly ContactPlace[];
 }
 
-/** The audit log's word for it. Its entries are also what keeps a person out whom the other CRM still has. */
+/** The audit log's word for it. Its entries also tell who asked to be forgotten, where the other CRM still has him. */
 export const CONTACT_ERASED = 'contact.erased';
 
 export const erasedSubject = ({ crm, crmId }: ContactPlace): string => `contact:${crm}:${crmId}`;
 
-/** Which of a CRM's contacts were to be forgotten: they do not come in again. */
+/** Which of a CRM's contacts were to be forgotten. */
 export async function listErased(scope: Scope, crm: CrmKind, crmIds: readonly string[]): Promise<Set<string>> {
   const subjects = new Map(crmIds.map((crmId) => [erasedSubject({ crm, crmId }), crmId]));
   const rows = await scope.db

@@ -7,8 +7,8 @@ import type { Transaction } from '@tierline/db/open-database';
 export const PRIVACY_DELETION = 'contact.privacyDeletion';
 
 /**
- * Tierline forgets the person, whom it may know from the other CRM as well, and keeps him out from there too: nobody who asked
- * to be forgotten comes back by a detour. HubSpot may say it again; the log tells of it once.
+ * Tierline forgets the person, whom it may know from the other CRM as well. The log names his record in each CRM, by which a
+ * reading can tell who asked to be forgotten (`listErased`). HubSpot may say it again; the log tells of it once.
  */
 export async function obeyPrivacyDeletion(
   tx: Transaction,
