@@ -8,7 +8,7 @@ import type { CrmKind } from '@tierline/domain/crm';
 import { followAllStandings } from '@tierline/sync/follow-standing';
 import { createIndexes } from '@tierline/sync/indexes';
 import { readChanges } from '@tierline/sync/read-changes';
-import { deliverDue, readAllChanges, readHinted } from '@tierline/sync/worker';
+import { deliverDue, readAllChanges, readHinted, tryOutDrafts } from '@tierline/sync/worker';
 import type { Logger } from 'pino';
 import { closeServer } from './close-server.ts';
 import { type Config, StartFailure } from './config.ts';
@@ -76,6 +76,11 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       READ_EVERY_MS,
       stopping.signal,
       guarded(() => readAllChanges(worker)),
+    ),
+    inRounds(
+      DELIVER_EVERY_MS,
+      stopping.signal,
+      guarded(() => tryOutDrafts(worker)),
     ),
     inRounds(
       FOLLOW_EVERY_MS,

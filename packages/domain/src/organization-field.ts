@@ -13,7 +13,7 @@ export interface FieldValue {
 
 /** A field of the CRM's company records, by the name that it has in Tierline. */
 export interface OrganizationField {
-  /** `region`, `segment` and `product_lines` are the same in every CRM; others bear their CRM's name: `salesforce.Industry`. */
+  /** `region`, `segment`, `product_lines` and `tier` are the same in every CRM; others bear their CRM's name: `salesforce.Industry`. */
   key: string;
   label: string;
   type: FieldType;
@@ -25,6 +25,8 @@ export const NAME_FIELD = 'name';
 export const REGION_FIELD = 'region';
 export const SEGMENT_FIELD = 'segment';
 export const PRODUCT_LINES_FIELD = 'product_lines';
+/** The level of the programme: gold, silver. */
+export const TIER_FIELD = 'tier';
 
 /** Values of an organization's fields by their keys. Blank is the same as absent: a field without a value. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;

@@ -7,6 +7,7 @@ import {
   PRODUCT_LINES_FIELD,
   REGION_FIELD,
   SEGMENT_FIELD,
+  TIER_FIELD,
 } from '@tierline/domain/organization-field';
 import { isWritable } from './describe-fields.ts';
 import type { HubSpotFields } from './fields.ts';
@@ -31,6 +32,7 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
   [REGION_FIELD]: fields.region,
   [SEGMENT_FIELD]: fields.segment,
   [PRODUCT_LINES_FIELD]: fields.productLines,
+  [TIER_FIELD]: fields.tier,
 });
 
 /** Hidden ones are left out, and those that tell a person nothing: computed texts, numbers and dates. */

@@ -6,10 +6,11 @@ import {
   PRODUCT_LINES_FIELD,
   REGION_FIELD,
   SEGMENT_FIELD,
+  TIER_FIELD,
 } from '@tierline/domain/organization-field';
 import type { DescribedField, Description } from './describe.ts';
 import type { SalesforceFields } from './fields.ts';
-import { TIERLINE_ID } from './standard-fields.ts';
+import { TIER, TIERLINE_ID } from './standard-fields.ts';
 
 /** A field of accounts that the integration user may see, by both of its names. */
 export interface AccountField extends OrganizationField {
@@ -47,6 +48,7 @@ const namedFields = (fields: Fields): Readonly<Record<string, string>> => ({
   [REGION_FIELD]: fields.region,
   [SEGMENT_FIELD]: fields.segment,
   [PRODUCT_LINES_FIELD]: fields.productLines,
+  [TIER_FIELD]: TIER,
 });
 
 /** Of the fields that Tierline names itself, those that a page's snapshot carries. */

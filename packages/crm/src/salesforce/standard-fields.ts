@@ -4,6 +4,8 @@ import type { SalesforceFields } from './fields.ts';
 /** Tierline's own id of an account or a contact: an external id, by which a record is created once and no more. */
 export const TIERLINE_ID = 'Tierline_Id__c';
 
+export const TIER = 'Tierline_Tier__c';
+
 export const STANDARD_CONTACT_FIELDS = {
   first_name: 'FirstName',
   last_name: 'LastName',
@@ -22,7 +24,7 @@ export const standardAccountFields = ({ account }: SalesforceFields) => ({
   region: account.region,
   segment: account.segment,
   product_lines: account.productLines,
-  tier: 'Tierline_Tier__c',
+  tier: TIER,
   contracts: account.contractNames,
   preferred: account.preferred,
 });
