@@ -25,10 +25,22 @@ export interface PageEffects {
   /** Values of the record that its mapping leads nowhere, here or in another CRM. */
   unmapped: UnmappedValue[];
   taken: number;
+  /** Whether an organization came into scope: its contacts were passed over before. */
+  joined: boolean;
 }
 
 export const noEffects = (): PageEffects => ({
-  ...{ wishes: [], log: [], accepted: [], dismissed: [], overtaken: [], kept: [], unmapped: [], taken: 0 },
+  ...{
+    wishes: [],
+    log: [],
+    accepted: [],
+    dismissed: [],
+    overtaken: [],
+    kept: [],
+    unmapped: [],
+    taken: 0,
+    joined: false,
+  },
 });
 
 /** Answers with the writes that were asked for. Call it in the transaction of the page. */

@@ -71,7 +71,8 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
     await save(async (inside) => {
       if (usage) await saveUsage(inside, kind, { ...usage, at: now() });
     });
-    await endConnectionRead(scope, kind, token, { ok: true, at: now() });
+    // What was done in the CRM while everything was read is known as it was when that began.
+    await endConnectionRead(scope, kind, token, { ok: true, at: run.kind === 'everything' ? started : now() });
   } catch (error) {
     const paused = error instanceof Paused;
     const failure = error instanceof CrmFailure ? error : new CrmFailure('unavailable', 'the read stopped on a fault');

@@ -104,6 +104,7 @@ export async function takeOrganization(
     contractNames: record.contractNames,
     preferredCrmId: record.preferredId,
   };
+  if (inScope && wasSeen?.inProgramme !== true) effects.joined = true;
   const changed = !before || !isEqual(before, after);
   if (changed) {
     await saveOrganization(scope, after);

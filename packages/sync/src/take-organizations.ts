@@ -1,3 +1,4 @@
+import { clearWatermark } from '@tierline/db/connection';
 import { listOrganizationsById } from '@tierline/db/organization';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
@@ -36,6 +37,7 @@ export async function takeOrganizations(
     total.log.push(...effects.log);
     total.unmapped.push(...effects.unmapped);
     total.taken += effects.taken;
+    if (effects.joined && terms.scope.contacts) await clearWatermark(scope, crm, 'contact');
   }
   return total;
 }
