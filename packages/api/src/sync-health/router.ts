@@ -1,9 +1,9 @@
-import { clearWatermark, findConnection, savePause } from '@tierline/db/connection';
+import { findConnection, savePause } from '@tierline/db/connection';
 import type { SyncProblemKind } from '@tierline/db/schema/sync';
 import type { Scope } from '@tierline/db/scope';
 import { listProblemsOfKinds, listRefusedRecordWrites } from '@tierline/db/sync-health';
 import { countProblems } from '@tierline/db/sync-problem';
-import type { CrmKind, CrmObject } from '@tierline/domain/crm';
+import type { CrmKind } from '@tierline/domain/crm';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { idInput, keyInput, offsetInput } from '../inputs.ts';
@@ -11,6 +11,7 @@ import { once } from '../once.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { procedure, router } from '../trpc.ts';
+import { askForEverything } from './ask-for-everything.ts';
 import { exportRefused } from './export-refused.ts';
 import { fixWrite } from './fix-write.ts';
 import { getHealth } from './get-health.ts';
@@ -18,7 +19,6 @@ import { getHealth } from './get-health.ts';
 export const PROBLEM_KINDS: readonly SyncProblemKind[] = [
   ...(['unmapped_value', 'possible_duplicate', 'ping_pong', 'no_account_type', 'odd_account_type'] as const),
 ];
-const OBJECTS: readonly CrmObject[] = ['organization', 'contact', 'deal', 'lead'];
 
 const crmInput = z.enum(['salesforce', 'hubspot'], 'it is no CRM');
 const one = z.object({ crm: crmInput, key: keyInput });
@@ -65,13 +65,11 @@ export const syncHealthRouter = router({
     .input(one)
     .mutation(({ ctx, input }) => change(ctx, 'resume', input, (scope) => savePause(scope, input.crm, null))),
 
-  /** Makes the next read one of every record, each compared anew. */
+  /** Makes the next read one of every record, each compared anew, unless one is under way or waits already. */
   readEverything: procedure('administer')
     .input(one)
     .mutation(({ ctx, input }) =>
-      change(ctx, 'readEverything', input, async (scope) => {
-        for (const object of OBJECTS) await clearWatermark(scope, input.crm, object);
-      }),
+      change(ctx, 'readEverything', input, (scope) => askForEverything(ctx, scope, input.crm)),
     ),
 });
 
