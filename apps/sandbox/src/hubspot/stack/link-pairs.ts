@@ -1,5 +1,5 @@
 import type { SalesforceOrg } from '@tierline/crm-fakes/salesforce/salesforce-org';
-import type { DemoRecord, DemoVendor } from '../../demo/record.ts';
+import { type DemoRecord, type DemoVendor, isReference } from '../../demo/record.ts';
 import type { HubSpotHalf } from '../demo/hubspot-half.ts';
 
 /** One line of the file that `link-records.ts` reads. */
@@ -31,11 +31,18 @@ export function listPairs(
   return [...half.companies, ...half.contacts, ...half.deals, ...half.leads].flatMap(({ key, salesforce }) => {
     const record = salesforce === null ? undefined : records.get(salesforce);
     const hubspot = hubspotIds.get(key);
-    if (!record || hubspot === undefined) return [];
+    if (!record || hubspot === undefined || !isKept(record, records)) return [];
     const found = stored.get(record.object)?.get(identityOf(record.fields, record.object));
     if (!found) throw new Error(`The org has no ${record.object} for ${record.key}.`);
     return [{ object: kindOf(record), salesforce: found.Id, hubspot }];
   });
+}
+
+/** Tierline keeps the people of its organizations, and nobody else's. */
+function isKept({ object, fields }: DemoRecord, records: ReadonlyMap<string, DemoRecord>): boolean {
+  if (object !== 'Contact') return true;
+  const company = fields.AccountId ?? null;
+  return company !== null && isReference(company) && records.get(company.ref)?.fields.Sync_with_Tierline__c === true;
 }
 
 function byIdentity(records: readonly StoredRecord[], object: string): Map<string, StoredRecord> {
