@@ -54,9 +54,12 @@ export interface ConnectedOrg {
 
 /**
  * A fake org with the extension's own metadata, connected to Tierline over a database of its own; nothing is read yet.
- * `publicKey` is the one that the org's gateway signs with.
+ * `publicKey` is the one that the org's gateway signs with, `permissionSets` are those of the integration user.
  */
-export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> {
+export async function createConnectedOrg(
+  publicKey = '',
+  permissionSets: readonly string[] = ['Tierline_Integration'],
+): Promise<ConnectedOrg> {
   const clock = createManualClock('2026-11-23T10:00:00Z');
   const now = () => clock.now().toISOString();
   const org = createSalesforceOrg({ metadata: METADATA, clock: clock.now });
@@ -64,7 +67,7 @@ export async function createConnectedOrg(publicKey = ''): Promise<ConnectedOrg> 
     username: USERNAME,
     lastName: 'Tierline',
     profile: 'Minimum Access - API Only Integrations',
-    permissionSets: ['Tierline_Integration'],
+    permissionSets,
   });
   org.admin.registerClient({ clientId: CLIENT_ID, publicKey: TIERLINE_KEYS.publicKey });
   const server = await listen(org.fetch);

@@ -1,6 +1,7 @@
 import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
 import { installHubSpot } from '@tierline/crm/hubspot/install/install-hubspot';
 import { createHubSpotPeople, type HubSpotPeople } from '@tierline/crm/hubspot/people';
+import type { HubSpotLimiter } from '@tierline/crm/hubspot/transport';
 import { consentToTierline } from '@tierline/crm/testing/hubspot-consent';
 import { createHubSpotHands, type HubSpotHands } from '@tierline/crm/testing/hubspot-hands';
 import {
@@ -23,17 +24,25 @@ export interface ConnectedPortal {
   close(): Promise<void>;
 }
 
+export interface PortalOptions {
+  /** How long a change stays invisible to search. */
+  searchLagSeconds?: number;
+  /** Calls go out at once unless given. */
+  limiter?: HubSpotLimiter;
+}
+
 /** A fake portal beside the org, connected for the same vendor; nothing of it is read yet. */
 export async function connectPortal(
   { db, tenantId, clock, now, adapters }: ConnectedOrg,
   plan: HubSpotPlan = 'professional',
   portalId = 4_401_001,
+  { searchLagSeconds = 0, limiter = (_, call) => call() }: PortalOptions = {},
 ): Promise<ConnectedPortal> {
-  const account = createHubSpotAccount({ clock: clock.now, plan, portalId });
+  const account = createHubSpotAccount({ clock: clock.now, plan, portalId, searchLagSeconds });
   const server = await listen(account.fetch);
   const deadline = () => AbortSignal.timeout(2_000);
   const session = await consentToTierline(account, { baseUrl: server.url, clock: clock.now, deadline });
-  const parts = { baseUrl: server.url, session, deadline, limiter: <T>(_: unknown, call: () => Promise<T>) => call() };
+  const parts = { baseUrl: server.url, session, deadline, limiter };
   const { labels } = await installHubSpot(parts);
   const hubspot = createHubSpotCrm({ ...parts, labels, clock: clock.now });
   adapters.hubspot = hubspot;
