@@ -45,7 +45,7 @@ describe('an organization that is deleted in Tierline (rows 166, 167)', () => {
     expect(account()?.Tierline_Status__c).toBe('Active Partner (Deleted)');
     expect(company()?.properties.tierline_status).toBe('Active Partner (Deleted)');
     await settle();
-    const stamps = () => [account()?.SystemModstamp, company()?.updatedAt];
+    const stamps = () => [account()?.SystemModstamp, company()?.properties.hs_lastmodifieddate];
     const before = stamps();
     await settle();
     expect(stamps()).toEqual(before);

@@ -11,6 +11,7 @@ export function explainFailure(
   if (failureCode === 'overtaken') return words.overtaken(sentences.crm[crm]);
   if (failureCode === 'overtaken_elsewhere') return words.overtakenElsewhere;
   if (failureCode === 'no_counterpart') return words.noCounterpart(sentences.crm[crm]);
+  if (failureCode === 'sent_together') return sentences.contracts.sentTogether;
   if (failureCode === 'changed_back') return words.changedBack(sentences.crm[crm]);
   const tell = sentences.problems[`crm_${failureCode as CrmFailureCode}`] ?? sentences.problems.fault;
   return tell(failureText === null ? {} : { text: failureText });

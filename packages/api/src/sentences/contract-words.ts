@@ -40,6 +40,7 @@ export const contractWords = (nouns: { company: string; companies: string; deals
   termsSaved: 'Dates and scope saved',
   saving: (crm: string) => `Being saved to ${crm}`,
   refused: (crm: string) => `${crm} did not accept a change`,
+  sentTogether: 'Another change of this record was refused. This one sets out again by itself.',
   retry: 'Try again',
   dismiss: 'Put aside',
   writes: `Changes of ${nouns.companies} that wait or were refused`,

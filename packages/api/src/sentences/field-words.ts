@@ -6,6 +6,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   contracts: 'The list of names',
   preferred: 'The preferred one',
   tier: 'The tier',
+  organization: 'The company',
   record: 'The record itself',
   first_name: 'First name',
   last_name: 'Last name',

@@ -1,6 +1,7 @@
 import { dismissRecordWrite, findPendingWrite, findRecordWrite, type RecordWriteRow } from '@tierline/db/record-write';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { requestWrite } from '@tierline/sync/request-write';
+import { ORGANIZATION_KEY } from '@tierline/sync/values-here';
 import { RECORD_TARGET } from '@tierline/sync/wish';
 import type { Context } from '../context.ts';
 import { once } from '../once.ts';
@@ -10,7 +11,7 @@ import { deliverWriteNow } from '../write/enqueue.ts';
 import { listOffered } from '../write/field-options.ts';
 
 /** They lead to other records, or are none: what they hold is chosen where it belongs. */
-const NOT_PLAIN: readonly string[] = [CONTRACTS_KEY, PREFERRED_KEY, ACCOUNT_TYPE_KEY, RECORD_TARGET];
+const NOT_PLAIN: readonly string[] = [CONTRACTS_KEY, PREFERRED_KEY, ACCOUNT_TYPE_KEY, ORGANIZATION_KEY, RECORD_TARGET];
 
 /** Whether a refused write is to a field of one value that can be typed or chosen. */
 export const isPlain = ({ target, desired }: Pick<RecordWriteRow, 'target' | 'desired'>): boolean =>

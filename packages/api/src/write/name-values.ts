@@ -1,6 +1,7 @@
 import { listOrganizationsById } from '@tierline/db/organization';
 import type { AccountType } from '@tierline/domain/account-type';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { ORGANIZATION_KEY } from '@tierline/sync/values-here';
 import type { ScreenContext } from '../screen/screen.ts';
 
 export interface KeyedValues {
@@ -8,7 +9,8 @@ export interface KeyedValues {
   values: readonly string[];
 }
 
-const isReference = (key: string | null): boolean => key === CONTRACTS_KEY || key === PREFERRED_KEY;
+const REFERENCES: readonly (string | null)[] = [CONTRACTS_KEY, PREFERRED_KEY, ORGANIZATION_KEY];
+const isReference = (key: string | null): boolean => REFERENCES.includes(key);
 
 /** What people call the values of fields: ids by names, types as the vendor calls them, others as they are. */
 export async function nameValues(
