@@ -19,6 +19,14 @@ const RULE = {
 };
 const NAMES = { vendor: 'Vendor', partner: 'Reseller', secondPartner: 'Distributor' };
 const PROGRAMME = { ...NAMES, label: null, mandatory: false, source: 'contracts', cardinality: 'many' };
+const MAPPINGS = { crm: 'salesforce', object: 'organization' };
+const REGION = {
+  ...{ ...MAPPINGS, target: 'region', field: 'Tierline_Region__c', direction: 'read_only', conflict: 'latest' },
+};
+const SCOPE = {
+  ...{ activeSecondPartners: true, inactiveSecondPartners: false, contacts: true },
+  ...{ firstMaster: 'none', parents: 'each' },
+};
 const ASSIGNMENT = { partners: RULE.partner, how: 'add' };
 
 /** Every way in, and a call of it that is right in everything but, perhaps, who makes it. `null`: never by these tests. */
@@ -62,6 +70,12 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'coverage.loads': () => ({}),
   'coverage.stale': () => ({}),
   'coverage.misfits': () => ({}),
+  'dryRun.start': ({ key }) => ({ crm: 'salesforce', key }),
+  'dryRun.startMapping': ({ key }) => ({ ...MAPPINGS, key }),
+  'dryRun.startScope': ({ key }) => ({ ...SCOPE, crm: 'salesforce', key }),
+  'dryRun.get': () => ({ crm: 'salesforce' }),
+  'dryRun.changes': () => ({ run: 'none', action: 'take' }),
+  'dryRun.cancel': ({ key }) => ({ run: 'none', key }),
   'explain.pair': ({ partner, organization }) => ({ partner, secondPartner: organization }),
   'field.list': () => undefined,
   'field.read': ({ key }) => ({ key }),
@@ -79,6 +93,15 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   }),
   'link.make': ({ key }) => ({ key }),
   'link.redeem': ({ key }) => ({ code: 'AAAAA-AAAAA', replace: false, key }),
+  'mapping.list': () => MAPPINGS,
+  'mapping.fields': () => MAPPINGS,
+  'mapping.records': () => ({ crm: 'salesforce', object: 'organization', words: '' }),
+  'mapping.tryField': ({ partner }) => ({ ...REGION, record: partner }),
+  'mapping.keep': ({ key }) => ({ ...REGION, key }),
+  'mapping.drop': ({ key }) => ({ ...MAPPINGS, target: 'region', key }),
+  'mapping.tryPreset': () => ({ ...MAPPINGS, preset: 'two_way', side: 'crm' }),
+  'mapping.usePreset': ({ key }) => ({ ...MAPPINGS, preset: 'two_way', side: 'crm', key }),
+  'mapping.save': ({ key }) => ({ ...MAPPINGS, revision: 99, key }),
   'mine.rules': () => undefined,
   'mine.tryOut': () => ({ rules: [RULE] }),
   'mine.save': ({ key }) => ({ rules: [RULE], digest: 'seen', key }),
@@ -120,6 +143,11 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'syncLog.links': ({ organization }) => ({ object: 'organization', record: organization }),
   'syncLog.ofRecord': ({ organization }) => ({ object: 'organization', record: organization }),
   'syncLog.list': () => ({}),
+  'syncScope.get': () => undefined,
+  'syncScope.tryOut': () => SCOPE,
+  'syncScope.save': ({ key }) => ({ ...SCOPE, revision: 99, key }),
+  'syncScope.violators': () => ({}),
+  'syncScope.setSecondPartner': ({ partner, key }) => ({ row: partner, key }),
   'write.list': () => undefined,
   'write.retry': ({ write, key }) => ({ row: write, key }),
   'write.dismiss': ({ write, key }) => ({ row: write, key }),
@@ -168,6 +196,10 @@ const OWN = [
     'mine.save',
   ],
   ...['programme.save', 'field.read'],
+  // Another vendor's own settings, dry runs and records.
+  ...['dryRun.start', 'dryRun.startMapping', 'dryRun.startScope', 'dryRun.get', 'syncScope.get', 'syncScope.tryOut'],
+  ...['syncScope.save', 'syncScope.violators', 'mapping.list', 'mapping.fields', 'mapping.records'],
+  ...['mapping.tryField', 'mapping.keep', 'mapping.drop', 'mapping.tryPreset', 'mapping.usePreset', 'mapping.save'],
   // Refused: the login that it names leads into another org than the caller's.
   'connection.connect',
 ];

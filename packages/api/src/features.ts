@@ -4,10 +4,12 @@ import { connectionRouter } from './connection/router.ts';
 import { contactRouter } from './contact/router.ts';
 import { contractRouter } from './contract/router.ts';
 import { coverageRouter } from './coverage/router.ts';
+import { dryRunRouter } from './dry-run/router.ts';
 import { explainRouter } from './explain/router.ts';
 import { fieldRouter } from './field/router.ts';
 import { impactRouter } from './impact/router.ts';
 import { linkRouter } from './link/router.ts';
+import { mappingRouter } from './mapping/router.ts';
 import { mineRouter } from './mine/router.ts';
 import { moduleRouter } from './module/router.ts';
 import { organizationRouter } from './organization/router.ts';
@@ -18,6 +20,7 @@ import { ruleRouter } from './rule/router.ts';
 import { secondPartnerRouter } from './second-partner/router.ts';
 import { syncHealthRouter } from './sync-health/router.ts';
 import { syncLogRouter } from './sync-log/router.ts';
+import { syncScopeRouter } from './sync-scope/router.ts';
 import { router } from './trpc.ts';
 import { writeRouter } from './write/router.ts';
 
@@ -28,10 +31,12 @@ export const features = router({
   contact: contactRouter,
   contract: contractRouter,
   coverage: coverageRouter,
+  dryRun: dryRunRouter,
   explain: explainRouter,
   field: fieldRouter,
   impact: impactRouter,
   link: linkRouter,
+  mapping: mappingRouter,
   mine: mineRouter,
   module: moduleRouter,
   organization: organizationRouter,
@@ -42,6 +47,7 @@ export const features = router({
   secondPartner: secondPartnerRouter,
   syncHealth: syncHealthRouter,
   syncLog: syncLogRouter,
+  syncScope: syncScopeRouter,
   write: writeRouter,
 });
 

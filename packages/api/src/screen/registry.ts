@@ -3,9 +3,11 @@ import { connectionScreens } from '../connection/screen.ts';
 import { contactScreens } from '../contact/screen.ts';
 import { contractScreens } from '../contract/screen.ts';
 import { coverageScreens } from '../coverage/screen.ts';
+import { dryRunScreens } from '../dry-run/screen.ts';
 import { explainScreens } from '../explain/screen.ts';
 import { fieldScreens } from '../field/screen.ts';
 import { impactScreens } from '../impact/screen.ts';
+import { mappingScreens } from '../mapping/screen.ts';
 import { mineScreens } from '../mine/screen.ts';
 import { organizationScreens } from '../organization/screen.ts';
 import { programmeScreens } from '../programme/screen.ts';
@@ -14,6 +16,7 @@ import { ruleScreens } from '../rule/screen.ts';
 import { secondPartnerScreens } from '../second-partner/screen.ts';
 import { syncHealthScreens } from '../sync-health/screen.ts';
 import { syncLogScreens } from '../sync-log/screen.ts';
+import { syncScopeScreens } from '../sync-scope/screen.ts';
 import type { ScreenModule } from './screen.ts';
 
 /** One line for each feature that shows something. */
@@ -32,6 +35,9 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [
   mineScreens,
   impactScreens,
   coverageScreens,
+  mappingScreens,
+  syncScopeScreens,
+  dryRunScreens,
   syncHealthScreens,
   syncLogScreens,
 ];

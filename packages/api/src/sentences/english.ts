@@ -6,6 +6,7 @@ import type { ProblemDetail } from '../problem/problem-error.ts';
 import { contactWords } from './contact-words.ts';
 import { contractWords } from './contract-words.ts';
 import { coverageWords, mineWords } from './coverage-words.ts';
+import { dryRunWords } from './dry-run-words.ts';
 import { explainWords } from './explain-words.ts';
 import { fieldWords } from './field-words.ts';
 import { formatDay } from './format-day.ts';
@@ -15,10 +16,13 @@ import { impactWords } from './impact-words.ts';
 import { installPage } from './install-page.ts';
 import type { Labels } from './labels.ts';
 import { logWords } from './log-words.ts';
+import { mappingFault } from './mapping-faults.ts';
+import { mappingWords } from './mapping-words.ts';
 import { markWords } from './mark-words.ts';
 import { removalWords } from './removal-words.ts';
 import { ruleFault } from './rule-faults.ts';
 import { programmeWords, rulesWords } from './rules-words.ts';
+import { scopeFault, scopeWords } from './scope-words.ts';
 
 const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
   not_signed_in: () =>
@@ -83,6 +87,18 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
     `Somebody else has saved rule “${name ?? ''}” meanwhile. Nothing was saved: reload the page to see theirs; copy what you want to keep before.`,
   setting_changed: () =>
     'Somebody else has saved these settings meanwhile. Nothing was saved: reload the page to see theirs.',
+  settings_faulty: ({ reason }) => `${reason ?? 'Something is not right'}. Nothing was saved.`,
+  crm_absent: () => 'This CRM is not connected, so it has no fields to map. Connect it first.',
+  fields_unread: () =>
+    'Tierline does not know the fields of this CRM yet. Read them now, or come back in a minute or two.',
+  mapping_unknown: ({ name }) =>
+    `Tierline has no field “${name ?? ''}”. Go back to the list of fields, and choose one there.`,
+  mapping_changed: () =>
+    'Somebody else has saved this mapping meanwhile. Nothing was saved: discard your changes to see theirs, and make yours anew.',
+  dry_run_unknown: () => 'This dry run is no longer there. Start another one.',
+  dry_run_needed: () =>
+    'These settings take in more than before. Do a dry run of them first, or say that you go without one. Nothing was saved.',
+  dry_run_ended: () => 'This dry run has ended already. Reload the page.',
   name_taken: () => 'Another account type has this name already. Choose another.',
   contract_unknown: () => 'This contract no longer stands. Reload the page.',
   rules_decide: () =>
@@ -182,6 +198,11 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   coverage: coverageWords(nouns),
   mine: mineWords,
   marks: markWords(nouns),
+  mapping: mappingWords,
+  mappingFault,
+  scope: scopeWords(nouns),
+  scopeFault,
+  dryRun: dryRunWords,
   health: healthWords(nouns),
   log: logWords,
   contact: contactWords(nouns),

@@ -1,0 +1,101 @@
+import { clearWatermark, listTenantConnections } from '@tierline/db/connection';
+import { countStandings } from '@tierline/db/linked-records';
+import type { SyncProblemKind } from '@tierline/db/schema/sync';
+import { listProblemsOfKinds } from '@tierline/db/sync-health';
+import { countProblems } from '@tierline/db/sync-problem';
+import { getSyncScope, saveSyncScope } from '@tierline/db/sync-scope';
+import type { SyncedObject } from '@tierline/domain/crm';
+import { z } from 'zod';
+import { idInput, keyInput, offsetInput } from '../inputs.ts';
+import { once } from '../once.ts';
+import { PAGE } from '../organization/cursor.ts';
+import { ProblemError } from '../problem/problem-error.ts';
+import { procedure, router } from '../trpc.ts';
+import { deliverWriteNow, enqueueWrite } from '../write/enqueue.ts';
+import { checkDraft, requireRightScope } from './check-draft.ts';
+import { isSameScope, scopeFormInput } from './inputs.ts';
+import { checkAllFields } from './preflight.ts';
+
+const VIOLATIONS: readonly SyncProblemKind[] = ['no_account_type', 'odd_account_type'];
+const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
+const revision = z.int({ error: 'it is no whole number' }).min(0, 'it is less than 0');
+
+/** What is kept in line, and what Tierline may create. */
+export const syncScopeRouter = router({
+  /** The settings in force, how each CRM is set up for them, and whom they are about. */
+  get: procedure('administer').query(async ({ ctx }) => ({
+    ...(await getSyncScope(ctx.scope)),
+    findings: await checkAllFields(ctx),
+    standings: await countStandings(ctx.scope),
+    problems: await countProblems(ctx.scope),
+  })),
+
+  /** What settings would take in that is not yet, and what speaks against saving them. */
+  tryOut: procedure('administer')
+    .input(scopeFormInput)
+    .query(async ({ ctx, input }) => {
+      const checked = await checkDraft(ctx, input);
+      const same = isSameScope(checked.draft, checked.before.settings);
+      return { ...checked, same, standings: await countStandings(ctx.scope) };
+    }),
+
+  /** Puts settings into force, and has everything read and compared anew. */
+  save: procedure('administer')
+    .input(scopeFormInput.extend({ revision, key: keyInput }))
+    .mutation(async ({ ctx, input: { key, revision: seen, ...form } }) => {
+      const checked = await requireRightScope(ctx, form);
+      const { draft, needsRun, widenings } = checked;
+      const intent = { call: 'syncScope.save', key, input: { draft, revision: seen } };
+      await once(ctx, intent, async (scope) => {
+        if (needsRun && !form.knowingly) throw new ProblemError('dry_run_needed', { field: 'knowingly' });
+        const { settings } = await getSyncScope(scope);
+        if (!(await saveSyncScope(scope, draft, seen))) throw new ProblemError('setting_changed');
+        for (const { crm } of await listTenantConnections(scope)) {
+          for (const object of OBJECTS) await clearWatermark(scope, crm, object);
+        }
+        const detail = { from: settings, to: draft, widenings, knowingly: needsRun };
+        return { subject: 'sync-scope', detail, done: {} };
+      });
+      return {};
+    }),
+
+  /** Records with a status whose account type is blank, or none of the vendor's. */
+  violators: procedure('administer')
+    .input(z.object({ after: offsetInput }))
+    .query(async ({ ctx, input: { after } }) => ({
+      ...(await listProblemsOfKinds(ctx.scope, VIOLATIONS, { from: after, limit: PAGE })),
+      from: after,
+    })),
+
+  /** Says that one of them is a second partner; its CRM is written first, and decides. */
+  setSecondPartner: procedure('administer')
+    .input(z.object({ row: idInput, key: keyInput }))
+    .mutation(async ({ ctx, input: { row, key } }) => {
+      const { done, repeated } = await once(
+        ctx,
+        { call: 'syncScope.setSecondPartner', key, input: { row } },
+        async (scope) => {
+          const { rows } = await listProblemsOfKinds(scope, VIOLATIONS, { from: 0, limit: MOST });
+          const found = rows.find(({ problem }) => problem.object === 'organization' && problem.recordId === row);
+          if (!found) throw new ProblemError('record_unknown');
+          const wish = {
+            object: 'organization',
+            recordId: row,
+            target: 'account_type',
+            desired: ['partner_2'],
+          } as const;
+          const write = await enqueueWrite(ctx, scope, wish, key);
+          return {
+            subject: `organization:${row}`,
+            detail: { to: { accountType: 'partner_2' } },
+            done: { write, name: found.recordName },
+          };
+        },
+      );
+      if (done.write && !repeated) await deliverWriteNow(ctx, done.write);
+      return { write: done.write ?? null, name: done.name ?? '' };
+    }),
+});
+
+/** Violators among which one is looked for. */
+const MOST = 10_000;

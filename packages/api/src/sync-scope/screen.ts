@@ -1,0 +1,115 @@
+import type { AskAnswer, Effect, ScreenAnswer } from '@tierline/blocks/protocol';
+import type { Input } from '@tierline/blocks/value';
+import type { Block } from '@tierline/blocks/vocabulary';
+import { listTenantConnections } from '@tierline/db/connection';
+import type { CrmKind } from '@tierline/domain/crm';
+import type { OutputOf } from '../features.ts';
+import { action } from '../screen/action.ts';
+import { callFeature } from '../screen/call-feature.ts';
+import { toGoto, withAdmin } from '../screen/goto.ts';
+import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { tellWrite } from '../write/tell-write.ts';
+import { drawFindings } from './draw-findings.ts';
+import { drawScopeForm } from './draw-scope-form.ts';
+import { drawViolatorSection, drawViolators } from './draw-violators.ts';
+import { scopeFormInput, toForm, toSyncScope } from './inputs.ts';
+import { listTypes } from './record-types.ts';
+
+/** The settings of what is kept in line, whether the CRMs are set up for more, and records that nobody can place. */
+async function openScope(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
+  const { sentences, labels } = ctx;
+  const words = sentences.scope;
+  const got = (await callFeature(ctx, 'query', 'syncScope.get', undefined)) as OutputOf<'syncScope.get'>;
+  // Settings that a dry run has tried, on their way to be saved.
+  const tried = scopeFormInput.safeParse(params.draft);
+  const shown = tried.success ? toSyncScope(tried.data, got.settings) : got.settings;
+  return {
+    title: words.title,
+    back: toGoto('admin', sentences.admin_screen.title, 'admin'),
+    blocks: [
+      { kind: 'text', id: 'intro', text: words.intro(labels) },
+      await drawScopeForm(ctx, { shown, got, types: await listTypes(ctx) }),
+      ...drawPartnersOnly(ctx, got),
+      ...drawFindings(ctx, got),
+      await drawViolatorSection(ctx, got),
+    ],
+    watch: [],
+  };
+}
+
+/** As older set-ups had it: second partners are left out altogether, and their links stay. */
+function drawPartnersOnly(
+  { sentences, labels }: ScreenContext,
+  { settings, revision }: OutputOf<'syncScope.get'>,
+): Block[] {
+  if (!settings.activeSecondPartners && !settings.inactiveSecondPartners) return [];
+  const words = sentences.scope;
+  const without = { ...settings, activeSecondPartners: false, inactiveSecondPartners: false };
+  const label = words.partnersOnly(labels);
+  const leave = action({
+    ...{ id: 'partners-only', label, call: 'syncScope.save', input: { ...toForm(without), revision } as never },
+    confirm: { title: words.partnersOnlyTitle(labels), text: words.partnersOnlyText(labels), label },
+  });
+  return [{ kind: 'actions', id: 'partners-only', actions: [leave] }];
+}
+
+/** What settings would take in that is not yet; and the dry run that says whom. */
+async function drawTrial(
+  { sentences, labels }: ScreenContext,
+  { draft, faults, widenings, ran, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
+  input: Input,
+  connected: readonly CrmKind[],
+): Promise<AskAnswer> {
+  const words = sentences.scope;
+  const [fault] = faults;
+  if (fault) {
+    const text = sentences.scopeFault(fault);
+    const name = fault.code === 'record_type_unknown' ? `type:${fault.of}` : `deleted:${fault.status}`;
+    const blocks: Block[] = [{ kind: 'text', id: 'faulty', text: sentences.impact.faulty, tone: 'neutral' }];
+    return { kind: 'preview', blocks, errors: { [name]: `${text}.` } };
+  }
+  const text = same ? words.same : widenings.length > 0 ? words.wider(widenings, labels) : words.narrower;
+  const blocks: Block[] = [{ kind: 'text', id: 'reach', text, tone: widenings.length > 0 ? 'warn' : 'neutral' }];
+  for (const { crm, findings } of widenings.length > 0 ? unfit : []) {
+    for (const finding of findings.filter(({ state }) => state !== 'good')) {
+      const bad = words.bad(finding, sentences.crm[crm]);
+      blocks.push({ kind: 'text', id: `unfit:${crm}:${finding.of}`, text: bad, tone: 'bad' });
+    }
+  }
+  if (ran) blocks.push({ kind: 'text', id: 'ran', text: words.ran, tone: 'good' });
+  if (!same) {
+    blocks.push({
+      kind: 'actions',
+      id: 'dry-runs',
+      actions: connected.map((crm) =>
+        action({
+          ...{ id: `dry-run:${crm}`, label: words.dryRun(sentences.crm[crm]), call: 'dryRun.startScope' },
+          input: { ...toForm(draft), crm } as never,
+        }),
+      ),
+    });
+  }
+  const errors = needsRun && input.knowingly !== true ? { errors: { knowingly: words.needsRun } } : {};
+  return { kind: 'preview', blocks, ...errors };
+}
+
+const listConnected = async ({ scope }: ScreenContext): Promise<CrmKind[]> =>
+  (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null).map(({ crm }) => crm);
+
+const tellSaved = async ({ sentences }: ScreenContext): Promise<Effect[]> => [
+  { do: 'toast', tone: 'good', title: sentences.scope.saved, text: sentences.scope.savedText },
+  { do: 'goto', screen: 'sync-scope', params: {} },
+];
+
+export const syncScopeScreens: ScreenModule = {
+  screens: { 'sync-scope': withAdmin(openScope) },
+  always: ['sync-scope'],
+  asks: {
+    'syncScope.tryOut': async (ctx, tried, input) => drawTrial(ctx, tried, input as Input, await listConnected(ctx)),
+    'syncScope.violators': async (ctx, page) => ({ kind: 'table', table: await drawViolators(ctx, page) }),
+  },
+  acts: {
+    'syncScope.save': tellSaved,
+    'syncScope.setSecondPartner': tellWrite,
+  },
+};
