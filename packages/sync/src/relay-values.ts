@@ -29,17 +29,17 @@ export function relayValues(
   for (const link of others) {
     const { crm } = link;
     const seen = fromSeen(link.seen);
-    if (!terms.mappings.has(crm) || !seen) continue;
+    if (!terms.mappings.has(crm)) continue;
     const mappings = mappingsOf(terms, crm, object);
     for (const { key, values, decidedAt, decision } of taken) {
       const mapping = mappings.get(key);
       const policy = policyOf(terms, crm, object, key);
       if (policy?.direction !== 'both' || (!mapping && !REFERENCES.includes(key))) continue;
       // A company that one CRM keeps out of the programme is left alone there, whatever it becomes in the other one; but one
-      // that somebody has taken in anew is in it everywhere.
+      // that somebody has taken in anew is in it everywhere, and there it may not have been read as an organization yet.
       const isTakenIn = key === ACCOUNT_TYPE_KEY && decision?.replaces.length === 0;
-      if (!seen.inProgramme && !isTakenIn) continue;
-      const held = seen.inProgramme ? (seen.fields[key] ?? []) : [];
+      if (!seen?.inProgramme && !isTakenIn) continue;
+      const held = seen?.inProgramme ? (seen.fields[key] ?? []) : [];
       if (policy.conflict === 'fill_blanks' && held.length > 0) continue;
       const there = mapping && !REFERENCES.includes(key) ? toTheirs(mapping, values) : null;
       if (there && !there.ok) {
