@@ -37,11 +37,16 @@ export interface Crm {
    * answers in their order. A second partner's name that the contract field does not offer yet is added to what it offers
    * where the CRM needs that. Rejects when a call as a whole failed: then any of them may have been written.
    */
-  writeMany(object: SyncedObject, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]>;
+  writeMany(object: WrittenObject, writes: readonly CrmWrite[]): Promise<CrmWriteResult[]>;
   /** Every field of a kind of record that a mapping may name, as the CRM has them now. */
   describeFields(object: SyncedObject): Promise<CrmField[]>;
-  /** The CRM's own names of the fields that Tierline maps unless told otherwise, by Tierline's keys. */
-  standardFields(object: SyncedObject): Readonly<Record<string, string>>;
+  /**
+   * The CRM's own names of the fields that Tierline maps unless told otherwise, by Tierline's keys; of deals and leads, of
+   * those that it keeps in line (`DealKey`).
+   */
+  standardFields(object: WrittenObject): Readonly<Record<string, string>>;
+  /** The names of the stages that a deal or lead may be in at present, of all pipelines, each once and in their order. */
+  listStages(object: DealObject): Promise<string[]>;
   /** The record types that a new record may have; none where the CRM has no such thing. */
   listRecordTypes(object: SyncedObject): Promise<RecordType[]>;
   /** How many of the day's calls are used, as the CRM last said; `null` before it said so. */
@@ -73,6 +78,11 @@ export type CrmObject = 'organization' | 'contact' | 'deal' | 'lead';
 
 /** What mappings are about, and what Tierline may create. */
 export type SyncedObject = 'organization' | 'contact';
+
+export type DealObject = 'deal' | 'lead';
+
+/** What Tierline writes to. Deals and leads are never created. */
+export type WrittenObject = SyncedObject | DealObject;
 
 export interface ListQuery {
   since: string | null;
@@ -167,6 +177,14 @@ export interface RecordWrite extends OrganizationWrite {
   organizationId?: string | null;
   /** Of a record that is created; the CRM's default unless given. */
   recordTypeId?: string;
+  /** Of a deal or lead, by its name, whatever the letter case. */
+  stage?: string;
+  /** Of a deal. */
+  amount?: Money | null;
+  /** The company's record that is the partner, of a deal or lead. */
+  partnerId?: string | null;
+  /** Of the person who is to own a deal or lead. */
+  ownerEmail?: string;
 }
 
 export interface CrmWrite {
@@ -224,6 +242,8 @@ export interface CrmDeal extends CrmRecordBase {
   open: boolean;
   amount: Money | null;
   ownerName: string | null;
+  /** By which the same person is found in the other CRM; `null`: nobody, or a queue. Absent where it was not told. */
+  ownerEmail?: string | null;
   /** The deal that a lead was converted into. */
   convertedToId: string | null;
 }

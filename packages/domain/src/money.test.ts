@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, toMoney } from './money.ts';
+import { decimalsOf, toDecimal, toMoney } from './money.ts';
 
 describe('money from the number of a CRM', () => {
   it.each([
@@ -37,7 +37,18 @@ describe('money from the number of a CRM', () => {
         const whole = digits.slice(0, digits.length - decimals);
         const written = Number(`${minor < 0 ? '-' : ''}${whole}.${digits.slice(digits.length - decimals)}`);
         expect(toMoney(written, currency).minor).toBe(minor);
+        expect(Number(toDecimal({ minor, currency }))).toBe(written);
       }),
     );
   });
 });
+
+it.each([
+  [1999, 'EUR', '19.99'],
+  [-5, 'EUR', '-0.05'],
+  [1234, 'JPY', '1234'],
+  [1001, 'KWD', '1.001'],
+  [0, 'USD', '0.00'],
+] as const)('%d %s is the decimal %s', (minor, currency, decimal) =>
+  expect(toDecimal({ minor, currency })).toBe(decimal),
+);

@@ -26,3 +26,12 @@ function shiftDecimal(size: number, places: number): number {
   const [digits, exponent = '0'] = String(size).split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }
+
+/** The amount as a decimal number, for a CRM that keeps it so. */
+export const toDecimal = ({ minor, currency }: Money): string => {
+  const decimals = decimalsOf(currency);
+  const digits = String(BigInt(Math.abs(minor))).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const rest = decimals === 0 ? '' : `.${digits.slice(-decimals)}`;
+  return `${minor < 0 ? '-' : ''}${whole}${rest}`;
+};

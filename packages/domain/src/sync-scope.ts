@@ -1,6 +1,7 @@
 import type { AccountType } from './account-type.ts';
 import type { CrmKind, SyncedObject } from './crm.ts';
 import type { Standing } from './organization.ts';
+import type { StagePair } from './stage-names.ts';
 
 /** Which records are kept in line, and what Tierline may create. Partners in the programme always are. */
 export interface SyncScope {
@@ -18,6 +19,8 @@ export interface SyncScope {
   parents: ParentPolicy;
   /** The status of a deleted organization or contact by the status that it had; others get " (Deleted)" appended. */
   deletedStatuses: readonly { status: string; deleted: string }[];
+  /** Stages of deals and leads that the two CRMs call by other names; those that are not among them by the same name. */
+  stages: readonly StagePair[];
 }
 
 /**
@@ -42,6 +45,7 @@ export const DEFAULT_SYNC_SCOPE: SyncScope = {
   },
   parents: 'each',
   deletedStatuses: [],
+  stages: [],
 };
 
 /** Whether an organization's records are kept in line. One outside the programme is only read, as far as deals name it. */

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type StageNames, type StagePair, toOurStage, toTheirStage } from './stage-names.ts';
+
+const pair = (salesforce: string, hubspot: string): StagePair => ({ object: 'deal', salesforce, hubspot });
+const names: StageNames = {
+  object: 'deal',
+  pairs: [
+    pair('Prospecting', 'Appointment Scheduled'),
+    pair('Qualification', 'Appointment Scheduled'),
+    pair('Negotiation', 'Contract Sent'),
+    pair('Negotiation', 'Decision Maker Bought-In'),
+    { object: 'lead', salesforce: 'Working', hubspot: 'Closed Won' },
+  ],
+};
+
+describe('what a stage is called here', () => {
+  it.each([
+    ['salesforce', 'Prospecting', [], 'Prospecting'],
+    ['hubspot', 'Contract Sent', [], 'Negotiation'],
+    ['hubspot', 'decision maker  bought-in', [], 'Negotiation'],
+    ['hubspot', 'Appointment Scheduled', [], 'Prospecting'],
+    ['hubspot', 'Appointment Scheduled', ['Negotiation', 'qualification'], 'qualification'],
+    ['hubspot', 'Closed Won', [], 'Closed Won'],
+    ['hubspot', 'Closed won', ['Closed Won'], 'Closed Won'],
+    ['salesforce', 'closed won', ['Closed Won'], 'Closed Won'],
+    ['salesforce', 'Closed Lost', ['Closed Won'], 'Closed Lost'],
+  ] as const)('%s’s “%s”, where %j is expected, is “%s”', (crm, name, expected, ours) =>
+    expect(toOurStage(names, crm, name, expected)).toBe(ours),
+  );
+});
+
+describe('what a stage of ours is called there', () => {
+  it.each([
+    ['hubspot', 'Negotiation', null, 'Contract Sent'],
+    ['hubspot', 'qualification', ['APPOINTMENT SCHEDULED'], 'APPOINTMENT SCHEDULED'],
+    ['hubspot', 'Negotiation', ['Closed Won'], null],
+    ['hubspot', 'Closed won', ['Closed Won'], 'Closed Won'],
+    ['hubspot', 'Perception Analysis', ['Closed Won'], null],
+    ['hubspot', 'Perception Analysis', null, 'Perception Analysis'],
+    ['salesforce', 'Negotiation', ['Negotiation'], 'Negotiation'],
+    ['salesforce', 'Contract Signed', ['Negotiation'], null],
+  ] as const)('in %s “%s”, of %j, is %j', (crm, stage, offered, theirs) =>
+    expect(toTheirStage(names, crm, stage, offered)).toBe(theirs),
+  );
+
+  it('is another thing for leads', () => {
+    expect(toTheirStage({ ...names, object: 'lead' }, 'hubspot', 'Working', null)).toBe('Closed Won');
+    expect(toTheirStage({ ...names, object: 'lead' }, 'hubspot', 'Negotiation', null)).toBe('Negotiation');
+  });
+});
