@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
-import { asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
+import { organization } from './schema/organization.ts';
 import { type LinkedObject, recordLink, type Seen } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -263,4 +264,22 @@ export async function moveLink(
     .where(
       ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.crmId, crmId)),
     );
+}
+
+/** The records of one CRM whose companies have one of these organizations as parent, by the CRM's ids. */
+export async function listChildrenIn(scope: Scope, crm: CrmKind, parentIds: readonly string[]): Promise<string[]> {
+  if (parentIds.length === 0) return [];
+  const join = and(eq(organization.tenantId, recordLink.tenantId), eq(organization.id, recordLink.id));
+  const rows = await scope.db
+    .select({ crmId: recordLink.crmId })
+    .from(organization)
+    .innerJoin(recordLink, and(join, eq(recordLink.crm, crm), eq(recordLink.object, 'organization')))
+    .where(
+      ofTenant(
+        scope,
+        organization,
+        sql`${organization.parentId} in (select value from json_each(${JSON.stringify(parentIds)}))`,
+      ),
+    );
+  return rows.map((row) => row.crmId);
 }

@@ -27,6 +27,10 @@ export interface PageEffects {
   taken: number;
   /** Whether an organization came into scope: its contacts were passed over before. */
   joined: boolean;
+  /** Organizations that this CRM has taken into the programme, or out of it. */
+  turned: string[];
+  /** Whether a company that was known has another parent now. */
+  reparented: boolean;
 }
 
 export const noEffects = (): PageEffects => ({
@@ -40,6 +44,8 @@ export const noEffects = (): PageEffects => ({
     unmapped: [],
     taken: 0,
     joined: false,
+    turned: [],
+    reparented: false,
   },
 });
 

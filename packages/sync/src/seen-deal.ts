@@ -4,6 +4,7 @@ import type { Seen } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmDeal, CrmKind, Known } from '@tierline/domain/crm';
 import { toCustomerId, toOrganizationId } from './references.ts';
+import { toCounted } from './roll-up.ts';
 
 /** A deal's values as one CRM tells them, in our ids; what it does not tell is absent. */
 export type ToldDeal = Partial<Omit<DealRow, 'tenantId' | 'id' | 'kind'>>;
@@ -23,7 +24,10 @@ export async function toToldDeal(scope: Scope, crm: CrmKind, record: Known<CrmDe
   if (ownerName !== undefined) told.ownerName = ownerName;
   if (customerName !== undefined) told.customerName = customerName;
   if (customerId !== undefined) told.customerId = await toCustomerId(scope, crm, customerId, customerName ?? null);
-  if (partnerId !== undefined) told.partnerId = await toOrganizationId(scope, crm, partnerId, partnerName);
+  if (partnerId !== undefined) {
+    const id = await toOrganizationId(scope, crm, partnerId, partnerName);
+    told.partnerId = id === null ? null : await toCounted(scope, id);
+  }
   if (secondPartnerId !== undefined) {
     told.secondPartnerId = await toOrganizationId(scope, crm, secondPartnerId, secondPartnerName);
   }

@@ -10,9 +10,17 @@ export interface SeenRecord {
   contractNames: readonly string[];
   /** The preferred second partner's record there. */
   preferredCrmId: string | null;
+  /** The parent company's record there. */
+  parentCrmId: string | null;
 }
 
-const NOTHING: SeenRecord = { fields: {}, inProgramme: false, contractNames: [], preferredCrmId: null };
+const NOTHING: SeenRecord = {
+  fields: {},
+  inProgramme: false,
+  contractNames: [],
+  preferredCrmId: null,
+  parentCrmId: null,
+};
 
 export const toSeen = (record: SeenRecord): Seen => ({ ...record });
 
@@ -25,6 +33,7 @@ export function fromSeen(seen: Seen | null): SeenRecord | null {
     inProgramme: seen.inProgramme === true,
     contractNames: toTexts(seen.contractNames) ?? [],
     preferredCrmId: typeof seen.preferredCrmId === 'string' ? seen.preferredCrmId : null,
+    parentCrmId: typeof seen.parentCrmId === 'string' ? seen.parentCrmId : null,
   };
 }
 

@@ -77,6 +77,7 @@ export async function takeContact(
       inProgramme: inScope,
       contractNames: [],
       preferredCrmId: null,
+      parentCrmId: null,
     }),
     nameKey: toNameKey(record.name),
     agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,

@@ -43,14 +43,17 @@ export async function takeOrganization(
   const seenUntil = { modifiedAt: place.link?.modifiedAt ?? null, settledAt };
   if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
   const told = toldByOrganization(terms, crm, record);
-  const there = toStandingThere(context, record, told);
+  // A page's snapshot does not tell of the parent.
+  const parentCrmId =
+    record.parentId === undefined ? (fromSeen(place.link?.seen ?? null)?.parentCrmId ?? null) : record.parentId;
+  const there = await toStandingThere(context, record, told, parentCrmId);
   const known = place.link ?? (await findOwn(scope, crm, record));
   const before = place.before ?? (known ? await findOrganization(scope, known.id) : null);
   if (there === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
     await toCustomerId(scope, crm, record.id, record.name);
   }
   if (!known && there === 'outside') return;
-  const inScope = there !== 'outside' && (await isKept(context, record, told, there));
+  const inScope = isKept(context, told, there);
   // Whom to leave alone is still to be told from others: what it is called, is, and how it stands.
   const isNamed = there !== 'outside' && (known !== null || isNamedOnly(terms));
   if (!known && !inScope && !isNamed) {
@@ -97,14 +100,18 @@ export async function takeOrganization(
   const elsewhere = others.some((other) => fromSeen(other.seen)?.inProgramme);
   after.standing =
     inProgramme || elsewhere ? toStanding({ inSync: true, status: after.status, deleted: false }) : 'outside';
-  after.parentId = await toldParent(scope, crm, record, row.parentId);
+  const parent = await toldParent(scope, crm, parentCrmId, wasSeen, inProgramme);
+  if (parent) after.parentId = parent.id;
   const seen: SeenRecord = {
     fields: { ...wasSeen?.fields, ...plan.seen },
     inProgramme,
     contractNames: record.contractNames,
     preferredCrmId: record.preferredId,
+    parentCrmId: parent ? parentCrmId : (wasSeen?.parentCrmId ?? null),
   };
   if (inScope && wasSeen?.inProgramme !== true) effects.joined = true;
+  if ((wasSeen?.inProgramme ?? false) !== inProgramme) effects.turned.push(id);
+  if (before && parent) effects.reparented = true;
   const changed = !before || !isEqual(before, after);
   if (changed) {
     await saveOrganization(scope, after);
@@ -139,16 +146,20 @@ export async function takeOrganization(
   if (changed || wasSeen === null) for (const key of new Set(names)) await offerName(scope, crm, key);
 }
 
-/** How the record itself says that it stands in the programme. */
-function toStandingThere(
-  { terms, crm }: TakeContext,
+/** How the record itself says that it stands in the programme; where parents alone take part, a child does not. */
+async function toStandingThere(
+  { scope, crm, terms }: TakeContext,
   record: CrmOrganization,
   told: ReadonlyMap<string, Told>,
-): Standing {
+  parentCrmId: string | null,
+): Promise<Standing> {
   const mapping = mappingsOf(terms, crm, 'organization').get(ACCOUNT_TYPE_KEY);
   if (isVendorsOwn(rawType(mapping, record), terms.accountTypes)) return 'outside';
   if (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] === 'vendor') return 'outside';
-  return toStanding({ ...record, status: told.get(STATUS_KEY)?.values?.[0] ?? record.status });
+  const standing = toStanding({ ...record, status: told.get(STATUS_KEY)?.values?.[0] ?? record.status });
+  if (standing === 'outside' || terms.scope.parents !== 'parent_only' || parentCrmId === null) return standing;
+  const parent = await findLink(scope, crm, 'organization', parentCrmId);
+  return fromSeen(parent?.seen ?? null)?.inProgramme === true ? 'outside' : standing;
 }
 
 /** A record that Tierline has created, and whose id it did not live to keep. */
@@ -164,17 +175,9 @@ const IDENTITY: readonly string[] = [NAME_FIELD, ACCOUNT_TYPE_KEY, STATUS_KEY];
 /** With second partners switched off altogether nothing is known of them; else the inactive ones are known as such. */
 const isNamedOnly = ({ scope }: Terms): boolean => scope.activeSecondPartners || scope.inactiveSecondPartners;
 
-async function isKept(
-  { scope, crm, terms }: TakeContext,
-  record: CrmOrganization,
-  told: ReadonlyMap<string, Told>,
-  standing: Standing,
-): Promise<boolean> {
+function isKept({ terms }: TakeContext, told: ReadonlyMap<string, Told>, standing: Standing): boolean {
   const accountType = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? 'partner';
-  if (!isInScope({ accountType, standing }, terms.scope)) return false;
-  if (terms.scope.parents !== 'parent_only' || !record.parentId) return true;
-  const parent = await findLink(scope, crm, 'organization', record.parentId);
-  return fromSeen(parent?.seen ?? null)?.inProgramme !== true;
+  return isInScope({ accountType, standing }, terms.scope);
 }
 
 interface ToldContracts {
@@ -215,16 +218,17 @@ async function toldPreferred(
   return id === null ? [] : [id];
 }
 
+/** Null: it is none that this CRM has not told before. A parent that was not read yet, or takes no part, is shown all the same. */
 async function toldParent(
   scope: Scope,
   crm: CrmKind,
-  record: CrmOrganization,
-  before: string | null,
-): Promise<string | null> {
-  if (record.parentId === undefined) return before;
-  return record.parentId === null
-    ? null
-    : ((await findLink(scope, crm, 'organization', record.parentId))?.id ?? before);
+  parentCrmId: string | null,
+  seen: SeenRecord | null,
+  inProgramme: boolean,
+): Promise<{ id: string | null } | null> {
+  if (parentCrmId === (seen?.parentCrmId ?? null)) return null;
+  if (parentCrmId === null || inProgramme) return { id: await toOrganizationId(scope, crm, parentCrmId, null) };
+  return findLink(scope, crm, 'organization', parentCrmId);
 }
 
 function withTaken(row: OrganizationRow, taken: readonly TakenValue[]): OrganizationRow {

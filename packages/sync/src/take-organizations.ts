@@ -1,10 +1,13 @@
 import { clearWatermark } from '@tierline/db/connection';
+import { saveHint } from '@tierline/db/hint';
 import { listOrganizationsById } from '@tierline/db/organization';
+import { listChildrenIn } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
 import { noEffects, saveEffects } from './page-effects.ts';
 import { loadPlaces, unknownPlace } from './places.ts';
 import type { Reading } from './reading.ts';
+import type { TakeContext } from './take-context.ts';
 import { takeMerged } from './take-merged.ts';
 import { takeOrganization } from './take-organization.ts';
 import { noneTaken, type Taken, withoutRepeats } from './taken.ts';
@@ -38,8 +41,20 @@ export async function takeOrganizations(
     total.unmapped.push(...effects.unmapped);
     total.taken += effects.taken;
     if (effects.joined && terms.scope.contacts) await clearWatermark(scope, crm, 'contact');
+    await followParents(context);
   }
   return total;
+}
+
+/** What a parent decides about its children is decided anew when it changes: who takes part, or for whom a deal counts. */
+async function followParents({ scope, crm, terms, effects, now }: TakeContext): Promise<void> {
+  if (terms.scope.parents === 'parent_only') {
+    for (const crmId of await listChildrenIn(scope, crm, effects.turned))
+      await saveHint(scope, { crm, object: 'organization', crmId }, now);
+  }
+  if (terms.scope.parents === 'roll_up' && effects.reparented) {
+    for (const object of ['deal', 'lead'] as const) await clearWatermark(scope, crm, object);
+  }
 }
 
 /** A record before it on the page may have named it. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listDueHints } from '@tierline/db/hint';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
@@ -29,6 +30,8 @@ export async function openTenant() {
       }),
     takeDeal: (record: Known<CrmDeal>, readAt: string | null = NOW, kind: 'deal' | 'lead' = 'deal') =>
       inside((tx) => takeDeal(tx, 'salesforce', kind, { record, readAt }, NOW)),
+    /** The records that are to be read again, by the CRM's ids. */
+    hinted: async () => (await listDueHints(db, NOW, 100)).map(({ crmId }) => crmId),
     close() {
       close();
       rmSync(folder, { recursive: true, force: true });
