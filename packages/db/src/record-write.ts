@@ -1,9 +1,8 @@
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
+import { recordNameOf } from './record-name.ts';
 import { connection } from './schema/connection.ts';
-import { contact } from './schema/contact.ts';
-import { organization } from './schema/organization.ts';
 import { recordWrite } from './schema/record-write.ts';
 import { tenant } from './schema/tenant.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
@@ -58,7 +57,7 @@ export async function findPendingWrite(scope: Scope, of: WriteTarget): Promise<R
  */
 export async function listPendingWrites(
   scope: Scope,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
   target?: string,
 ): Promise<RecordWriteRow[]> {
@@ -95,7 +94,7 @@ export async function listPendingContracts(
 }
 
 /** Everything that is on its way to the records of one of ours, or was refused and not put aside; newest first. */
-export const listWritesOf = (scope: Scope, object: SyncedObject, recordId: string): Promise<RecordWriteRow[]> =>
+export const listWritesOf = (scope: Scope, object: WrittenObject, recordId: string): Promise<RecordWriteRow[]> =>
   scope.db
     .select()
     .from(recordWrite)
@@ -116,7 +115,7 @@ export const listWritesOf = (scope: Scope, object: SyncedObject, recordId: strin
  */
 export async function listOpenWrites(
   scope: Scope,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
 ): Promise<RecordWriteRow[]> {
   const asked = sql`json_each(${JSON.stringify(recordIds)})`;
@@ -144,7 +143,7 @@ export async function listOpenWrites(
 /** How often writes of Tierline's own to these targets were accepted since then, by `crm record target`. */
 export async function countAccepted(
   scope: Scope,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
   since: string,
 ): Promise<Map<string, number>> {
@@ -188,7 +187,7 @@ export interface LeftThere {
 export async function listLeftThere(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
 ): Promise<LeftThere[]> {
   const asked = sql`json_each(${JSON.stringify(recordIds)})`;
@@ -222,7 +221,7 @@ export async function listLeftThere(
 export async function listSettledAt(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
 ): Promise<Map<string, string>> {
   const asked = sql`json_each(${JSON.stringify(recordIds)})`;
@@ -270,7 +269,7 @@ export const leaseWritesOf = (scope: Scope, of: WriteRecord, lease: WriteLease):
 export async function leaseDueWrites(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   lease: WriteLease,
   records: number,
 ): Promise<RecordWriteRow[]> {
@@ -330,7 +329,7 @@ export async function renewRecordWrites(
 export const listDueRecordWrites = (
   db: Queryable,
   now: string,
-): Promise<{ tenantId: string; crm: CrmKind; object: SyncedObject }[]> =>
+): Promise<{ tenantId: string; crm: CrmKind; object: WrittenObject }[]> =>
   db
     .select({ tenantId: recordWrite.tenantId, crm: recordWrite.crm, object: recordWrite.object })
     .from(recordWrite)
@@ -434,28 +433,18 @@ export async function dismissRecordWrites(scope: Scope, ids: readonly string[], 
 
 export interface UnsettledRecordWrite {
   write: RecordWriteRow;
-  /** Of the organization or contact. */
+  /** Of the organization, contact, deal or lead. */
   recordName: string;
 }
 
 /** Writes that wait or were refused and nobody has put aside, newest first. */
-export async function listUnsettledRecordWrites(scope: Scope, limit: number): Promise<UnsettledRecordWrite[]> {
-  const rows = await scope.db
-    .select({ write: recordWrite, organizationName: organization.name, contactName: contact.name })
+export const listUnsettledRecordWrites = (scope: Scope, limit: number): Promise<UnsettledRecordWrite[]> =>
+  scope.db
+    .select({ write: recordWrite, recordName: recordNameOf(recordWrite) })
     .from(recordWrite)
-    .leftJoin(
-      organization,
-      and(eq(organization.tenantId, recordWrite.tenantId), eq(organization.id, recordWrite.recordId)),
-    )
-    .leftJoin(contact, and(eq(contact.tenantId, recordWrite.tenantId), eq(contact.id, recordWrite.recordId)))
     .where(ofTenant(scope, recordWrite, or(isPending, isRefused)))
     .orderBy(desc(recordWrite.requestedAt), asc(recordWrite.id))
     .limit(limit);
-  return rows.map(({ write, organizationName, contactName }) => ({
-    write,
-    recordName: organizationName ?? contactName ?? '',
-  }));
-}
 
 export async function countUnsettledRecordWrites(scope: Scope): Promise<{ waiting: number; refused: number }> {
   const [row] = await scope.db

@@ -1,8 +1,7 @@
 import type { CrmKind } from '@tierline/domain/crm';
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { recordNameOf } from './record-name.ts';
 import type { UnsettledRecordWrite } from './record-write.ts';
-import { contact } from './schema/contact.ts';
-import { organization } from './schema/organization.ts';
 import { outbox } from './schema/outbox.ts';
 import { recordWrite } from './schema/record-write.ts';
 import { type SyncProblemKind, syncProblem } from './schema/sync.ts';
@@ -54,39 +53,26 @@ export interface OffsetPage {
   limit: number;
 }
 
-const nameColumns = { organizationName: organization.name, contactName: contact.name };
-
-/** Writes to organizations' and contacts' records that were refused and nobody has put aside, newest first. */
+/** Writes to records of any kind that were refused and nobody has put aside, newest first. */
 export async function listRefusedRecordWrites(
   scope: Scope,
   { from, limit }: OffsetPage,
 ): Promise<{ rows: UnsettledRecordWrite[]; total: number }> {
   const where = ofTenant(scope, recordWrite, eq(recordWrite.state, 'refused'), isNull(recordWrite.dismissedAt));
   const rows = await scope.db
-    .select({ write: recordWrite, ...nameColumns })
+    .select({ write: recordWrite, recordName: recordNameOf(recordWrite) })
     .from(recordWrite)
-    .leftJoin(
-      organization,
-      and(eq(organization.tenantId, recordWrite.tenantId), eq(organization.id, recordWrite.recordId)),
-    )
-    .leftJoin(contact, and(eq(contact.tenantId, recordWrite.tenantId), eq(contact.id, recordWrite.recordId)))
     .where(where)
     .orderBy(desc(recordWrite.requestedAt), asc(recordWrite.id))
     .limit(limit)
     .offset(from);
   const [count] = await scope.db.select({ total: sql<number>`count(*)` }).from(recordWrite).where(where);
-  return {
-    rows: rows.map(({ write, organizationName, contactName }) => ({
-      write,
-      recordName: organizationName ?? contactName ?? '',
-    })),
-    total: count?.total ?? 0,
-  };
+  return { rows, total: count?.total ?? 0 };
 }
 
 export interface NamedProblem {
   problem: SyncProblemRow;
-  /** Of the organization or contact; empty when it is not known. */
+  /** Empty when it is not known. */
   recordName: string;
 }
 
@@ -98,23 +84,12 @@ export async function listProblemsOfKinds(
 ): Promise<{ rows: NamedProblem[]; total: number }> {
   const where = ofTenant(scope, syncProblem, inArray(syncProblem.kind, [...kinds]));
   const rows = await scope.db
-    .select({ problem: syncProblem, ...nameColumns })
+    .select({ problem: syncProblem, recordName: recordNameOf(syncProblem) })
     .from(syncProblem)
-    .leftJoin(
-      organization,
-      and(eq(organization.tenantId, syncProblem.tenantId), eq(organization.id, syncProblem.recordId)),
-    )
-    .leftJoin(contact, and(eq(contact.tenantId, syncProblem.tenantId), eq(contact.id, syncProblem.recordId)))
     .where(where)
     .orderBy(desc(syncProblem.since), asc(syncProblem.recordId), asc(syncProblem.key), asc(syncProblem.crm))
     .limit(limit)
     .offset(from);
   const [count] = await scope.db.select({ total: sql<number>`count(*)` }).from(syncProblem).where(where);
-  return {
-    rows: rows.map(({ problem, organizationName, contactName }) => ({
-      problem,
-      recordName: organizationName ?? contactName ?? '',
-    })),
-    total: count?.total ?? 0,
-  };
+  return { rows, total: count?.total ?? 0 };
 }

@@ -1,7 +1,6 @@
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import { contact } from './schema/contact.ts';
-import { organization } from './schema/organization.ts';
+import { recordNameOf } from './record-name.ts';
 import { syncLog } from './schema/sync.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
@@ -30,7 +29,7 @@ export async function appendSyncLog(scope: Scope, entries: readonly NewSyncLogEn
 /** What sync did to one record, newest first, a page at a time. */
 export const listSyncLogOf = (
   scope: Scope,
-  object: SyncedObject,
+  object: WrittenObject,
   recordId: string,
   page: { before: number | null; limit: number },
 ): Promise<SyncLogRow[]> =>
@@ -60,7 +59,7 @@ export const listSyncLog = (scope: Scope, page: { before: number | null; limit: 
 
 export interface NamedLogEntry {
   entry: SyncLogRow;
-  /** Of the organization or contact; empty when it is not known any more. */
+  /** Empty when it is not known any more. */
   recordName: string;
 }
 
@@ -70,38 +69,26 @@ export interface NamedLogEntry {
  */
 export async function searchSyncLog(
   scope: Scope,
-  of: { object: SyncedObject; recordId: string } | null,
+  of: { object: WrittenObject; recordId: string } | null,
   { words, before, limit }: { words: readonly string[]; before: number | null; limit: number },
 ): Promise<{ rows: NamedLogEntry[]; total: number }> {
   const told = sql`lower(${syncLog.before} || ${syncLog.after} || coalesce(${syncLog.byName}, '') || ${syncLog.action}
-    || coalesce(${syncLog.key}, '') || ${syncLog.crm} || coalesce(${organization.name}, ${contact.name}, ''))`;
+    || coalesce(${syncLog.key}, '') || ${syncLog.crm} || ${recordNameOf(syncLog)})`;
   const matches = and(
     of ? and(eq(syncLog.object, of.object), eq(syncLog.recordId, of.recordId)) : undefined,
     ...words.map((word) => sql`instr(${told}, ${word}) > 0`),
   );
-  const isOrganization = and(eq(organization.tenantId, syncLog.tenantId), eq(organization.id, syncLog.recordId));
-  const isContact = and(eq(contact.tenantId, syncLog.tenantId), eq(contact.id, syncLog.recordId));
   const rows = await scope.db
-    .select({ entry: syncLog, organizationName: organization.name, contactName: contact.name })
+    .select({ entry: syncLog, recordName: recordNameOf(syncLog) })
     .from(syncLog)
-    .leftJoin(organization, isOrganization)
-    .leftJoin(contact, isContact)
     .where(ofTenant(scope, syncLog, matches, before === null ? undefined : lt(syncLog.seq, before)))
     .orderBy(desc(syncLog.seq))
     .limit(limit);
   const [count] = await scope.db
     .select({ total: sql<number>`count(*)` })
     .from(syncLog)
-    .leftJoin(organization, isOrganization)
-    .leftJoin(contact, isContact)
     .where(ofTenant(scope, syncLog, matches));
-  return {
-    rows: rows.map(({ entry, organizationName, contactName }) => ({
-      entry,
-      recordName: organizationName ?? contactName ?? '',
-    })),
-    total: count?.total ?? 0,
-  };
+  return { rows, total: count?.total ?? 0 };
 }
 
 /** Forgets entries of all vendors that are older. */

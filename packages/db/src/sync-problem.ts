@@ -1,4 +1,4 @@
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { type SyncProblemKind, syncProblem } from './schema/sync.ts';
 import { ofTenant, type Scope } from './scope.ts';
@@ -27,7 +27,7 @@ export async function noteProblem(scope: Scope, problem: NewSyncProblem, now: st
 /** It is in order now. Without a key: whatever was wrong with the record in that CRM. */
 export async function clearProblem(
   scope: Scope,
-  of: { crm: CrmKind; object: SyncedObject; recordId: string; key?: string; kind?: SyncProblemKind },
+  of: { crm: CrmKind; object: WrittenObject; recordId: string; key?: string; kind?: SyncProblemKind },
 ): Promise<void> {
   await scope.db
     .delete(syncProblem)
@@ -48,7 +48,7 @@ export async function clearProblem(
 export const listProblemsOf = (
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   recordIds: readonly string[],
 ): Promise<SyncProblemRow[]> =>
   scope.db

@@ -41,8 +41,8 @@ async function fill(id: string) {
   }
   await saveDeal(scope, {
     ...{ id: 'deal', kind: 'deal', name: `Deal of ${id}`, stage: null, open: true, deleted: false },
-    ...{ amountMinor: 1, currency: 'EUR', ownerName: null, customerId: null, customerName: null },
-    ...{ partnerId: null, secondPartnerId: null, convertedToId: null },
+    ...{ amountMinor: 1, currency: 'EUR', ownerName: null, ownerEmail: null, customerId: null, customerName: null },
+    ...{ partnerId: null, namedPartnerId: null, secondPartnerId: null, convertedToId: null },
   });
   await appendAudit(scope, { at: AT, actor: 'a', actorName: 'A', action: 'test', subject: 's', detail: {} });
 }

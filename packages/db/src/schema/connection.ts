@@ -1,4 +1,12 @@
-import type { CrmFailureCode, CrmField, CrmKind, CrmObject, CrmUsage, SyncedObject } from '@tierline/domain/crm';
+import type {
+  CrmFailureCode,
+  CrmField,
+  CrmKind,
+  CrmObject,
+  CrmUsage,
+  DealObject,
+  SyncedObject,
+} from '@tierline/domain/crm';
 import type { Role } from '@tierline/domain/viewer';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { tenant } from './tenant.ts';
@@ -6,6 +14,8 @@ import { tenant } from './tenant.ts';
 export interface CrmFields extends Readonly<Record<SyncedObject, CrmField[]>> {
   /** The names of those that are mapped unless told otherwise, by Tierline's keys (`Crm.standardFields`). */
   standard: Readonly<Record<SyncedObject, Readonly<Record<string, string>>>>;
+  /** The stages of deals and leads; absent where they were not asked for yet. */
+  stages?: Readonly<Record<DealObject, readonly string[]>>;
 }
 
 /** A vendor's CRM. `config` holds what its adapter needs; nothing in it is secret. */

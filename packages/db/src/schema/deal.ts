@@ -17,10 +17,15 @@ export const deal = sqliteTable(
     amountMinor: integer('amount_minor'),
     currency: text('currency'),
     ownerName: text('owner_name'),
+    /** By which the same person is found in the other CRM, in small letters. */
+    ownerEmail: text('owner_email'),
     customerId: text('customer_id'),
     /** A lead's company. */
     customerName: text('customer_name'),
+    /** For which it counts. */
     partnerId: text('partner_id'),
+    /** Which the CRM's record names: the same, unless deals count for a parent. */
+    namedPartnerId: text('named_partner_id'),
     /** What the CRM is known to have. A value that somebody asked for and the CRM has not accepted is in the outbox. */
     secondPartnerId: text('second_partner_id'),
     /** The deal that a lead became. */

@@ -1,4 +1,4 @@
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
@@ -9,10 +9,10 @@ export const recordWrite = sqliteTable(
     tenantId: text('tenant_id').notNull(),
     id: text('id').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
-    object: text('object').$type<SyncedObject>().notNull().default('organization'),
-    /** Our id of the organization or contact. */
+    object: text('object').$type<WrittenObject>().notNull().default('organization'),
+    /** Our id of the organization, contact, deal or lead. */
     recordId: text('record_id').notNull(),
-    /** `contracts`, `preferred`, `account_type`, the key of a field, or `record` for one that the CRM is to have at all. */
+    /** `contracts`, `preferred`, `account_type`, the key of a field, or `record` for one that the CRM is to have at all; of deals a `DealKey`. */
     target: text('target').notNull(),
     /** What it is to hold: ids of second partners, one account type, or values of the field. */
     desired: text('desired', { mode: 'json' }).$type<string[]>().notNull(),

@@ -1,4 +1,4 @@
-import type { CrmKind, CrmObject, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, CrmObject, SyncedObject, WrittenObject } from '@tierline/domain/crm';
 import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
 import type { SyncScope } from '@tierline/domain/sync-scope';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
@@ -107,7 +107,7 @@ export const syncLog = sqliteTable(
     seq: integer('seq').notNull(),
     at: text('at').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
-    object: text('object').$type<SyncedObject>().notNull(),
+    object: text('object').$type<WrittenObject>().notNull(),
     recordId: text('record_id').notNull(),
     crmId: text('crm_id'),
     /** Null: the record itself. */
@@ -138,7 +138,7 @@ export const syncProblem = sqliteTable(
   {
     tenantId: text('tenant_id').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
-    object: text('object').$type<SyncedObject>().notNull(),
+    object: text('object').$type<WrittenObject>().notNull(),
     recordId: text('record_id').notNull(),
     key: text('key').notNull(),
     kind: text('kind').$type<SyncProblemKind>().notNull(),
