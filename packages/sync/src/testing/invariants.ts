@@ -21,6 +21,15 @@ export async function expectInvariants(world: BothCrms): Promise<void> {
   await expectReasons(world);
 }
 
+/** For the end of each test. */
+export async function checkAndClose(world: BothCrms): Promise<void> {
+  try {
+    await expectInvariants(world);
+  } finally {
+    await world.close();
+  }
+}
+
 /** Two more runs over everything: they read all there is, and write and change nothing. */
 async function expectTwoIdleRuns(world: BothCrms): Promise<void> {
   const state = readState(world);
