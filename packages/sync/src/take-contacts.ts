@@ -1,4 +1,5 @@
 import { type ContactRow, listContactsById } from '@tierline/db/contact';
+import { listErased } from '@tierline/db/erase-contact';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmContact, CrmKind } from '@tierline/domain/crm';
 import { noEffects, saveEffects } from './page-effects.ts';
@@ -18,7 +19,14 @@ export async function takeContacts(
   now: string,
 ): Promise<Taken> {
   const total = noneTaken();
-  for (const page of withoutRepeats(readings)) {
+  for (const all of withoutRepeats(readings)) {
+    // Who had himself erased does not come in again by a CRM that still has him.
+    const erased = await listErased(
+      scope,
+      crm,
+      all.map(({ record }) => record.id),
+    );
+    const page = all.filter(({ record }) => !erased.has(record.id));
     for (const { record } of page) await takeMerged(scope, crm, 'contact', record);
     const ids = page.map(({ record }) => record.id);
     const places = await loadPlaces(scope, crm, 'contact', ids, listContactsById);

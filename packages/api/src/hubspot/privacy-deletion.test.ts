@@ -4,7 +4,10 @@ import { signV3 } from '@tierline/crm-fakes/hubspot/signature';
 import { listAudit } from '@tierline/db/audit';
 import { findContact, saveContact } from '@tierline/db/contact';
 import { listDueHints } from '@tierline/db/hint';
+import { transact } from '@tierline/db/open-database';
 import { createLink, findLink, listLinks } from '@tierline/db/record-link';
+import { takeContacts } from '@tierline/sync/take-contacts';
+import { loadTerms } from '@tierline/sync/terms';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTwoCrmsWorld, type TwoCrmsWorld, WEBHOOKS } from '../testing/two-crms-world.ts';
 
@@ -28,6 +31,8 @@ async function tell(portalId: number, objectId: number | string = 3451): Promise
 const scope = () => ({ db: world.db, tenantId: world.tenantId });
 
 const audited = async () => (await listAudit(scope(), 100)).filter(({ action }) => action === 'contact.erased');
+
+const brightline = async () => (await findLink(scope(), 'hubspot', 'organization', world.there.brightline))?.id ?? '';
 
 /** Somebody at Brightline, who is in both CRMs. */
 async function know(name: string, email: string, places: { hubspot: string; salesforce: string }): Promise<string> {
@@ -62,6 +67,27 @@ it('the person is forgotten in whichever CRM he was known, and nobody else is', 
     ['contact:hubspot:3451', { deleted: 3 }],
     ['contact:salesforce:003000000000001AAA', { deleted: 3 }],
   ]);
+});
+
+it('the person does not come in again by a CRM that still has him', async () => {
+  const there = { hubspot: '3451', salesforce: '003000000000001AAA' };
+  await know('Pia Pereira', 'pia@brightline.example', there);
+  const read = async (id: string) => {
+    const organizationId = (await listLinks(scope(), 'organization', await brightline())).find(
+      ({ crm }) => crm === 'salesforce',
+    )?.crmId;
+    const record = { id, name: 'Pia Pereira', modifiedAt: world.now(), modifiedBy: null, deleted: false, fields: {} };
+    const reading = { record: { ...record, organizationId: organizationId ?? null, email: null }, readAt: world.now() };
+    await transact(world.db, async (db) => {
+      const inside = { ...scope(), db };
+      await takeContacts(inside, 'salesforce', await loadTerms(inside), [reading], world.now());
+    });
+    return findLink(scope(), 'salesforce', 'contact', id);
+  };
+  expect(await tell(world.account.portalId, there.hubspot)).toBe(200);
+  expect(await read(there.salesforce)).toBeNull();
+  // Somebody else of that company does.
+  expect(await read('003000000000009AAA')).not.toBeNull();
 });
 
 it('that of a portal which is not connected is answered, and noted nowhere', async () => {
