@@ -47,8 +47,9 @@ export const syncScopeRouter = router({
       const { draft, needsRun, widenings } = checked;
       const intent = { call: 'syncScope.save', key, input: { draft, revision: seen } };
       await once(ctx, intent, async (scope) => {
+        const { settings, revision: present } = await getSyncScope(scope);
+        if (present !== seen) throw new ProblemError('setting_changed');
         if (needsRun && !form.knowingly) throw new ProblemError('dry_run_needed', { field: 'knowingly' });
-        const { settings } = await getSyncScope(scope);
         if (!(await saveSyncScope(scope, draft, seen))) throw new ProblemError('setting_changed');
         for (const { crm } of await listTenantConnections(scope)) {
           for (const object of OBJECTS) await clearWatermark(scope, crm, object);

@@ -23,7 +23,7 @@ export const line = (field: string, operator: Operator, ...values: string[]) => 
 };
 
 /** What a preview of this call says, and the digest that it carries. */
-export async function preview(person: Person, call: string, input: object) {
+export async function preview(person: Pick<Person, 'ask'>, call: string, input: object) {
   const { data, problem } = await person.ask(call, input as Input);
   if (problem) throw new Error(problem.text);
   if (data.kind !== 'preview') throw new Error(`${call} is no preview`);
