@@ -1,6 +1,6 @@
 import type { CrmKind, CrmObject } from '@tierline/domain/crm';
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import { hint } from './schema/connection.ts';
+import { and, asc, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm';
+import { connection, hint } from './schema/connection.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
 export type Hint = typeof hint.$inferSelect;
@@ -20,9 +20,15 @@ export async function saveHint(
     });
 }
 
-/** Hints of all tenants that are due, longest due first. */
+/** Hints of all tenants that are due, longest due first; those of a CRM that pauses wait. */
 export const listDueHints = (db: Queryable, now: string, limit: number): Promise<Hint[]> =>
-  db.select().from(hint).where(lte(hint.runAfter, now)).orderBy(asc(hint.runAfter)).limit(limit);
+  db
+    .select(getTableColumns(hint))
+    .from(hint)
+    .leftJoin(connection, and(eq(connection.tenantId, hint.tenantId), eq(connection.crm, hint.crm)))
+    .where(and(lte(hint.runAfter, now), isNull(connection.pausedAt)))
+    .orderBy(asc(hint.runAfter))
+    .limit(limit);
 
 const is = (scope: Scope, { crm, object, crmId }: Hint) =>
   ofTenant(scope, hint, and(eq(hint.crm, crm), eq(hint.object, object), eq(hint.crmId, crmId)));

@@ -1,5 +1,6 @@
 import type { CrmKind } from '@tierline/domain/crm';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { connection } from './schema/connection.ts';
 import { deal } from './schema/deal.ts';
 import { organization } from './schema/organization.ts';
 import { outbox } from './schema/outbox.ts';
@@ -144,14 +145,16 @@ export async function renewOutbox(scope: Scope, id: string, token: string, until
   return renewed.length > 0;
 }
 
-/** Entries that wait for delivery, longest due first, of all tenants that have distribution switched on. */
+/** Entries that wait for delivery, longest due first, of all tenants that have distribution switched on; those to a CRM that pauses go on waiting. */
 export const listDue = (db: Queryable, now: string, limit: number): Promise<{ tenantId: string; id: string }[]> =>
   db
     .select({ tenantId: outbox.tenantId, id: outbox.id })
     .from(outbox)
     .innerJoin(tenant, eq(tenant.id, outbox.tenantId))
+    .leftJoin(connection, and(eq(connection.tenantId, outbox.tenantId), eq(connection.crm, outbox.crm)))
     .where(
       and(
+        isNull(connection.pausedAt),
         eq(tenant.entitled, true),
         isNotNull(tenant.moduleOnAt),
         eq(outbox.state, 'pending'),

@@ -1,6 +1,7 @@
+import { findConnection } from '@tierline/db/connection';
 import { findDeal } from '@tierline/db/deal';
 import { findOrganization, toOrganization } from '@tierline/db/organization';
-import { addToOutbox, findPending, findPendingDecision, settleOutbox } from '@tierline/db/outbox';
+import { addToOutbox, findOutbox, findPending, findPendingDecision, settleOutbox } from '@tierline/db/outbox';
 import { findCrmId } from '@tierline/db/record-link';
 import { getSetting } from '@tierline/db/second-partner-setting';
 import { getProgramme } from '@tierline/db/tenant';
@@ -93,8 +94,13 @@ export async function assign(
   return { write };
 }
 
-/** Begins the delivery and waits for it a moment; what takes longer goes on, and the worker sees to the rest. */
-export function deliverNow(ctx: Context, write: string): Promise<void> {
+/**
+ * Begins the delivery and waits for it a moment; what takes longer goes on, and the worker sees to the rest. To a CRM that
+ * pauses nothing is delivered.
+ */
+export async function deliverNow(ctx: Context, write: string): Promise<void> {
+  const entry = await findOutbox(ctx.scope, write);
+  if (entry && (await findConnection(ctx.scope, entry.crm))?.pausedAt) return;
   const delivery = deliver(ctx, ctx.scope.tenantId, write).catch((fault: unknown) => {
     ctx.log.error({ err: fault, reference: ctx.reference, write }, 'delivery ended on a fault');
   });
