@@ -1,8 +1,9 @@
 import { listCrmIds } from '@tierline/db/record-link';
 import { listRefusedRecordWrites } from '@tierline/db/sync-health';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind } from '@tierline/domain/crm';
 import type { Context } from '../context.ts';
 import { sentencesFor } from '../sentences/catalogue.ts';
+import { WRITTEN } from '../write/name-records.ts';
 
 /** Lines that come at once. */
 export const LINES = 100;
@@ -24,7 +25,7 @@ export async function exportRefused(
   const { rows, total } = await listRefusedRecordWrites(scope, { from, limit: LINES });
   const crmIds = new Map<string, string>();
   for (const kind of ['salesforce', 'hubspot'] as const satisfies readonly CrmKind[]) {
-    for (const object of ['organization', 'contact'] as const satisfies readonly SyncedObject[]) {
+    for (const object of WRITTEN) {
       const ids = rows.filter(({ write }) => write.crm === kind && write.object === object);
       const found = await listCrmIds(scope, kind, object, [...new Set(ids.map(({ write }) => write.recordId))]);
       for (const [id, crmId] of found) crmIds.set(`${kind} ${id}`, crmId);

@@ -14,8 +14,8 @@ import { listOffered } from '../write/field-options.ts';
 const NOT_PLAIN: readonly string[] = [CONTRACTS_KEY, PREFERRED_KEY, ACCOUNT_TYPE_KEY, ORGANIZATION_KEY, RECORD_TARGET];
 
 /** Whether a refused write is to a field of one value that can be typed or chosen. */
-export const isPlain = ({ target, desired }: Pick<RecordWriteRow, 'target' | 'desired'>): boolean =>
-  !NOT_PLAIN.includes(target) && desired.length <= 1;
+export const isPlain = ({ object, target, desired }: Pick<RecordWriteRow, 'object' | 'target' | 'desired'>): boolean =>
+  (object === 'organization' || object === 'contact') && !NOT_PLAIN.includes(target) && desired.length <= 1;
 
 /** Asks the CRM that refused a write for another value in its place; it counts once it is accepted. */
 export async function fixWrite(

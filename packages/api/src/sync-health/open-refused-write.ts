@@ -1,8 +1,6 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import type { Block, Field } from '@tierline/blocks/vocabulary';
-import { findContact } from '@tierline/db/contact';
-import { findOrganization } from '@tierline/db/organization';
 import { findRecordWrite, type RecordWriteRow } from '@tierline/db/record-write';
 import { z } from 'zod';
 import { idInput } from '../inputs.ts';
@@ -13,6 +11,7 @@ import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { sentence } from '../sentences/grammar.ts';
 import { listOffered } from '../write/field-options.ts';
+import { findNamed } from '../write/find-named.ts';
 import { nameFields } from '../write/name-fields.ts';
 import { toReason } from './draw-refused.ts';
 import { isPlain } from './fix-write.ts';
@@ -25,8 +24,7 @@ export async function openRefusedWrite(ctx: ScreenContext, given: Input): Promis
   const words = sentences.health;
   const write = await findRecordWrite(scope, readParams(params, given).row);
   if (!write) throw new ProblemError('write_unknown');
-  const find = write.object === 'organization' ? findOrganization : findContact;
-  const name = (await find(scope, write.recordId))?.name ?? '';
+  const name = (await findNamed(scope, write.object, write.recordId))?.name ?? '';
   const crm = sentences.crm[write.crm];
   const frame = {
     title: words.fixTitle((await nameFields(ctx))(write.object, write.target), name),

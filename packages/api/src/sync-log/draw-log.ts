@@ -1,6 +1,6 @@
 import type { Column, TableBlock } from '@tierline/blocks/vocabulary';
 import type { NamedLogEntry } from '@tierline/db/sync-log';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import { PAGE } from '../organization/cursor.ts';
 import { query } from '../screen/action.ts';
 import { toGoto } from '../screen/goto.ts';
@@ -13,7 +13,7 @@ export interface LogPage {
   rows: NamedLogEntry[];
   total: number;
   /** Null: of all records. */
-  of: { object: SyncedObject; recordId: string } | null;
+  of: { object: WrittenObject; recordId: string } | null;
 }
 
 /** What sync did, newest first: to one record, or to all of them, each named. */

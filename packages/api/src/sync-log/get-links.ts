@@ -1,10 +1,9 @@
 import { listTenantConnections } from '@tierline/db/connection';
-import { type ContactRow, findContact } from '@tierline/db/contact';
-import { findOrganization, type OrganizationRow } from '@tierline/db/organization';
 import { listLinks } from '@tierline/db/record-link';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
+import { findNamed } from '../write/find-named.ts';
 
 export interface LinkThere {
   crm: CrmKind;
@@ -17,27 +16,27 @@ export interface LinkThere {
 }
 
 export interface RecordLinks {
-  object: SyncedObject;
+  object: WrittenObject;
   /** Ours. */
   record: string;
   name: string;
   links: LinkThere[];
 }
 
-/** An organization or contact of the tenant's own: whoever may see the network may see each of them. */
+/** A record of the tenant's own: whoever may see the network may see each of them. */
 export async function getSynced(
   { scope }: Pick<Context, 'scope'>,
-  object: SyncedObject,
+  object: WrittenObject,
   id: string,
-): Promise<OrganizationRow | ContactRow> {
-  const row = await (object === 'organization' ? findOrganization : findContact)(scope, id);
+): Promise<{ name: string }> {
+  const row = await findNamed(scope, object, id);
   if (!row) throw new ProblemError('record_unknown');
   return row;
 }
 
 export async function getLinks(
   ctx: Pick<Context, 'scope'>,
-  object: SyncedObject,
+  object: WrittenObject,
   record: string,
 ): Promise<RecordLinks> {
   const { name } = await getSynced(ctx, object, record);

@@ -1,5 +1,5 @@
 import { searchSyncLog } from '@tierline/db/sync-log';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import { toNameKey } from '@tierline/domain/organization';
 import { z } from 'zod';
 import { idInput, wordsInput } from '../inputs.ts';
@@ -7,7 +7,7 @@ import { PAGE } from '../organization/cursor.ts';
 import { procedure, router } from '../trpc.ts';
 import { getLinks, getSynced } from './get-links.ts';
 
-export const objectInput = z.enum(['organization', 'contact'], 'it is no kind of record');
+export const objectInput = z.enum(['organization', 'contact', 'deal', 'lead'], 'it is no kind of record');
 export const recordInput = z.object({ object: objectInput, record: idInput });
 
 /** The number of the entry after which a page begins. */
@@ -26,7 +26,7 @@ const toPage = (input: z.output<typeof page>) => ({
 
 /** What sync did, newest first. */
 export const syncLogRouter = router({
-  /** Under which ids an organization or a contact is known, here and in each CRM, and how far each was read. */
+  /** Under which ids a record is known, here and in each CRM, and how far each was read. */
   links: procedure('see_network')
     .input(recordInput)
     .query(({ ctx, input }) => getLinks(ctx, input.object, input.record)),
@@ -34,7 +34,7 @@ export const syncLogRouter = router({
   ofRecord: procedure('see_network')
     .input(recordInput.extend(page.shape))
     .query(async ({ ctx, input }) => {
-      const of: { object: SyncedObject; recordId: string } = { object: input.object, recordId: input.record };
+      const of: { object: WrittenObject; recordId: string } = { object: input.object, recordId: input.record };
       await getSynced(ctx, of.object, of.recordId);
       return { ...(await searchSyncLog(ctx.scope, of, toPage(input))), of };
     }),

@@ -1,7 +1,7 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import type { Block } from '@tierline/blocks/vocabulary';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import { may } from '@tierline/domain/viewer';
 import type { OutputOf } from '../features.ts';
 import { findOpenId, findOpenRecord } from '../record-access.ts';
@@ -17,7 +17,7 @@ import { type RecordParams, recordParams } from './record-params.ts';
 /** Seconds between looks at a write that is under way. */
 const AGAIN = 3;
 
-/** How one organization or contact is kept in line: its ids, what is on its way or refused, and what sync did to it. */
+/** How one record is kept in line: its ids, what is on its way or refused, and what sync did to it. */
 async function openRecordSync(ctx: ScreenContext, params: Input): Promise<ScreenAnswer> {
   const { sentences } = ctx;
   const words = sentences.log;
@@ -35,9 +35,9 @@ async function openRecordSync(ctx: ScreenContext, params: Input): Promise<Screen
   const known = (await callFeature(ctx, 'query', 'syncLog.links', input)) as OutputOf<'syncLog.links'>;
   const page = (await callFeature(ctx, 'query', 'syncLog.ofRecord', input)) as OutputOf<'syncLog.ofRecord'>;
   const waiting = await drawWaiting(ctx, of.object, of.record);
-  const isOpen = findOpenRecord(ctx)?.object === of.object;
-  const back = isOpen
-    ? toGoto('back', sentences.explain.back, of.object)
+  const open = findOpenRecord(ctx);
+  const back = open
+    ? toGoto('back', sentences.explain.back, open.object === 'lead' ? 'deal' : open.object)
     : toGoto('back', sentences.health.title, 'sync-health');
   return {
     title: words.titleOf(known.name),
@@ -52,10 +52,10 @@ async function openRecordSync(ctx: ScreenContext, params: Input): Promise<Screen
 async function toRecordOf(
   ctx: ScreenContext,
   params: RecordParams,
-): Promise<{ object: SyncedObject; record: string } | null> {
+): Promise<{ object: WrittenObject; record: string } | null> {
   if (params) return params;
   const open = findOpenRecord(ctx);
-  if (open?.object !== 'organization' && open?.object !== 'contact') return null;
+  if (!open) return null;
   const record = await findOpenId(ctx, open);
   return record === null ? null : { object: open.object, record };
 }

@@ -71,7 +71,7 @@ describe('the sync of one record (rows 56, 189, 193)', () => {
     expect((await openSync('stranger')).blocks.map(({ id }) => id)).toEqual(['no-permission']);
     const unknown = { object: 'contact', record: 'nobody' };
     expect((await world.as('rep').call('syncLog.ofRecord', unknown)).problem?.code).toBe('record_unknown');
-    const badly = await world.as('rep').call('syncLog.ofRecord', { object: 'deal', record: 'x' });
+    const badly = await world.as('rep').call('syncLog.ofRecord', { object: 'company', record: 'x' });
     expect(badly.problem).toMatchObject({ code: 'input_invalid', field: 'object' });
     const place = { object: 'organization', record: 'x', after: 'here' };
     expect((await world.as('rep').call('syncLog.ofRecord', place)).problem?.field).toBe('after');

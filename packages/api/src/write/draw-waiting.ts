@@ -1,14 +1,14 @@
 import type { Block } from '@tierline/blocks/vocabulary';
 import { listWritesOf } from '@tierline/db/record-write';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from '../second-partner/explain-failure.ts';
 import { nameFields } from './name-fields.ts';
 
-/** What of an organization or a contact is on its way to a CRM, and what a CRM has refused, with the reason. */
-export async function drawWaiting(ctx: ScreenContext, object: SyncedObject, id: string): Promise<Block[]> {
+/** What of a record of ours is on its way to a CRM, and what a CRM has refused, with the reason. */
+export async function drawWaiting(ctx: ScreenContext, object: WrittenObject, id: string): Promise<Block[]> {
   const { sentences, scope, viewer } = ctx;
   const words = sentences.contracts;
   const writes = await listWritesOf(scope, object, id);

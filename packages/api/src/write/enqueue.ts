@@ -1,6 +1,4 @@
 import { listTenantConnections } from '@tierline/db/connection';
-import { findContact } from '@tierline/db/contact';
-import { findOrganization } from '@tierline/db/organization';
 import { listLinkedIn } from '@tierline/db/record-link';
 import { findRecordWrite, type WriteRecord } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
@@ -10,6 +8,7 @@ import { type RecordWish, requestWrites } from '@tierline/sync/request-write';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { within } from '../within.ts';
+import { findNamed } from './find-named.ts';
 
 /** What a record is to hold: ids of second partners, or values of a field. */
 export interface Wish {
@@ -69,8 +68,7 @@ async function chooseCrms(
   }));
   const nowhere = asked.find(({ crms }) => crms.length === 0);
   if (!nowhere) return asked;
-  const find = object === 'organization' ? findOrganization : findContact;
-  const row = await find(scope, nowhere.recordId);
+  const row = await findNamed(scope, object, nowhere.recordId);
   throw new ProblemError('second_partner_not_in_crm', { detail: { name: row?.name ?? '', crm: NAMES[here] } });
 }
 

@@ -10,6 +10,7 @@ export async function listOffered(
   scope: Scope,
   { crm, object, target }: Pick<RecordWriteRow, 'crm' | 'object' | 'target'>,
 ): Promise<{ value: string; label: string }[] | null> {
+  if (object === 'deal' || object === 'lead') return null;
   const described = (await findConnection(scope, crm))?.crmFields ?? null;
   const { mappings } = await getSavedMappings(scope, crm, object);
   const standard = described?.standard[object] ?? {};

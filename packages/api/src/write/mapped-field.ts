@@ -19,6 +19,10 @@ export async function listFieldsWritten(
   { object, target }: Pick<RecordWriteRow, 'object' | 'target'>,
 ): Promise<string[]> {
   const { crm } = ctx;
+  if (object === 'deal' || object === 'lead') {
+    const field = crm.standardFields(object)[target];
+    return field === undefined ? [] : [field];
+  }
   if (object === 'organization' && (target === 'contracts' || target === 'preferred')) {
     return [crm.organizationField(target)];
   }

@@ -1,5 +1,5 @@
 import { listOrganizationFields } from '@tierline/db/organization-field';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import type { ScreenContext } from '../screen/screen.ts';
 import { capitalized } from '../sentences/grammar.ts';
 
@@ -13,4 +13,4 @@ export async function nameFields({ scope, sentences }: Pick<ScreenContext, 'scop
   };
 }
 
-export type NameField = (object: SyncedObject, key: string) => string;
+export type NameField = (object: WrittenObject, key: string) => string;

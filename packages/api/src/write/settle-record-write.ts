@@ -49,7 +49,8 @@ async function askAnew(ctx: Context, scope: Scope, old: RecordWriteRow, batchId:
 /** Tierline holds it already: the CRM is to have it too, as it was to before. */
 async function replay(scope: Scope, old: RecordWriteRow, requestedBy: string, now: string): Promise<string> {
   const { crm, object, recordId, target } = old;
-  const held = await findHeldThere(scope, crm, object, recordId, target);
+  const isDeal = object === 'deal' || object === 'lead';
+  const held = isDeal ? old.replaces : await findHeldThere(scope, crm, object, recordId, target);
   const { tenantId: _, ...row } = old;
   const write = {
     ...{ ...row, id: randomUUID(), replaces: held ?? [], requestedBy, requestedAt: now },
