@@ -282,10 +282,14 @@ async function fail(
   const { context, token } = batch;
   const scope = scopeOf(batch);
   const { code, message: text } = failure;
-  for (const { id, attempts, requestedAt } of writes) {
+  // Nobody misses a copy to a record that is gone: it is made anew when that comes back.
+  const isIdle = ({ purpose }: RecordWriteRow) => purpose === 'sync' && code === 'not_found';
+  for (const write of writes) {
+    const { id, attempts, requestedAt } = write;
     const now = context.now();
     const wait = decideRetry(failure, attempts, secondsBetween(requestedAt, now));
-    if (wait === null) await settleRecordWrites(scope, [id], { state: 'refused', at: now, code, text });
+    if (wait === null)
+      await settleRecordWrites(scope, [id], { state: 'refused', at: now, code, text, dismissed: isIdle(write) });
     else await postponeRecordWrites(scope, [id], token, { runAfter: addSeconds(now, wait), code, text });
   }
 }

@@ -8,6 +8,7 @@ import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey } from '@tierline/domain/organization';
 import { toRestoredStatus } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
+import { dropForsaken } from './forsaken.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { toldByContact } from './plan/told-values.ts';
@@ -85,6 +86,8 @@ export async function takeContact(
   if (wasSeen?.inProgramme === true && !inScope) {
     effects.log.push({ at: now, ...of, action: 'gone', key: null, before: [], after: [] });
   }
+  const isWanted = !after.deleted;
+  dropForsaken({ crm, open: place.open, isKept: () => inScope, isWanted }, effects);
   const relay = relayValues(terms, 'contact', link.id, taken, others, place.open);
   effects.wishes.push(...relay.wishes);
   if (inScope) await wishForContact(context, after, [...others.map((other) => other.crm), crm], place.open);

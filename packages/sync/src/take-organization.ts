@@ -18,6 +18,7 @@ import { NAME_FIELD } from '@tierline/domain/organization-field';
 import { isInScope } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
 import { findByName, resolveNames, toNameHere } from './contract-names.ts';
+import { dropForsaken } from './forsaken.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
@@ -74,6 +75,12 @@ export async function takeOrganization(
   told.set(PREFERRED_KEY, { values: await toldPreferred(scope, crm, record, wasSeen) });
   if (record.name.trim() === '') told.delete(NAME_FIELD);
   const row = before ?? blankRow(scope.tenantId, id);
+  const policy = (key: string) => {
+    const policy = policyOf(terms, crm, 'organization', key);
+    // A record that is left alone still answers what somebody has asked of it.
+    if (inScope || pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision')) return policy;
+    return policy && isNamed && IDENTITY.includes(key) ? { ...policy, direction: 'read_only' as const } : null;
+  };
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
@@ -84,12 +91,7 @@ export async function takeOrganization(
       return write ? toOpenWrite(write, reading) : null;
     },
     leftThere: (key) => place.leftThere.filter(({ target }) => target === key).map(({ desired }) => desired),
-    policy: (key) => {
-      const policy = policyOf(terms, crm, 'organization', key);
-      // A record that is left alone still answers what somebody has asked of it.
-      if (inScope || pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision')) return policy;
-      return policy && isNamed && IDENTITY.includes(key) ? { ...policy, direction: 'read_only' } : null;
-    },
+    policy,
     modifiedAt: record.modifiedAt,
   });
   const of = { crm, object: 'organization' as const, recordId: id, crmId: record.id, byName: record.modifiedBy };
@@ -130,6 +132,8 @@ export async function takeOrganization(
   if (contracts || before?.accountType !== after.accountType) {
     await settleContracts(context, id, after, before, taken, record.contractNames, wasSeen);
   }
+  const isWanted = isInScope(after, terms.scope);
+  dropForsaken({ crm, open: place.open, isKept: (key) => policy(key) !== null, isWanted }, effects);
   const relay = relayValues(terms, 'organization', id, taken, others, place.open);
   effects.wishes.push(...relay.wishes);
   if (inScope) await wishForOrganization(context, after, [...others.map((other) => other.crm), crm], place.open);

@@ -27,6 +27,8 @@ export interface Wish {
   requestedBy?: string;
 }
 
+/** Refusals that say nothing of the value: somebody was faster, or the record was gone. */
+const PASSED: readonly string[] = ['overtaken', 'not_found'];
 /** More accepted writes of one field in an hour than people make: two automations that correct each other. */
 const MOST_AN_HOUR = 5;
 
@@ -41,7 +43,7 @@ export async function askFor(
   now: string,
 ): Promise<AskedWrite[]> {
   if (wishes.length === 0) return [];
-  const counting = open.filter(({ failureCode, state }) => state === 'pending' || failureCode !== 'overtaken');
+  const counting = open.filter(({ failureCode, state }) => state === 'pending' || !PASSED.includes(failureCode ?? ''));
   const known = new Map(counting.map((write) => [placeOf(write.crm, write.recordId, write.target), write]));
   const often = await countOften(scope, wishes, now);
   const rows = new Map<string, AskedWrite>();

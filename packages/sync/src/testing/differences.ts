@@ -1,15 +1,16 @@
 import { listContractsOfPartner } from '@tierline/db/contract';
-import { findLink, listLinks, type RecordLink } from '@tierline/db/record-link';
+import { listOrganizationsById } from '@tierline/db/organization';
+import { findLink, listLinksOfMany } from '@tierline/db/record-link';
 import { listWritesOf } from '@tierline/db/record-write';
 import { contact } from '@tierline/db/schema/contact';
 import { organization } from '@tierline/db/schema/organization';
 import { listProblemsOf } from '@tierline/db/sync-problem';
-import type { Crm, CrmContact, CrmKind, CrmOrganization, CrmRecords, SyncedObject } from '@tierline/domain/crm';
+import type { CrmContact, CrmKind, CrmOrganization, CrmRecords, SyncedObject } from '@tierline/domain/crm';
 import { CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isRewritten, isSame } from '@tierline/domain/field-mapping/same-values';
 import { isInScope } from '@tierline/domain/sync-scope';
 import { resolveNames } from '../contract-names.ts';
-import { toldByContact, toldByOrganization } from '../plan/told-values.ts';
+import { type Told, toldByContact, toldByOrganization } from '../plan/told-values.ts';
 import { fieldsOf, loadTerms, policyOf, type Terms } from '../terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from '../values-here.ts';
 import { RECORD_TARGET } from '../wish.ts';
@@ -23,22 +24,10 @@ type Values = ReadonlyMap<string, readonly string[]>;
  * refused write or a problem tells. Records that a CRM lacks are told of too, where Tierline may create them.
  */
 export async function listDifferences(world: BothCrms): Promise<string[]> {
-  const { scope } = world;
-  const terms = await loadTerms(scope);
+  const terms = await loadTerms(world.scope);
   const found: string[] = [];
-  for (const row of await scope.db.select().from(organization)) {
-    if (!isInScope(row, terms.scope) || row.standing === 'deleted') continue;
-    const contracts = (await listContractsOfPartner(scope, row.id)).filter(({ endedAt }) => endedAt === null);
-    const here = (key: string) =>
-      key === CONTRACTS_KEY
-        ? contracts.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])
-        : organizationValue(row, key);
-    found.push(...(await compare(world, terms, { object: 'organization', id: row.id, name: row.name, here })));
-  }
-  for (const row of terms.scope.contacts ? await scope.db.select().from(contact) : []) {
-    if (row.deleted) continue;
-    const here = (key: string) => contactValue(row, key);
-    found.push(...(await compare(world, terms, { object: 'contact', id: row.id, name: row.name, here })));
+  for (const all of [await listOrganizations(world, terms), await listContacts(world, terms)]) {
+    for (const crm of ['salesforce', 'hubspot'] as const) found.push(...(await compare(world, terms, crm, all)));
   }
   return found;
 }
@@ -50,21 +39,52 @@ interface Ours {
   here(key: string): readonly string[];
 }
 
-async function compare(world: BothCrms, terms: Terms, ours: Ours): Promise<string[]> {
+async function listOrganizations({ scope }: BothCrms, terms: Terms): Promise<Ours[]> {
+  const rows = await scope.db.select().from(organization);
+  const kept = rows.filter((row) => isInScope(row, terms.scope) && row.standing !== 'deleted');
+  const all: Ours[] = [];
+  for (const row of kept) {
+    const contracts = (await listContractsOfPartner(scope, row.id)).filter(({ endedAt }) => endedAt === null);
+    const ids = contracts.flatMap(({ secondPartnerId }) => secondPartnerId ?? []);
+    const here = (key: string) => (key === CONTRACTS_KEY ? ids : organizationValue(row, key));
+    all.push({ object: 'organization', id: row.id, name: row.name, here });
+  }
+  return all;
+}
+
+/** Of organizations that are kept in line. */
+async function listContacts({ scope }: BothCrms, terms: Terms): Promise<Ours[]> {
+  const rows = terms.scope.contacts ? await scope.db.select().from(contact) : [];
+  const employers = await listOrganizationsById(scope, [...new Set(rows.flatMap((row) => row.organizationId ?? []))]);
+  const inScope = new Set(employers.filter((row) => isInScope(row, terms.scope)).map(({ id }) => id));
+  const kept = rows.filter((row) => !row.deleted && inScope.has(row.organizationId ?? ''));
+  return kept.map((row) => ({ object: 'contact', id: row.id, name: row.name, here: (key) => contactValue(row, key) }));
+}
+
+async function compare(world: BothCrms, terms: Terms, crm: CrmKind, all: readonly Ours[]): Promise<string[]> {
   const { scope, adapters } = world;
-  const links = await listLinks(scope, ours.object, ours.id);
+  const [first] = all;
+  const adapter = adapters[crm];
+  if (!first || !adapter) return [];
+  const { object } = first;
+  const ids = all.map(({ id }) => id);
+  const links = (await listLinksOfMany(scope, object, ids)).filter((link) => link.crm === crm);
+  const linkOf = new Map(links.map((link) => [link.id, link]));
+  const crmIds = links.map(({ crmId }) => crmId);
+  const records = await adapter.findMany(object, crmIds, fieldsOf(terms, crm, object));
+  const recordOf = new Map(records.map((record) => [record.id, record]));
   const found: string[] = [];
-  for (const crm of ['salesforce', 'hubspot'] as const) {
-    const told = await listExcused(world, crm, ours);
-    const link = links.find((each) => each.crm === crm);
-    if (!link && terms.scope.creates[crm] && !told.has(RECORD_TARGET)) found.push(`${ours.name}: ${crm} lacks it`);
-    const adapter = adapters[crm];
-    if (!link || !adapter) continue;
-    const there = await readThere(world, terms, adapter, ours, link);
-    for (const [key, theirs] of there) {
-      const isOk = isSame(ours.here(key), theirs) || (link.agreed?.[key] && isRewritten(ours.here(key), theirs));
-      if (isOk || told.has(key) || policyOf(terms, crm, ours.object, key)?.direction !== 'both') continue;
-      found.push(`${ours.name}: ${key} is ${ours.here(key).join(';')} here, and in ${crm} ${theirs.join(';')}`);
+  for (const ours of all) {
+    const { name, id, here } = ours;
+    const excused = await listExcused(world, crm, ours);
+    const link = linkOf.get(id);
+    if (!link && terms.scope.creates[crm] && !excused.has(RECORD_TARGET)) found.push(`${name}: ${crm} lacks it`);
+    const record = recordOf.get(link?.crmId ?? '');
+    if (!link || !record) continue;
+    for (const [key, theirs] of await readThere(world, terms, crm, ours, record)) {
+      const isOk = isSame(here(key), theirs) || (link.agreed?.[key] && isRewritten(here(key), theirs));
+      if (isOk || excused.has(key) || policyOf(terms, crm, object, key)?.direction !== 'both') continue;
+      found.push(`${name}: ${key} is ${here(key).join(';')} here, and in ${crm} ${theirs.join(';')}`);
     }
   }
   return found;
@@ -80,32 +100,30 @@ async function listExcused({ scope }: BothCrms, crm: CrmKind, { object, id }: Ou
 async function readThere(
   { scope }: BothCrms,
   terms: Terms,
-  adapter: Crm,
+  crm: CrmKind,
   { object, id }: Ours,
-  { crmId }: RecordLink,
+  record: CrmRecords[SyncedObject],
 ): Promise<Values> {
-  const { kind } = adapter;
-  const values = new Map<string, readonly string[]>();
-  const record: CrmRecords[SyncedObject] | null = await adapter.find(object, crmId, fieldsOf(terms, kind, object));
-  // What the CRM has no longer, or keeps out of the programme, says nothing.
-  if (!record || (object === 'organization' && !(record as CrmOrganization).inSync)) return values;
   const ourIdOf = async (there: string | null) =>
-    there === null ? [] : [(await findLink(scope, kind, 'organization', there))?.id ?? there];
-  const told =
-    object === 'organization'
-      ? toldByOrganization(terms, kind, record as CrmOrganization)
-      : toldByContact(terms, kind, record as CrmContact);
-  for (const [key, each] of told) values.set(key, each.values ?? [`unmapped ${each.unmapped}`]);
+    there === null ? [] : [(await findLink(scope, crm, 'organization', there))?.id ?? there];
   if (object === 'contact') {
-    values.set(ORGANIZATION_KEY, await ourIdOf((record as CrmContact).organizationId));
-    return values;
+    const contact = record as CrmContact;
+    const values = toValues(toldByContact(terms, crm, contact));
+    return values.set(ORGANIZATION_KEY, await ourIdOf(contact.organizationId));
   }
-  const { contractNames, preferredId } = record as CrmOrganization;
-  const named = await resolveNames(scope, kind, id, contractNames);
+  const company = record as CrmOrganization;
+  // What the CRM keeps out of the programme says nothing.
+  if (!company.inSync) return new Map();
+  const values = toValues(toldByOrganization(terms, crm, company));
+  const named = await resolveNames(scope, crm, id, company.contractNames);
   values.set(
     CONTRACTS_KEY,
     named.flatMap(({ secondPartnerId }) => secondPartnerId ?? []),
   );
-  values.set(PREFERRED_KEY, await ourIdOf(preferredId));
-  return values;
+  return values.set(PREFERRED_KEY, await ourIdOf(company.preferredId));
 }
+
+const toValues = (told: ReadonlyMap<string, Told>) =>
+  new Map<string, readonly string[]>(
+    [...told].map(([key, { values, unmapped }]) => [key, values ?? [`unmapped ${unmapped}`]]),
+  );
