@@ -2,8 +2,10 @@ import type { HubSpotPeople as PortalPeople } from '@tierline/crm/hubspot/people
 import { DEFAULT_SALESFORCE_FIELDS } from '@tierline/crm/salesforce/fields';
 import { createSalesforceCrm } from '@tierline/crm/salesforce/salesforce-crm';
 import { type Connection, findConnection } from '@tierline/db/connection';
+import { getSavedMappings } from '@tierline/db/field-mapping';
 import type { Database } from '@tierline/db/open-database';
 import { type Crm, CrmFailure, type CrmKind } from '@tierline/domain/crm';
+import { listReferenceFields, type ReferenceFields } from '@tierline/domain/field-mapping/reference-fields';
 import type { Crms } from '@tierline/sync/crms';
 import { createLimiter } from '@tierline/sync/limiter';
 import type { Config } from './config.ts';
@@ -32,17 +34,17 @@ export interface ConnectedCrms extends Crms {
   forget(tenantId: string, kind: CrmKind): void;
 }
 
-/** Adapters by tenant, each with its session and limit, kept as long as the connection's configuration stays the same. */
+/** Adapters by tenant, each with its session and limit, kept as long as the connection's configuration and the fields that an admin has chosen stay the same. */
 export function createCrms(
   db: Database,
   { salesforceKey, hubspot }: Pick<Config, 'salesforceKey' | 'hubspot'>,
 ): ConnectedCrms {
   const known = new Map<string, Known>();
 
-  function open(connection: Connection): Pick<Known, 'crm' | 'people'> {
+  function open(connection: Connection, references: ReferenceFields): Pick<Known, 'crm' | 'people'> {
     if (connection.crm === 'salesforce' && salesforceKey !== null)
-      return { crm: createSalesforce(connection.config, salesforceKey), people: null };
-    if (connection.crm === 'hubspot' && hubspot) return openPortal(db, hubspot, connection);
+      return { crm: createSalesforce(connection.config, salesforceKey, references), people: null };
+    if (connection.crm === 'hubspot' && hubspot) return openPortal(db, hubspot, connection, references);
     throw new CrmFailure('not_authorized', 'this server is not configured for the CRM');
   }
 
@@ -54,8 +56,10 @@ export function createCrms(
     if (!connection || connection.disconnectedAt !== null) {
       throw new CrmFailure('not_authorized', 'the CRM is not connected');
     }
-    const config = JSON.stringify(connection.config);
-    const { crm, people } = cached?.config === config ? cached : open(connection);
+    const { mappings } = await getSavedMappings({ db, tenantId }, kind, 'organization');
+    const references = listReferenceFields(mappings);
+    const config = JSON.stringify([connection.config, references]);
+    const { crm, people } = cached?.config === config ? cached : open(connection, references);
     const entry: Known = { crm, people, config, checkedAt: Date.now() };
     known.set(key, entry);
     return entry;
@@ -72,13 +76,25 @@ export function createCrms(
   };
 }
 
-function createSalesforce(config: Record<string, unknown>, privateKey: string): Crm {
+function createSalesforce(
+  config: Record<string, unknown>,
+  privateKey: string,
+  { contracts, preferred }: ReferenceFields,
+): Crm {
   const { audience, ...login } = salesforceConfig.parse(config);
+  const { account, ...others } = DEFAULT_SALESFORCE_FIELDS;
   return createSalesforceCrm({
     ...login,
     ...(audience === undefined ? {} : { audience }),
     privateKey,
-    fields: DEFAULT_SALESFORCE_FIELDS,
+    fields: {
+      ...others,
+      account: {
+        ...account,
+        contractNames: contracts ?? account.contractNames,
+        preferred: preferred ?? account.preferred,
+      },
+    },
     currency: 'USD',
     limiter: createLimiter(AT_ONCE),
     clock: () => new Date(),

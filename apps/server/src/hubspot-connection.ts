@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DEFAULT_HUBSPOT_FIELDS } from '@tierline/crm/hubspot/fields';
 import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
 import { createHubSpotPeople, type HubSpotPeople } from '@tierline/crm/hubspot/people';
 import { createHubSpotSession } from '@tierline/crm/hubspot/session';
 import type { Connection } from '@tierline/db/connection';
 import type { Database } from '@tierline/db/open-database';
 import type { Crm } from '@tierline/domain/crm';
+import type { ReferenceFields } from '@tierline/domain/field-mapping/reference-fields';
 import { HUBSPOT_PACE } from '@tierline/sync/hubspot-pace';
 import { createSharedLimiter } from '@tierline/sync/shared-limiter';
 import { z } from 'zod';
@@ -37,6 +39,7 @@ export function openPortal(
   db: Database,
   config: HubSpotConfig,
   { tenantId, orgId: portalId, config: kept }: Pick<Connection, 'tenantId' | 'orgId' | 'config'>,
+  { contracts, preferred }: ReferenceFields = {},
 ): HubSpotPortal {
   const scope = { db, tenantId };
   const clock = () => new Date();
@@ -56,6 +59,16 @@ export function openPortal(
   });
   const parts = { baseUrl: config.apiUrl, session, limiter, deadline, clock };
   const { labels } = hubspotConnection.parse(kept);
-  const crm = labels === undefined ? createPortalToSetUp(db, tenantId, parts) : createHubSpotCrm({ ...parts, labels });
+  const { company, ...others } = DEFAULT_HUBSPOT_FIELDS;
+  const fields = {
+    ...others,
+    company: {
+      ...company,
+      contractNames: contracts ?? company.contractNames,
+      preferred: preferred ?? company.preferred,
+    },
+  };
+  const crm =
+    labels === undefined ? createPortalToSetUp(db, tenantId, parts) : createHubSpotCrm({ ...parts, labels, fields });
   return { crm, people: createHubSpotPeople(parts) };
 }

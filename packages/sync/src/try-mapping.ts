@@ -46,7 +46,8 @@ export interface TrialOf {
 }
 
 /** Keys that lead to other records: what they name is found by links, not by a map of values. */
-export const isReference = (key: string): boolean => key === CONTRACTS_KEY || key === PREFERRED_KEY;
+export const isReference = (key: string): key is 'contracts' | 'preferred' =>
+  key === CONTRACTS_KEY || key === PREFERRED_KEY;
 
 /**
  * Reads a record from its CRM and says what `mappings`, which need not be saved, make of one of its fields. Null when the
@@ -71,7 +72,11 @@ export async function tryMapping(
   const place = await loadPlace(scope, crm, object, crmId);
   const reading = { record, readAt };
   if (object === 'organization' && isReference(key)) {
-    const hops = await refer(scope, crm, key, recordId, record as CrmOrganization, place?.held(key) ?? []);
+    const of = { crm, key, recordId, held: place?.held(key) ?? [] };
+    // A field that is tried and not saved is none that the adapter reads by itself.
+    const isTried = mapping !== undefined && mapping.field !== adapter.organizationField(key);
+    const named = isTried ? (record.fields?.[mapping.field] ?? []) : namedBy(key, record as CrmOrganization);
+    const hops = await refer(scope, of, named);
     return { name: record.name, crmId, ...hops, ...decide(terms, { crm, object, key }, { ...hops, place }, reading) };
   }
   const all =
@@ -105,30 +110,38 @@ interface Known extends Pick<MappingTrial, 'told' | 'held'> {
   place: KnownPlace | null;
 }
 
-/** What a field that names other organizations says of them. */
+/** Names of second partners, or the id of the preferred one. */
+function namedBy(key: string, { contractNames, preferredId }: CrmOrganization): readonly string[] {
+  if (key === CONTRACTS_KEY) return contractNames;
+  return preferredId === null ? [] : [preferredId];
+}
+
+interface Referring {
+  crm: CrmKind;
+  key: string;
+  recordId: string;
+  held: readonly string[];
+}
+
+/** Whom a field means that names other organizations. */
 async function refer(
   scope: Scope,
-  crm: CrmKind,
-  key: string,
-  recordId: string,
-  { contractNames, preferredId }: CrmOrganization,
-  held: readonly string[],
+  { crm, key, recordId, held }: Referring,
+  raw: readonly string[],
 ): Promise<Pick<MappingTrial, 'raw' | 'transformed' | 'told' | 'unresolved' | 'held'>> {
   if (key === PREFERRED_KEY) {
-    const raw = preferredId === null ? [] : [preferredId];
-    const id = preferredId === null ? null : ((await findLink(scope, crm, 'organization', preferredId))?.id ?? null);
-    const values = id === null ? [] : [id];
-    const unresolved = id === null ? raw : [];
-    return { raw, transformed: raw, told: { values }, unresolved, held };
+    const [first] = raw;
+    const id = first === undefined ? null : ((await findLink(scope, crm, 'organization', first))?.id ?? null);
+    const told = { values: id === null ? [] : [id] };
+    return { raw, transformed: raw, told, unresolved: id === null ? raw : [], held };
   }
-  const named = await resolveNames(scope, crm, recordId, contractNames);
+  const named = await resolveNames(scope, crm, recordId, raw);
   const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
   const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
     ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
   ];
   const unresolved = named.filter(({ secondPartnerId }) => secondPartnerId === null).map(({ name }) => name);
-  const told = { values: idsOf(named) };
-  return { raw: contractNames, transformed: contractNames, told, unresolved, held: idsOf(standing) };
+  return { raw, transformed: raw, told: { values: idsOf(named) }, unresolved, held: idsOf(standing) };
 }
 
 function decide(

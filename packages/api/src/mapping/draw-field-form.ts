@@ -88,7 +88,7 @@ export async function drawFieldForm(ctx: ScreenContext, shown: Shown): Promise<B
     { kind: 'text', id: 'done-hint', text: words.doneHint },
   ];
   if (isReference(mapping.key)) {
-    return [{ kind: 'text', id: 'fixed', text: words.fixedField(crmName) }, ...blocks];
+    return [{ kind: 'text', id: 'reference', text: words.reference }, ...blocks];
   }
   if (tooMany) return [{ kind: 'text', id: 'too-many', text: words.tooMany(sides.theirs.length) }, ...blocks];
   if (!canTranslate) return blocks;

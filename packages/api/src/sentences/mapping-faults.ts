@@ -36,6 +36,8 @@ export function mappingFault(fault: MappingFault, { nameOf, tellValue, crm }: Fa
       return `Tierline cannot do without ${field}. Let it be read at least`;
     case 'several_to_one':
       return `${quoted(fault.field)} holds several values, and ${field} holds one. Choose a field for one value`;
+    case 'one_for_several':
+      return `${quoted(fault.field)} has no room for several names. Choose a field in which several values can be chosen`;
     case 'blank_unstated':
       return `Choose what a blank ${field} stands for`;
     case 'theirs_unmapped':

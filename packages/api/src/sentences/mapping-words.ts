@@ -145,8 +145,8 @@ export const mappingWords = {
   translate: 'Translate its values',
   tooMany: (count: number) =>
     `This field has ${count.toLocaleString('en')} values, too many to translate one by one. They are the same words on both sides.`,
-  fixedField: (crm: string) =>
-    `Tierline finds the organizations that this field names by their links, and reads it from the field that was chosen when ${crm} was connected.`,
+  reference:
+    'This field names other organizations. Tierline finds them by their links and names, so that no values are translated.',
   record: 'Try it on a record',
   recordHelp: (crm: string) =>
     `Tierline reads the record from ${crm} and shows what becomes of this field, hop by hop. Nothing is changed.`,

@@ -43,6 +43,7 @@ export function toSyncScope(form: ScopeForm, before: SyncScope): SyncScope {
     return stands === '' || stands === `${status} (Deleted)` ? [] : [{ status, deleted: stands }];
   });
   return {
+    ...before,
     activeSecondPartners: form.activeSecondPartners,
     inactiveSecondPartners: form.inactiveSecondPartners,
     contacts: form.contacts,

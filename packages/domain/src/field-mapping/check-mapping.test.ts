@@ -44,6 +44,12 @@ describe('what speaks against a mapping (rows 57, 165, 169)', () => {
       { code: 'not_writable', field: 'Formula label' },
     ],
     ['several values for one', mapping('tier', 'Lines'), { code: 'several_to_one', field: 'Lines label' }],
+    ['a list of names in a text', mapping('contracts', 'Name'), { code: 'one_for_several', field: 'Name label' }],
+    [
+      'a list of names in a choice of one',
+      mapping('contracts', 'Region'),
+      { code: 'one_for_several', field: 'Region label' },
+    ],
     ['no name', mapping('name', 'Name', { direction: 'excluded' }), { code: 'not_excludable' }],
     ['no account type', types({ direction: 'excluded' }), { code: 'not_excludable' }],
     ['a key that is none', mapping('Tier Level', 'Name'), { code: 'key_malformed' }],

@@ -1,6 +1,6 @@
 import type { CrmField, SyncedObject } from '../crm.ts';
 import { checkValues, type ValueFault, type ValueSurroundings } from './check-values.ts';
-import { ACCOUNT_TYPE_KEY, type FieldMapping } from './field-mapping.ts';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, type FieldMapping } from './field-mapping.ts';
 import { isIndispensable, isSingle } from './own-values.ts';
 
 /** Of one kind of record in one CRM. */
@@ -22,6 +22,8 @@ export type MappingFault =
   | { code: 'not_excludable'; key: string }
   /** The CRM's field holds several values, and the key one. */
   | { code: 'several_to_one'; key: string; field: string }
+  /** Names of several organizations need a field for several values. */
+  | { code: 'one_for_several'; key: string; field: string }
   /** A blank account type stands for a type that somebody has chosen. */
   | { code: 'blank_unstated'; key: string }
   | ValueFault;
@@ -73,6 +75,9 @@ function checkUsed(
   if (direction === 'both' && !known.writable) faults.push({ code: 'not_writable', key, field });
   if (known.type === 'multi_select' && (isSingle(object, key) || singleElsewhere.includes(key))) {
     faults.push({ code: 'several_to_one', key, field });
+  }
+  if (object === 'organization' && key === CONTRACTS_KEY && known.type !== 'multi_select') {
+    faults.push({ code: 'one_for_several', key, field });
   }
   if (object === 'organization' && key === ACCOUNT_TYPE_KEY && !draft.blank) {
     faults.push({ code: 'blank_unstated', key });

@@ -1,7 +1,7 @@
 import type { CrmField, SyncedObject } from '../crm.ts';
 import type { FieldValue } from '../organization-field.ts';
 import { type SyncScope, toDeletedStatus } from '../sync-scope.ts';
-import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, STATUS_KEY } from './field-mapping.ts';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY, STATUS_KEY } from './field-mapping.ts';
 
 /** The statuses that Tierline knows, without those of deleted records. */
 export const STATUSES_OF: Readonly<Record<SyncedObject, readonly string[]>> = {
@@ -28,7 +28,7 @@ export function listOwnValues(
 
 /** Keys that Tierline itself knows and that hold one value; of any other, the other CRM's field says. */
 const SINGLE: Readonly<Record<SyncedObject, readonly string[]>> = {
-  organization: ['name', ACCOUNT_TYPE_KEY, STATUS_KEY, 'region', 'segment', 'tier'],
+  organization: ['name', ACCOUNT_TYPE_KEY, STATUS_KEY, PREFERRED_KEY, 'region', 'segment', 'tier'],
   contact: ['first_name', 'last_name', 'email', 'phone', 'title', 'role', STATUS_KEY, 'last_login'],
 };
 
@@ -38,9 +38,11 @@ export const isSingle = (object: SyncedObject, key: string): boolean => SINGLE[o
 export const isIndispensable = (object: SyncedObject, key: string): boolean =>
   object === 'organization' ? key === 'name' || key === ACCOUNT_TYPE_KEY : key === 'last_name';
 
-/** Whether a field has a list of values that a map can translate. Names of organizations are translated by their links. */
+/** Whether a field has a list of values that a map can translate. What names organizations is translated by their links. */
 export const hasValueList = (key: string, field: Pick<CrmField, 'type'>): boolean =>
-  key !== CONTRACTS_KEY && (field.type === 'select' || field.type === 'multi_select' || field.type === 'flag');
+  key !== CONTRACTS_KEY &&
+  key !== PREFERRED_KEY &&
+  (field.type === 'select' || field.type === 'multi_select' || field.type === 'flag');
 
 /** The values that a field of a CRM can have; none where it takes any. */
 export function listOffered({ type, values }: Pick<CrmField, 'type' | 'values'>): readonly FieldValue[] {

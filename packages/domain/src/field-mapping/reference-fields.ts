@@ -1,0 +1,17 @@
+import { CONTRACTS_KEY, type FieldMapping, PREFERRED_KEY } from './field-mapping.ts';
+
+/** The CRM's own names of the fields that lead from one organization to others. */
+export interface ReferenceFields {
+  contracts?: string;
+  preferred?: string;
+}
+
+/** Those that an admin has chosen in place of the extension's own: adapters read and write them, for names and ids are theirs. */
+export function listReferenceFields(mappings: readonly FieldMapping[]): ReferenceFields {
+  const fieldOf = (key: string) =>
+    mappings.find(
+      (mapping) => mapping.object === 'organization' && mapping.key === key && mapping.direction !== 'excluded',
+    )?.field;
+  const [contracts, preferred] = [fieldOf(CONTRACTS_KEY), fieldOf(PREFERRED_KEY)];
+  return { ...(contracts ? { contracts } : {}), ...(preferred ? { preferred } : {}) };
+}
