@@ -7,7 +7,7 @@ import type { StoredLink } from './associations/link-store.ts';
 import type { StoredRecords } from './records/record-store.ts';
 import type { StoredSchema } from './schema/schema.ts';
 
-/** All that outlives a process, as plain JSON. Sessions of people, limits, faults and pending webhooks do not. */
+/** All that outlives a process, as plain JSON. Sessions of people, limits, faults, pipelines beside HubSpot's own and pending webhooks do not. */
 export interface HubSpotDump {
   records: StoredRecords;
   associations: StoredLink[];

@@ -9,6 +9,7 @@ import { convertLead } from './records/convert-lead.ts';
 import { readProperties } from './records/read-properties.ts';
 import type { StoredRecord } from './records/record-store.ts';
 import { restoreRecord } from './records/save.ts';
+import type { Pipeline } from './schema/pipelines.ts';
 import { type Seed, seedRecords } from './seed.ts';
 
 export interface AccountUser {
@@ -34,6 +35,7 @@ export interface AssociationView {
 /** What people do in HubSpot's own settings and pages, or what merely happens: not part of the API. */
 export interface HubSpotAdmin {
   createUser(user: NewUser): { id: number; ownerId: string };
+  deactivateUser(id: number): void;
   listUsers(): AccountUser[];
   /** The same app again replaces it. */
   registerApp(app: App): void;
@@ -56,6 +58,8 @@ export interface HubSpotAdmin {
   restore(objectType: string, id: string): void;
   /** As a person presses "Create deal" on a lead; answers the deal's id. */
   convertLead(id: string): string;
+  /** A further pipeline, whose stages have ids that no other has. */
+  createPipeline(objectType: 'deals' | 'leads', pipeline: Pipeline): void;
   setDailyLimit(max: number): void;
   setTenSecondLimit(max: number): void;
 }
@@ -71,7 +75,8 @@ export function createAdmin(account: Account, settle: () => void): HubSpotAdmin 
       const { id, ownerId } = settled(account.users.create(user));
       return { id, ownerId };
     },
-    listUsers: () => account.users.list().map(({ createdAt, ...user }) => user),
+    deactivateUser: (id) => settled(account.users.deactivate(id)),
+    listUsers: () => account.users.list().map(({ createdAt, isGone, ...user }) => user),
     registerApp: (app) => settled(account.apps.register(app)),
     authorize: (consent) => settled(authorize(account, consent)),
     uninstall(clientId) {
@@ -107,6 +112,7 @@ export function createAdmin(account: Account, settle: () => void): HubSpotAdmin 
       settled(restoreRecord(account, nobody, type, record));
     },
     convertLead: (id) => settled(convertLead(account, nobody, id)),
+    createPipeline: (objectType, pipeline) => settled(account.pipelines.add(getObjectType(objectType), pipeline)),
     setDailyLimit(max) {
       account.limits.daily = max;
     },

@@ -9,6 +9,8 @@ export interface User {
   lastName: string;
   superAdmin: boolean;
   createdAt: string;
+  /** Has no access any more: still owns records, as an archived owner. */
+  isGone?: boolean;
 }
 
 export interface NewUser {
@@ -22,7 +24,11 @@ export interface NewUser {
 
 export interface Users {
   create(user: NewUser): User;
+  /** Takes away his access. */
+  deactivate(id: number): void;
+  /** Those with access. */
   list(): User[];
+  listGone(): User[];
   find(id: number): User | undefined;
   get(id: number): User;
   findByOwnerId(ownerId: string): User | undefined;
@@ -41,6 +47,11 @@ export function createUsers(clock: Clock, touched: () => void): Users {
     while (users.has(id)) id += 1;
     return id;
   };
+  function get(id: number): User {
+    const user = users.get(id);
+    if (!user) throw new Error(`the account has no user ${id}`);
+    return user;
+  }
   return {
     create({ id = nextId(), email, firstName, lastName, superAdmin = false }) {
       const known = users.get(id);
@@ -50,13 +61,14 @@ export function createUsers(clock: Clock, touched: () => void): Users {
       touched();
       return user;
     },
-    list: () => [...users.values()],
-    find: (id) => users.get(id),
-    get(id) {
-      const user = users.get(id);
-      if (!user) throw new Error(`the account has no user ${id}`);
-      return user;
+    deactivate(id) {
+      users.set(id, { ...get(id), isGone: true });
+      touched();
     },
+    list: () => [...users.values()].filter(({ isGone }) => !isGone),
+    listGone: () => [...users.values()].filter(({ isGone }) => isGone),
+    find: (id) => users.get(id),
+    get,
     findByOwnerId: (ownerId) => [...users.values()].find((user) => user.ownerId === ownerId),
     dump: () => [...users.values()],
     load(stored) {

@@ -3,14 +3,14 @@ import type { User } from '../access/users.ts';
 import { recordNotFound } from '../api-error.ts';
 import { callerOf, type Endpoints, queryFlag, queryLimit } from './context.ts';
 
-/** `/crm/v3/owners`: every user is an owner. Nobody has been deactivated here, so that none is archived. */
+/** `/crm/v3/owners`: every user is an owner, and an archived one once he has no access any more. */
 export const owners: Endpoints = (api, account) => {
   api.get('/crm/v3/owners', (c) => {
     requireScope(callerOf(c), 'crm.objects.owners.read');
     const limit = queryLimit(c, 100, 500);
     const email = c.req.query('email')?.toLowerCase();
     const offset = Number(c.req.query('after') ?? 0) || 0;
-    const all = queryFlag(c, 'archived') ? [] : account.users.list();
+    const all = queryFlag(c, 'archived') ? account.users.listGone() : account.users.list();
     const found = all.filter((user) => email === undefined || user.email.toLowerCase() === email);
     const end = offset + limit;
     return c.json({
@@ -28,7 +28,7 @@ export const owners: Endpoints = (api, account) => {
   });
 };
 
-function toOwnerBody({ ownerId, id, email, firstName, lastName, createdAt }: User) {
+function toOwnerBody({ ownerId, id, email, firstName, lastName, createdAt, isGone = false }: User) {
   return {
     id: ownerId,
     email,
@@ -39,6 +39,6 @@ function toOwnerBody({ ownerId, id, email, firstName, lastName, createdAt }: Use
     userIdIncludingInactive: id,
     createdAt,
     updatedAt: createdAt,
-    archived: false,
+    archived: isGone,
   };
 }

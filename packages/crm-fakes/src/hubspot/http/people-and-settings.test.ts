@@ -38,6 +38,16 @@ describe('owners', () => {
     });
     expect((await call('GET', '/crm/v3/owners?archived=true')).body).toEqual({ results: [] });
   });
+
+  test('are archived once they have no access any more', async () => {
+    const { call, account, marketer } = await createPeople();
+    account.admin.deactivateUser(marketer.id);
+    expect((await call('GET', '/crm/v3/owners?email=mo@example.com')).body).toEqual({ results: [] });
+    expect((await call('GET', '/crm/v3/owners?archived=true')).body).toMatchObject({
+      results: [{ id: marketer.ownerId, archived: true }],
+    });
+    expect((await call('GET', '/settings/v3/users/')).body).toMatchObject({ results: [{ email: 'ada@example.com' }] });
+  });
 });
 
 describe('users', () => {
@@ -86,6 +96,16 @@ test('pipelines and their stages are read', async () => {
   });
   expect((await call('GET', '/crm/v3/pipelines/deals/nope')).status).toBe(404);
   expect((await call('GET', '/crm/v3/pipelines/deals/default/stages/nope')).status).toBe(404);
+});
+
+test('a pipeline of the account’s own takes records in its stages', async () => {
+  const { call, account } = await createTestAccount();
+  const stage = { id: 'pilot', label: 'Pilot', displayOrder: 0, metadata: { isClosed: 'false', probability: '0.3' } };
+  account.admin.createPipeline('deals', { id: 'renewals', label: 'Renewals', displayOrder: 1, stages: [stage] });
+  const put = (pipeline: string) =>
+    call('POST', '/crm/v3/objects/deals', { properties: { dealname: 'A', pipeline, dealstage: 'pilot' } });
+  expect((await put('renewals')).status).toBe(201);
+  expect((await put('default')).status).toBe(400);
 });
 
 test('the account says its currencies and its number', async () => {

@@ -16,6 +16,7 @@ export interface Pipeline {
 
 export interface Pipelines {
   list(type: ObjectType): readonly Pipeline[];
+  add(type: ObjectType, pipeline: Pipeline): void;
   find(type: ObjectType, id: string): Pipeline | undefined;
   /** The stage and its pipeline; of that pipeline when one is named. */
   findStage(type: ObjectType, stageId: string, pipelineId?: string): PipelineStage | undefined;
@@ -69,12 +70,16 @@ const leadPipeline: Pipeline = {
 };
 
 export function createPipelines(): Pipelines {
-  const list: Pipelines['list'] = ({ name }) => {
-    if (name === 'deals') return [dealPipeline];
-    return name === 'leads' ? [leadPipeline] : [];
-  };
+  const pipelines = new Map<string, Pipeline[]>([
+    ['deals', [dealPipeline]],
+    ['leads', [leadPipeline]],
+  ]);
+  const list: Pipelines['list'] = ({ name }) => pipelines.get(name) ?? [];
   return {
     list,
+    add(type, pipeline) {
+      pipelines.set(type.name, [...list(type), pipeline]);
+    },
     find: (type, id) => list(type).find((pipeline) => pipeline.id === id),
     findStage: (type, stageId, pipelineId) =>
       list(type)
