@@ -49,12 +49,17 @@ export interface BothCrms extends ConnectedOrg {
 export interface BothCrmsOptions {
   /** How long a change stays invisible to HubSpot's search. */
   searchLagSeconds?: number;
+  /** How far each CRM's clock is ahead of Tierline's. */
+  aheadSeconds?: Partial<Record<CrmKind, number>>;
 }
 
 const PERMISSIONS = ['Tierline_Integration', 'Tierline_Integration_Creates'];
 
-export async function createBothCrms({ searchLagSeconds = 0 }: BothCrmsOptions = {}): Promise<BothCrms> {
-  const connected = await createConnectedOrg('', PERMISSIONS);
+export async function createBothCrms({
+  searchLagSeconds = 0,
+  aheadSeconds = {},
+}: BothCrmsOptions = {}): Promise<BothCrms> {
+  const connected = await createConnectedOrg('', PERMISSIONS, aheadSeconds.salesforce);
   const { org, orgUrl, db, tenantId, clock, worker, adapters } = connected;
   const scope: Scope = { db, tenantId };
   const limiter = createSharedLimiter({
@@ -62,7 +67,10 @@ export async function createBothCrms({ searchLagSeconds = 0 }: BothCrmsOptions =
     now: () => clock.now().getTime(),
     wait: async (milliseconds) => clock.advance({ seconds: milliseconds / 1000 }),
   });
-  const portal = await connectPortal(connected, 'professional', undefined, { searchLagSeconds, limiter });
+  const portal = await connectPortal(connected, 'professional', undefined, {
+    ...{ searchLagSeconds, limiter },
+    aheadSeconds: aheadSeconds.hubspot ?? 0,
+  });
   const hands = { salesforce: createSalesforceHands(org, orgUrl, ['USD']), hubspot: portal.hands };
   const world: BothCrms = {
     ...connected,

@@ -31,6 +31,8 @@ export const createKeys = () =>
 /** With which Tierline signs in to the org. */
 export const TIERLINE_KEYS = createKeys();
 
+export const aheadOf = (clock: ManualClock, seconds: number) => () => new Date(clock.now().getTime() + seconds * 1000);
+
 export interface ConnectedOrg {
   org: SalesforceOrg;
   /** Where the org's API is. */
@@ -54,15 +56,17 @@ export interface ConnectedOrg {
 
 /**
  * A fake org with the extension's own metadata, connected to Tierline over a database of its own; nothing is read yet.
- * `publicKey` is the one that the org's gateway signs with, `permissionSets` are those of the integration user.
+ * `publicKey` is the one that the org's gateway signs with, `permissionSets` are those of the integration user, and
+ * `aheadSeconds` is how far the org's clock is ahead of Tierline's.
  */
 export async function createConnectedOrg(
   publicKey = '',
   permissionSets: readonly string[] = ['Tierline_Integration'],
+  aheadSeconds = 0,
 ): Promise<ConnectedOrg> {
   const clock = createManualClock('2026-11-23T10:00:00Z');
   const now = () => clock.now().toISOString();
-  const org = createSalesforceOrg({ metadata: METADATA, clock: clock.now });
+  const org = createSalesforceOrg({ metadata: METADATA, clock: aheadOf(clock, aheadSeconds) });
   org.admin.createUser({
     username: USERNAME,
     lastName: 'Tierline',

@@ -12,7 +12,7 @@ import {
 import { listen } from '@tierline/crm-fakes/listen';
 import { saveConnection } from '@tierline/db/connection';
 import type { Crm } from '@tierline/domain/crm';
-import type { ConnectedOrg } from './connected-org.ts';
+import { aheadOf, type ConnectedOrg } from './connected-org.ts';
 
 export interface ConnectedPortal {
   account: HubSpotAccount;
@@ -27,6 +27,8 @@ export interface ConnectedPortal {
 export interface PortalOptions {
   /** How long a change stays invisible to search. */
   searchLagSeconds?: number;
+  /** How far its clock is ahead of Tierline's. */
+  aheadSeconds?: number;
   /** Calls go out at once unless given. */
   limiter?: HubSpotLimiter;
 }
@@ -36,9 +38,9 @@ export async function connectPortal(
   { db, tenantId, clock, now, adapters }: ConnectedOrg,
   plan: HubSpotPlan = 'professional',
   portalId = 4_401_001,
-  { searchLagSeconds = 0, limiter = (_, call) => call() }: PortalOptions = {},
+  { searchLagSeconds = 0, aheadSeconds = 0, limiter = (_, call) => call() }: PortalOptions = {},
 ): Promise<ConnectedPortal> {
-  const account = createHubSpotAccount({ clock: clock.now, plan, portalId, searchLagSeconds });
+  const account = createHubSpotAccount({ clock: aheadOf(clock, aheadSeconds), plan, portalId, searchLagSeconds });
   const server = await listen(account.fetch);
   const deadline = () => AbortSignal.timeout(2_000);
   const session = await consentToTierline(account, { baseUrl: server.url, clock: clock.now, deadline });

@@ -106,13 +106,14 @@ async function readThere(
 ): Promise<Values> {
   const ourIdOf = async (there: string | null) =>
     there === null ? [] : [(await findLink(scope, crm, 'organization', there))?.id ?? there];
+  // What the CRM keeps out of the programme says nothing, nor who works nowhere in it.
   if (object === 'contact') {
-    const contact = record as CrmContact;
-    const values = toValues(toldByContact(terms, crm, contact));
-    return values.set(ORGANIZATION_KEY, await ourIdOf(contact.organizationId));
+    const person = record as CrmContact;
+    const values = toValues(toldByContact(terms, crm, person));
+    const employer = await ourIdOf(person.organizationId);
+    return employer.length > 0 ? values.set(ORGANIZATION_KEY, employer) : new Map();
   }
   const company = record as CrmOrganization;
-  // What the CRM keeps out of the programme says nothing.
   if (!company.inSync) return new Map();
   const values = toValues(toldByOrganization(terms, crm, company));
   const named = await resolveNames(scope, crm, id, company.contractNames);
