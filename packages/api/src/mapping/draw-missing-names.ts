@@ -14,7 +14,9 @@ const SHOWN = 10;
 export async function drawMissingNames({ scope, sentences }: ScreenContext, mapped: Mapped): Promise<Block[]> {
   const mapping = mapped.mappings.find(({ key }) => key === CONTRACTS_KEY);
   const field = mapping && findField(mapped.fields, mapping.field);
-  if (mapped.object !== 'organization' || !field?.restricted || mapping?.direction === 'excluded') return [];
+  if (mapped.object !== 'organization' || !field || mapping?.direction === 'excluded') return [];
+  // A list that nobody keeps takes any name, and offers none.
+  if (!field.restricted && listOffered(field).length === 0) return [];
   const offered = new Set(listOffered(field).flatMap(({ value, label }) => [toNameKey(value), toNameKey(label)]));
   const missing = (await listActive(scope, 'partner_2', MOST)).filter(({ nameKey }) => !offered.has(nameKey));
   if (missing.length === 0) return [];

@@ -74,6 +74,20 @@ describe('the list of mapped fields', () => {
     expect(getOnly(await open('mapping', { object: 'contact' }), 'table').rows.map(({ id }) => id)).toContain('role');
   });
 
+  it('says which names the contract field does not offer yet, until it does (row 53)', async () => {
+    const missing = async () => listOf(await open('mapping'), 'alert').find(({ id }) => id === 'missing-names')?.text;
+    const offer = async (...names: string[]) => {
+      for (const name of names)
+        world.org.admin.addPicklistValue('Account', 'Tierline_Associated_Distributors__c', name);
+      await admin().act('mapping', 'field.read', {});
+    };
+    expect(await missing()).toBeUndefined();
+    await offer('Northwind', 'Ostrava');
+    expect(await missing()).toBe('“Kestrel”. Add them to its list of values, and read the fields again.');
+    await offer('Kestrel');
+    expect(await missing()).toBeUndefined();
+  });
+
   it('is an administrator’s, in the page as in the API', async () => {
     const page = await world.as('rep').open('mapping');
     expect(getOnly(page.data, 'empty').id).toBe('no-permission');
@@ -163,6 +177,31 @@ describe('a field’s own page', () => {
       type: 'text',
       text: 'Northwind, Kestrel, Gone',
     });
+  });
+
+  it('tries the role of a contact (row 109)', async () => {
+    const [contact = ''] = world.org.admin.seed('Contact', [
+      { LastName: 'Lovelace', FirstName: 'Ada', AccountId: world.ids.brightline, Tierline_Role__c: 'Manager' },
+    ]);
+    world.clock.advance({ minutes: 1 });
+    await world.settle();
+    const record = (await findLink(scope(), 'salesforce', 'contact', contact))?.id ?? '';
+    const contacts = { crm: 'salesforce', object: 'contact' };
+    const found = await admin().ask('mapping.records', { ...contacts, words: 'ada love' });
+    expect(found.data).toMatchObject({ options: [{ value: record, label: 'Ada Lovelace' }] });
+    const { blocks } = await preview(admin(), 'mapping.tryField', {
+      ...{ ...contacts, target: 'role', field: 'Tierline_Role__c', direction: 'both', conflict: 'latest', record },
+      ...{ blank: '(nothing)', [readName('Manager')]: 'Leader', [readName('Sales')]: 'Sales' },
+      [readName('Executive')]: 'Leader',
+    });
+    const items = blocks.flatMap((block) => (block.kind === 'properties' ? block.items : []));
+    expect(items.map(({ id, cell }) => [id, cell.value])).toEqual([
+      ['raw', { type: 'text', text: 'Manager' }],
+      ['told', { type: 'text', text: 'Leader' }],
+      ['held', { type: 'text', text: 'Manager' }],
+      ['seen', { type: 'text', text: 'Manager' }],
+      ['decision', { type: 'text', text: 'Tierline takes over what Salesforce holds.' }],
+    ]);
   });
 
   it('says so when the CRM does not answer', async () => {
