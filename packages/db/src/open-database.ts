@@ -19,8 +19,11 @@ export interface DatabaseLocation {
 /** Opens the database, and makes the file and its folder if need be. The schema is `migrate`'s. */
 export function openDatabase(location: DatabaseLocation): { db: Database; close(): void } {
   const client = location.url.startsWith('file:') ? openFile(toPath(location.url)) : createClient(location);
-  return { db: drizzle(client), close: () => client.close() };
+  return { db: toDatabase(client), close: () => client.close() };
 }
+
+/** The database behind a client of its own. */
+export const toDatabase = (client: Client): Database => drizzle(client);
 
 /**
  * The one way to write more than one statement: all of it is done, or, when `write` throws, nothing. Inside, only `tx`
