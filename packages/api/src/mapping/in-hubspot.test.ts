@@ -57,12 +57,16 @@ it('is the same page in HubSpot, with the ways to the other CRM’s fields', asy
   const page = await open('mapping');
   expect(page.title).toBe('Field mapping: Companies in HubSpot');
   expect(getOnly(page, 'table').rows.map(({ cells }) => cells.state?.tone)).not.toContain('bad');
+  // Names count as HubSpot spells them.
+  expect(listOf(page, 'alert')).toMatchObject([
+    { id: 'missing-names', text: expect.stringMatching(/^“Ostrava”\. Add/) },
+  ]);
   expect(listOf(page, 'actions')[0]?.gotos?.map(({ label }) => label)).toEqual([
     ...['Contacts in HubSpot', 'Accounts in Salesforce', 'Contacts in Salesforce'],
   ]);
 });
 
-it('lets any field say the account type, and asks of its values anew (rows 58, 185, 186)', async () => {
+it('lets any field say the account type, and asks of its values anew (rows 185, 186)', async () => {
   const sources = await open('mapping-source', { key: 'account_type' });
   expect(sources.title).toBe('Choose the field of HubSpot for “The account type”');
   const search = async (words: string) => {
@@ -98,7 +102,7 @@ it('may add a field by a name of its own, and the other CRM may take the same on
   await edit(world.there.brightline, { website: 'https://www.brightline.example/about' });
   await saveAndRead(await keep(form));
   expect((await organizationOf(world.there.brightline))?.values.home_page).toEqual(['brightline.example']);
-  expect((await open('mapping-field', { row: 'home_page' })).title).toBe('Home page and HubSpot');
+  expect((await open('mapping-field', { row: 'home_page' })).title).toBe('Home page in HubSpot');
 
   const again = await preview(admin(), 'mapping.tryField', { ...form, field: 'phone', named: 'Home page' });
   expect(again.errors?.named).toMatch(/^Tierline has a field “Home page” already\./);

@@ -102,7 +102,7 @@ export const mappingWords = {
   faulty: 'It cannot be saved like this',
   done: 'Done',
   doneHint: 'What is done goes into the list of changes. It is live once that is saved.',
-  fieldTitle: (name: string, crm: string) => `${name} and ${crm}`,
+  fieldTitle: (name: string, crm: string) => `${name} in ${crm}`,
   newTitle: (label: string) => `Add ${quoted(label)}`,
   sourceTitle: (crm: string) => `Choose a field of ${crm}`,
   sourceFor: (name: string, crm: string) => `Choose the field of ${crm} for ${quoted(name)}`,

@@ -42,7 +42,7 @@ const checks: Record<SyncField, string> = {
 export const scopeWords = (nouns: { company: string; companies: string }) => ({
   title: 'What is kept in line',
   intro: (labels: Labels) =>
-    `A ${nouns.company} is in the programme when its checkbox “Sync with Tierline” is ticked and it has a status. ${plural(labels.partner)} in the programme always are kept in line; the rest is decided here.`,
+    `A ${nouns.company} is in the programme when its checkbox for Tierline is ticked and it has a status. ${plural(labels.partner)} in the programme always are kept in line; the rest is decided here.`,
   active: (labels: Labels) => `Active ${lower(plural(labels.secondPartner))}`,
   activeHelp: 'Prospective ones too.',
   inactive: (labels: Labels) => `Inactive ${lower(plural(labels.secondPartner))}`,
