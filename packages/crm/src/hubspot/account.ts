@@ -1,4 +1,5 @@
 import { CrmFailure } from '@tierline/domain/crm';
+import { toOwnerText } from '@tierline/domain/deal-values';
 import { lazy } from '../lazy.ts';
 import { type AccountProperties, createAccountProperties } from './account-properties.ts';
 import type { HubSpotClient } from './client.ts';
@@ -16,8 +17,8 @@ import { toName } from './values.ts';
 export interface Account {
   readonly dealStages: Directory<Stage>;
   readonly leadStages: Directory<Stage>;
-  /** Names, by owner id. */
-  readonly owners: Directory<string>;
+  /** By owner id. */
+  readonly owners: Directory<Owner>;
   /** Names, by user id. */
   readonly people: Directory<string>;
   readonly properties: AccountProperties;
@@ -25,6 +26,14 @@ export interface Account {
   currency(): Promise<string>;
   /** HubSpot's present time. */
   now(): Promise<string>;
+}
+
+export interface Owner {
+  name: string;
+  /** In small letters. */
+  email: string | null;
+  /** Whether records may still be given to him. */
+  isPresent: boolean;
 }
 
 export function createAccount(client: HubSpotClient, fields: HubSpotFields, clock: () => Date): Account {
@@ -55,9 +64,18 @@ export function createAccount(client: HubSpotClient, fields: HubSpotFields, cloc
 }
 
 /** "Owners": those who left keep what they own, and are listed apart. */
-async function loadOwners({ owners }: HubSpotClient): Promise<ReadonlyMap<string, string>> {
+async function loadOwners({ owners }: HubSpotClient): Promise<ReadonlyMap<string, Owner>> {
   const [present, past] = await Promise.all(
     [false, true].map((archived) => everyPage((after) => owners.getPage(undefined, after, 500, archived))),
   );
-  return new Map([...(past ?? []), ...(present ?? [])].map((owner) => [owner.id, toName(owner) ?? owner.id]));
+  return new Map(
+    [...(past ?? []), ...(present ?? [])].map((owner) => [
+      owner.id,
+      {
+        name: toName(owner) ?? owner.id,
+        email: owner.email ? toOwnerText(owner.email) : null,
+        isPresent: !owner.archived,
+      },
+    ]),
+  );
 }

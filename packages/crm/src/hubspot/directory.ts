@@ -2,6 +2,8 @@
 export interface Directory<V> {
   /** The table, as new as it has to be to know these ids if anybody does. */
   knowing(ids: Iterable<string>): Promise<ReadonlyMap<string, V>>;
+  /** The table, as new as it has to be to pass the test if it ever will. */
+  until(suffices: (table: ReadonlyMap<string, V>) => boolean): Promise<ReadonlyMap<string, V>>;
 }
 
 const FRESH_SECONDS = 600;
@@ -24,17 +26,20 @@ export function createDirectory<V>(load: () => Promise<ReadonlyMap<string, V>>, 
     }
   }
 
+  async function until(suffices: (table: ReadonlyMap<string, V>) => boolean): Promise<ReadonlyMap<string, V>> {
+    if (kept !== null) {
+      const patience = suffices(kept.table) ? FRESH_SECONDS : RETRY_SECONDS;
+      if (clock().getTime() < kept.at + patience * 1000) return kept.table;
+    }
+    loading ??= loadOnce();
+    return loading;
+  }
+
   return {
     async knowing(ids) {
       const wanted = [...ids];
-      if (wanted.length === 0) return kept?.table ?? new Map();
-      if (kept !== null) {
-        const { table } = kept;
-        const patience = wanted.every((id) => table.has(id)) ? FRESH_SECONDS : RETRY_SECONDS;
-        if (clock().getTime() < kept.at + patience * 1000) return table;
-      }
-      loading ??= loadOnce();
-      return loading;
+      return wanted.length === 0 ? (kept?.table ?? new Map()) : until((table) => wanted.every((id) => table.has(id)));
     },
+    until,
   };
 }

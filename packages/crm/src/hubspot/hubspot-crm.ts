@@ -14,12 +14,13 @@ import { objectName, toObject } from './objects.ts';
 import { createReads } from './read-records.ts';
 import { toRecordId } from './record-id.ts';
 import type { HubSpotSession } from './session.ts';
+import { listStages } from './stages.ts';
 import { standardFields } from './standard-fields.ts';
 import type { HubSpotLimiter } from './transport.ts';
 import { createUsageGauge } from './usage.ts';
 import { watchedProperties } from './watched.ts';
 import { writeMany } from './write/write-many.ts';
-import { writeSecondPartner } from './write-second-partner.ts';
+import { writeRole } from './write-role.ts';
 
 export interface HubSpotCrmOptions {
   /** `https://api.hubapi.com` unless given. */
@@ -52,7 +53,7 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
     if (secondPartnerId !== null && companyId === null) {
       throw new CrmFailure('rejected', `${secondPartnerId} is no id of a HubSpot company.`);
     }
-    await writeSecondPartner(reading, object, recordId, companyId);
+    await writeRole(reading, object, 'secondPartner', recordId, companyId);
     return readAfterWrite(object, recordId);
   }
 
@@ -81,6 +82,7 @@ export function createHubSpotCrm(options: HubSpotCrmOptions): Crm {
       return toCrmFields((await account.properties[object].renew()).properties, tierlineId);
     },
     standardFields: (object) => standardFields(fields, object),
+    listStages: (object) => listStages(account, object),
     // HubSpot has no such thing: what a page shows depends on who looks at it.
     listRecordTypes: async () => [],
     usage: usage.read,

@@ -108,6 +108,7 @@ describe('a deal', () => {
       open: true,
       amount: { minor: 150_000, currency: 'EUR' },
       ownerName: 'Ada Example',
+      ownerEmail: 'ada@vendor.example',
       convertedToId: null,
     });
   });

@@ -1,11 +1,11 @@
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
+import { dealFields } from './deal-fields.ts';
 import type { HubSpotFields } from './fields.ts';
 
 /** The properties that Tierline maps unless told otherwise, by Tierline's keys. */
-export function standardFields(
-  { company, contact }: HubSpotFields,
-  object: SyncedObject,
-): Readonly<Record<string, string>> {
+export function standardFields(fields: HubSpotFields, object: WrittenObject): Readonly<Record<string, string>> {
+  if (object === 'deal' || object === 'lead') return dealFields(object, fields);
+  const { company, contact } = fields;
   if (object === 'organization') {
     return {
       name: 'name',

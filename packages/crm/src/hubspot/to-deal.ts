@@ -1,4 +1,5 @@
 import type { CrmDeal } from '@tierline/domain/crm';
+import type { Owner } from './account.ts';
 import type { Chain } from './chain.ts';
 import type { RecordRow } from './record-row.ts';
 import type { Stage } from './stages.ts';
@@ -8,7 +9,7 @@ import { toAmount, toText } from './values.ts';
 /** What is known around records of one page, by id. */
 export interface Around {
   stages: ReadonlyMap<string, Stage>;
-  owners: ReadonlyMap<string, string>;
+  owners: ReadonlyMap<string, Owner>;
   people: ReadonlyMap<string, string>;
   companyNames: ReadonlyMap<string, string | null>;
 }
@@ -23,7 +24,7 @@ export function toDeal(row: RecordRow, chain: Chain, around: Around, currency: s
     customerId: chain.primaryId,
     customerName: nameOf(chain.primaryId, around.companyNames),
     amount: code === null ? null : toAmount(properties.amount, code),
-    ownerName: nameOf(toText(properties.hubspot_owner_id), around.owners),
+    ...ownerOf(toText(properties.hubspot_owner_id), around),
     convertedToId: null,
   };
 }
@@ -45,7 +46,7 @@ export function toLead(row: RecordRow, chain: Chain, around: LeadAround): CrmDea
     customerId: null,
     customerName: around.customerName,
     amount: null,
-    ownerName: nameOf(toText(row.properties.hubspot_owner_id), around.owners),
+    ...ownerOf(toText(row.properties.hubspot_owner_id), around),
     // A deal may be associated with a lead that somebody still works on.
     convertedToId: progress.open ? null : around.dealId,
   };
@@ -62,6 +63,11 @@ const partnersOf = ({ partnerId, secondPartnerId }: Chain, { companyNames }: Aro
 function progressOf(stageId: string | null, { stages }: Around): Pick<CrmDeal, 'stage' | 'open'> {
   const stage = stageId === null ? undefined : stages.get(stageId);
   return { stage: stage?.label ?? stageId, open: stage?.open ?? true };
+}
+
+function ownerOf(id: string | null, { owners }: Around): Pick<CrmDeal, 'ownerName' | 'ownerEmail'> {
+  const owner = id === null ? undefined : owners.get(id);
+  return { ownerName: owner?.name ?? null, ownerEmail: owner?.email ?? null };
 }
 
 const nameOf = (id: string | null, names: ReadonlyMap<string, string | null>): string | null =>

@@ -1,4 +1,4 @@
-import { CrmFailure, type SyncedObject } from '@tierline/domain/crm';
+import { CrmFailure, type WrittenObject } from '@tierline/domain/crm';
 import type { Api } from './api.ts';
 import { hasErrorCode } from './failure.ts';
 import { findGone } from './find-gone.ts';
@@ -14,7 +14,7 @@ const EITHER = ['ENTITY_IS_DELETED', 'INVALID_CROSS_REFERENCE_KEY'];
  */
 export async function explainFailures(
   api: Api,
-  object: SyncedObject,
+  object: WrittenObject,
   how: 'update' | 'upsert',
   saved: readonly Saved[],
   keys: readonly string[],

@@ -1,4 +1,4 @@
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import type { Api } from './api.ts';
 import { objectName } from './objects.ts';
 import { queryRows } from './query-pages.ts';
@@ -10,7 +10,7 @@ import { toText } from './values.ts';
 /** Of ids of records, or of Tierline's own ids, those whose record is not there or not any more. */
 export async function findGone(
   api: Api,
-  object: SyncedObject,
+  object: WrittenObject,
   how: 'update' | 'upsert',
   keys: readonly string[],
 ): Promise<ReadonlySet<string>> {

@@ -13,6 +13,13 @@ export interface OptionalColumns {
   fields?: Column<FieldValues>;
 }
 
+export interface OptionalOfDeals {
+  ownerEmail?: Column<string | null>;
+}
+
+/** Whose address it is no page has to tell. */
+export const OWNER_EMAIL: OptionalOfDeals = { ownerEmail: column('Owner.Email', toText) };
+
 export interface OptionalOfOrganizations extends OptionalColumns {
   parentId?: Column<string | null>;
 }

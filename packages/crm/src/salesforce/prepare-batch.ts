@@ -1,7 +1,6 @@
-import { CrmFailure, type CrmWrite, type CrmWriteResult, type SyncedObject } from '@tierline/domain/crm';
-import type { Described } from './descriptions.ts';
+import { CrmFailure, type CrmWrite, type CrmWriteResult, type WrittenObject } from '@tierline/domain/crm';
 import type { SalesforceFields } from './fields.ts';
-import { toRecordBody } from './record-body.ts';
+import { type Known, toRecordBody } from './record-body.ts';
 import type { RecordBody } from './save-collection.ts';
 
 /** A write by its place among the others, with the id that a call may name but once. */
@@ -20,10 +19,10 @@ export interface PreparedBatch {
 }
 
 export function prepareBatch(
-  object: SyncedObject,
+  object: WrittenObject,
   batch: readonly Placed[],
   fields: SalesforceFields,
-  known: Described,
+  known: Known,
 ): PreparedBatch {
   const prepared: PreparedBatch = { sent: [], refused: new Map(), byDescription: false };
   for (const each of batch) {

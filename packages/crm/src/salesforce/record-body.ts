@@ -1,6 +1,8 @@
-import { CrmFailure, type CrmWrite, type SyncedObject } from '@tierline/domain/crm';
+import { CrmFailure, type CrmWrite, type SyncedObject, type WrittenObject } from '@tierline/domain/crm';
 import { toAccountBody } from './account-body.ts';
+import type { AroundDeals } from './around-deals.ts';
 import { toContactBody } from './contact-body.ts';
+import { toDealBody } from './deal-body.ts';
 import { type Description, findField } from './describe.ts';
 import type { Described } from './descriptions.ts';
 import type { SalesforceFields } from './fields.ts';
@@ -10,23 +12,32 @@ import { toRecordId } from './record-id.ts';
 import { toRecordTypes } from './record-types.ts';
 import { TIERLINE_ID } from './standard-fields.ts';
 
+export type Known = Described & { around: AroundDeals };
+
 /** A record of a collection, without its type; what could only be refused throws a `CrmFailure` instead. */
 export function toRecordBody(
-  object: SyncedObject,
+  object: WrittenObject,
   { id, tierlineId, write }: CrmWrite,
   fields: SalesforceFields,
-  { description, listed }: Described,
+  { description, listed, around }: Known,
 ): Record<string, SentValue> {
   const name = objectName(object);
   if (description === null) throw new CrmFailure('rejected', `Salesforce does not show Tierline the object ${name}.`);
-  const body = {
-    ...(object === 'organization'
+  const isDeal = object === 'deal' || object === 'lead';
+  if (isDeal && id === null) throw new CrmFailure('rejected', `Tierline creates no ${name}.`);
+  const own = () => {
+    if (isDeal) return toDealBody(object, write, fields, description, around);
+    return object === 'organization'
       ? toAccountBody(write, fields.account, { description, listed })
-      : toContactBody(write)),
+      : toContactBody(write);
+  };
+  const body = {
+    ...own(),
     ...toRawBody(write.fields ?? {}, description, id === null ? 'createable' : 'updateable'),
   };
-  if (id === null) return { ...toCreation(object, write.recordTypeId, description, body), [TIERLINE_ID]: tierlineId };
-  const recordId = toRecordId(id);
+  if (id === null && !isDeal)
+    return { ...toCreation(object, write.recordTypeId, description, body), [TIERLINE_ID]: tierlineId };
+  const recordId = toRecordId(id ?? '');
   if (recordId === null) throw new CrmFailure('not_found', `${id} is no id of a Salesforce record.`);
   return { ...body, id: recordId };
 }

@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts';
 import { column, constant } from './columns.ts';
 import type { SalesforceFields } from './fields.ts';
 import { toInstant } from './instant.ts';
-import type { OptionalOfOrganizations } from './optional-columns.ts';
+import type { OptionalOfDeals, OptionalOfOrganizations } from './optional-columns.ts';
 import type { OrgCurrency } from './org-currency.ts';
 import { toAmount, toFlag, toReference, toText, toValues } from './values.ts';
 
@@ -32,6 +32,7 @@ export function recordColumns(
   currency: OrgCurrency,
   listed: readonly AccountField[],
   optional: OptionalOfOrganizations = {},
+  ofDeals: OptionalOfDeals = {},
 ): RecordColumns {
   const { account, opportunity, lead } = fields;
   const { parentId: _, ...ofAll } = optional;
@@ -66,6 +67,7 @@ export function recordColumns(
       ownerName: column('Owner.Name', toText),
       convertedToId: constant(null),
       ...ofAll,
+      ...ofDeals,
     },
     lead: {
       ...IDENTITY,
@@ -81,6 +83,7 @@ export function recordColumns(
       ownerName: column('Owner.Name', toText),
       convertedToId: column('ConvertedOpportunityId', toReference),
       ...ofAll,
+      ...ofDeals,
     },
   };
 }

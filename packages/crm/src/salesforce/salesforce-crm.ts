@@ -8,12 +8,14 @@ import { type AccountField, accountFieldName, UNTOLD, watchedFields } from './ac
 import type { Limiter } from './api.ts';
 import { createApi } from './api.ts';
 import { pathsOf } from './columns.ts';
+import { dealFields } from './deal-fields.ts';
+import { findField } from './describe.ts';
 import { createDescriptions } from './descriptions.ts';
 import type { SalesforceFields } from './fields.ts';
 import { toUsage } from './limit-info.ts';
 import { objectName, toObject } from './objects.ts';
 import { findOrgCurrency } from './org-currency.ts';
-import { toCrmFields } from './raw-values.ts';
+import { offeredBy, toCrmFields } from './raw-values.ts';
 import { createReader, UNASKED } from './read-records.ts';
 import { toReading } from './reading.ts';
 import { recordColumns } from './record-columns.ts';
@@ -102,10 +104,16 @@ export function createSalesforceCrm(options: SalesforceCrmOptions): Crm {
     find: reader.find,
     findMany: reader.findMany,
     writeSecondPartner,
-    writeMany: (object, writes) => writeMany({ api, fields, described: descriptions[object] }, object, writes),
+    writeMany: (object, writes) =>
+      writeMany({ api, fields, described: descriptions[object], orgCurrency }, object, writes),
     describeOrganizationFields: async () => (await descriptions.organization.renew()).listed.map(toField),
     describeFields: async (object) => toCrmFields((await descriptions[object].renew()).description, UNTOLD),
     standardFields: (object) => standardFields(object, fields),
+    async listStages(object) {
+      const { description } = await descriptions[object].renew();
+      const stage = description && findField(description, dealFields(object, fields).stage ?? '');
+      return stage ? offeredBy(stage).map(({ value }) => value) : [];
+    },
     listRecordTypes: async (object) => toRecordTypes((await descriptions[object].renew()).description),
     usage: () => usage,
     organizationField: (of) => accountFieldName(fields.account, of),

@@ -1,4 +1,4 @@
-import { CrmFailure, type SyncedObject } from '@tierline/domain/crm';
+import { CrmFailure, type WrittenObject } from '@tierline/domain/crm';
 import type { Api } from './api.ts';
 import { type ApiError, toRecordFailure } from './failure.ts';
 import { objectName } from './objects.ts';
@@ -15,7 +15,7 @@ export type Saved = { ok: true; id: string } | { ok: false; failure: CrmFailure 
  */
 export async function saveCollection(
   api: Api,
-  object: SyncedObject,
+  object: WrittenObject,
   how: 'update' | 'upsert',
   bodies: readonly RecordBody[],
 ): Promise<Saved[]> {

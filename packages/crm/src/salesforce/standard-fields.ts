@@ -1,4 +1,5 @@
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
+import { dealFields } from './deal-fields.ts';
 import type { SalesforceFields } from './fields.ts';
 
 /** Tierline's own id of an account or a contact: an external id, by which a record is created once and no more. */
@@ -29,5 +30,7 @@ export const standardAccountFields = ({ account }: SalesforceFields) => ({
   preferred: account.preferred,
 });
 
-export const standardFields = (object: SyncedObject, fields: SalesforceFields): Readonly<Record<string, string>> =>
-  object === 'organization' ? standardAccountFields(fields) : STANDARD_CONTACT_FIELDS;
+export function standardFields(object: WrittenObject, fields: SalesforceFields): Readonly<Record<string, string>> {
+  if (object === 'deal' || object === 'lead') return dealFields(object, fields);
+  return object === 'organization' ? standardAccountFields(fields) : STANDARD_CONTACT_FIELDS;
+}

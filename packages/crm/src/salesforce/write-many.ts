@@ -1,11 +1,14 @@
-import type { CrmWrite, CrmWriteResult, SyncedObject } from '@tierline/domain/crm';
+import type { CrmWrite, CrmWriteResult, WrittenObject } from '@tierline/domain/crm';
 import type { Kept } from '../kept.ts';
+import type { Lazy } from '../lazy.ts';
 import { toBatches } from '../to-batches.ts';
 import type { Api } from './api.ts';
+import { type AroundDeals, readAroundDeals } from './around-deals.ts';
 import type { Described } from './descriptions.ts';
 import { explainFailures } from './explain-failures.ts';
 import { hasErrorCode } from './failure.ts';
 import type { SalesforceFields } from './fields.ts';
+import type { OrgCurrency } from './org-currency.ts';
 import { type Placed, type PreparedBatch, prepareBatch } from './prepare-batch.ts';
 import { toRecordId } from './record-id.ts';
 import { saveCollection } from './save-collection.ts';
@@ -14,6 +17,7 @@ export interface Writer {
   api: Api;
   fields: SalesforceFields;
   described: Kept<Described>;
+  orgCurrency: Lazy<OrgCurrency>;
 }
 
 type How = 'update' | 'upsert';
@@ -25,15 +29,16 @@ const MOST = 200;
 /** Updates by id and upserts by Tierline's own id: either may be repeated, and does nothing twice. */
 export async function writeMany(
   writer: Writer,
-  object: SyncedObject,
+  object: WrittenObject,
   writes: readonly CrmWrite[],
 ): Promise<CrmWriteResult[]> {
   const placed = writes.map((write, at) => ({ at, write, key: toKey(write) }));
   const results = new Map<number, CrmWriteResult>();
+  const around = await readAroundDeals(writer.api, writer.orgCurrency, object, writes);
   for (const how of ['upsert', 'update'] as const) {
     const ofIt = placed.filter(({ write }) => (write.id === null) === (how === 'upsert'));
     for (const batch of toBatches(ofIt, MOST, ({ key }) => key)) {
-      for (const [at, result] of await writeBatch(writer, object, how, batch)) results.set(at, result);
+      for (const [at, result] of await writeBatch({ ...writer, around }, object, how, batch)) results.set(at, result);
     }
   }
   return writes.map((_, at) => results.get(at) ?? unanswered());
@@ -46,9 +51,14 @@ function unanswered(): never {
   throw new Error('every write is in one batch');
 }
 
-async function writeBatch(writer: Writer, object: SyncedObject, how: How, batch: readonly Placed[]): Promise<Results> {
-  const { fields, described } = writer;
-  const prepare = (known: Described) => prepareBatch(object, batch, fields, known);
+async function writeBatch(
+  writer: Writer & { around: AroundDeals },
+  object: WrittenObject,
+  how: How,
+  batch: readonly Placed[],
+): Promise<Results> {
+  const { fields, described, around } = writer;
+  const prepare = (known: Described) => prepareBatch(object, batch, fields, { ...known, around });
   let prepared = prepare(await described.get());
   // The description may be minutes old: nothing is refused for a field or a value that has come since.
   if (prepared.byDescription) prepared = prepare(await described.renew());
@@ -67,7 +77,7 @@ const isOutdated = (error: unknown, how: How): boolean =>
 
 async function save(
   { api, described }: Writer,
-  object: SyncedObject,
+  object: WrittenObject,
   how: How,
   { sent, refused }: PreparedBatch,
 ): Promise<Results> {

@@ -93,7 +93,8 @@ export function testFinding(world: () => CrmWorld): void {
       stage: expect.any(String),
       open: true,
       amount,
-      ownerName: expect.any(String),
+      ownerName: 'Ada Example',
+      ownerEmail: 'ada@vendor.example',
       convertedToId: null,
     });
   });

@@ -23,7 +23,7 @@ export function testOrganizationFields(world: () => CrmWorld): void {
   it('bear the CRM’s name where they are not known by another, and those by which Tierline works are none', async () => {
     const { crm } = world();
     const fields = await crm.describeOrganizationFields();
-    const others = fields.filter(({ key }) => !['name', 'region', 'segment', 'product_lines'].includes(key));
+    const others = fields.filter(({ key }) => !['name', 'region', 'segment', 'product_lines', 'tier'].includes(key));
     for (const { key } of others) expect(key).toBe(`${crm.kind}.${crm.organizationField({ key })}`);
     const own = OWN.map((of) => crm.organizationField(of));
     expect(fields.map(({ key }) => crm.organizationField({ key })).filter((name) => own.includes(name))).toEqual([]);

@@ -11,6 +11,10 @@ const watchedOf = ({ region = [], segment = [], product_lines = [] }: FieldValue
 /** What a page says of its record: no more than it is drawn from, and never that it is deleted. */
 function toldOf(record: CrmRecords[keyof CrmRecords]) {
   const { deleted, tierlineId, mergedInto, mergedIds, fields, ...told } = record;
+  if ('ownerEmail' in told) {
+    const { ownerEmail, ...deal } = told;
+    return deal;
+  }
   if (!('values' in told)) return told;
   const { parentId, ...organization } = told;
   return { ...organization, values: watchedOf(told.values) };

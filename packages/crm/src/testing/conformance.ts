@@ -10,6 +10,7 @@ import { testOrganizationFields } from './conformance-organization-fields.ts';
 import { testOrganizationWriting } from './conformance-organization-writing.ts';
 import { testSnapshots } from './conformance-snapshots.ts';
 import { testWriting } from './conformance-writing.ts';
+import { testWritingDeals } from './conformance-writing-deals.ts';
 import { testWritingMany } from './conformance-writing-many.ts';
 import type { CrmWorld } from './crm-world.ts';
 
@@ -33,6 +34,7 @@ export function describeCrm(name: string, setUp: () => Promise<CrmWorld>): void 
     describe('writing an organization', () => testOrganizationWriting(current));
     describe('fields', () => testFields(current));
     describe('writing many', () => testWritingMany(current));
+    describe('writing deals and leads', () => testWritingDeals(current));
     describe('creating', () => testCreating(current));
     describe('failing', () => testFailures(current));
   });

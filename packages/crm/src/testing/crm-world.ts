@@ -12,6 +12,10 @@ export interface CrmWorld {
   seedContact(seed: ContactSeed): Promise<string>;
   seedDeal(seed: DealSeed): Promise<string>;
   seedLead(seed: LeadSeed): Promise<string>;
+  /** Somebody who works in the CRM, and whom records may belong to. */
+  seedPerson(person: { firstName: string; lastName: string; email: string }): Promise<string>;
+  /** He leaves, and keeps what he owns. */
+  dismissPerson(id: string): Promise<void>;
   /** Somebody gives a record another name on its page; a person, another last name. */
   rename(object: CrmObject, id: string, name: string): Promise<void>;
   /** Somebody fills and empties fields of a record; names and values are as the port's `fields` has them. */

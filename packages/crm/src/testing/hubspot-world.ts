@@ -65,6 +65,8 @@ export async function createHubSpotWorld({ plan, currencies }: HubSpotWorldOptio
     parts,
     crm: createHubSpotCrm({ ...parts, labels, clock: clock.now, pageSize: PAGE_SIZE }),
     pageSize: PAGE_SIZE,
+    seedPerson: async (person) => String(account.admin.createUser(person).id),
+    dismissPerson: async (id) => account.admin.deactivateUser(Number(id)),
     spellingsOf: (id) => [id, ` ${id}\n`],
     unknownId: () => '999999999999',
     advance: (seconds) => clock.advance({ seconds }),
@@ -107,7 +109,7 @@ const isRead = (request: Request): boolean => RECORDS.test(request.path) && asks
 const isWrite = (request: Request): boolean => RECORDS.test(request.path) && !asksOnly(request);
 
 const isRecordWrite = (request: Request): boolean =>
-  isWrite(request) && /\/objects\/(companies|contacts)\//.test(request.path);
+  isWrite(request) && /\/objects\/(companies|contacts|deals\/batch|leads\/batch)\//.test(request.path);
 
 const isLabelling = (request: Request): boolean => isWrite(request) && request.path.startsWith('/crm/v4/');
 

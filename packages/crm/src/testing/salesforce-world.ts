@@ -56,6 +56,9 @@ export async function createSalesforceWorld(
     ...hands,
     org,
     hands,
+    seedPerson: async ({ email, ...person }) =>
+      org.admin.createUser({ ...person, email, username: `${email}.org`, profile: 'Standard User' }).id,
+    dismissPerson: async (id) => org.admin.deactivateUser(id),
     permit: (...permissionSets) => org.admin.setPermissionSets(integrationId, permissionSets),
     crm: createSalesforceCrm({
       loginUrl: server.url,

@@ -3,6 +3,7 @@ import { objectName } from '../objects.ts';
 import { toRecordId } from '../record-id.ts';
 import { COMPANY_OF_CONTACT } from '../to-contact.ts';
 import { planCompany } from './plan-company.ts';
+import { planDeal } from './plan-deal.ts';
 import type { PlannedWrite } from './planned-write.ts';
 import { toRawValues } from './raw-values.ts';
 import { getCompany, type Surroundings } from './surroundings.ts';
@@ -12,6 +13,10 @@ export function planWrite(surroundings: Surroundings, { id, tierlineId, write }:
   const { object, known, companies } = surroundings;
   const recordId = id === null ? null : toRecordId(id);
   if (id !== null && recordId === null) throw new CrmFailure('not_found', `${id} is no id of a HubSpot record.`);
+  if (object === 'deal' || object === 'lead') {
+    if (recordId === null) throw new CrmFailure('rejected', `Tierline creates no ${objectName(object)} in HubSpot.`);
+    return { id: recordId, tierlineId, needs: [], ...planDeal(object, surroundings, recordId, write) };
+  }
   if (recordId === null) checkCreation(surroundings);
   const company = object === 'organization' ? planCompany(surroundings, write) : { values: {}, needs: [] };
   const values = { ...toRawValues(known, write.fields ?? {}), ...company.values };

@@ -12,6 +12,8 @@ export interface PlannedWrite {
   needs: readonly Need[];
   /** The company of a contact, or `null` for none; absent where it stays as it is. */
   companyId?: string | null;
+  /** The partner of a deal or lead, in the same way. */
+  partnerId?: string | null;
 }
 
 export interface Need {

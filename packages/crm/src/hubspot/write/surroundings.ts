@@ -1,5 +1,5 @@
 import type { Property } from '@hubspot/api-client/lib/codegen/crm/properties/index.js';
-import { CrmFailure, type CrmWrite, type SyncedObject } from '@tierline/domain/crm';
+import { CrmFailure, type CrmWrite, type WrittenObject } from '@tierline/domain/crm';
 import type { RecordProperties } from '../account-properties.ts';
 import type { CompanyField } from '../company-fields.ts';
 import type { Company } from '../company-option.ts';
@@ -7,20 +7,23 @@ import type { HubSpotFields } from '../fields.ts';
 import { propertyOfMany } from '../property-of-many.ts';
 import { toRecordId } from '../record-id.ts';
 import type { Reading } from '../record-reader.ts';
+import type { AroundDeals } from './around-deals.ts';
 
 /** What writes are checked against, read once for all of them. */
 export interface Surroundings {
-  object: SyncedObject;
+  object: WrittenObject;
   fields: HubSpotFields;
   known: ReadonlyMap<string, Property>;
   listed: readonly CompanyField[];
   /** Names of the companies that the writes speak of, by id. */
   companies: ReadonlyMap<string, string | null>;
+  /** Of deals and leads. */
+  around: AroundDeals;
 }
 
 export async function readCompanies(
   { client }: Pick<Reading, 'client'>,
-  object: SyncedObject,
+  object: WrittenObject,
   writes: readonly CrmWrite[],
 ): Promise<Surroundings['companies']> {
   const ids = writes

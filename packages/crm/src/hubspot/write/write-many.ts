@@ -1,15 +1,17 @@
-import { CrmFailure, type CrmWrite, type CrmWriteResult, type SyncedObject } from '@tierline/domain/crm';
+import { CrmFailure, type CrmWrite, type CrmWriteResult, type WrittenObject } from '@tierline/domain/crm';
 import type { Reading } from '../record-reader.ts';
+import { readAroundDeals } from './around-deals.ts';
 import { planWrite } from './plan-write.ts';
 import type { PlannedWrite, Sent } from './planned-write.ts';
 import { sendWrites } from './send-writes.ts';
 import { readCompanies, type Surroundings, surroundingsOf } from './surroundings.ts';
 import { type CompanyOfContact, writeCompaniesOfContacts } from './write-companies-of-contacts.ts';
+import { writePartners } from './write-partners.ts';
 
-/** `Crm.writeMany`: what is wrong is found out first, properties come next, and the companies of contacts last. */
+/** `Crm.writeMany`: what is wrong is found out first, properties come next, and companies of contacts and partners of deals last. */
 export async function writeMany(
   reading: Reading,
-  object: SyncedObject,
+  object: WrittenObject,
   writes: readonly CrmWrite[],
 ): Promise<CrmWriteResult[]> {
   if (writes.length === 0) return [];
@@ -18,14 +20,17 @@ export async function writeMany(
   const [bare, filled] = [planned.filter(isBare), planned.filter((each) => !isBare(each))];
   const sent = new Map([...bare.map(unsent), ...(await sendWrites(reading, surroundings, filled))]);
   await moveContacts(reading, planned, sent);
+  if (object === 'deal' || object === 'lead') await writePartners(reading, object, planned, sent);
   return plans.map((each) => (each instanceof CrmFailure ? { ok: false, failure: each } : (sent.get(each) ?? UNTOLD)));
 }
 
 const UNTOLD: CrmWriteResult = { ok: false, failure: new CrmFailure('unavailable', 'The write was not sent.') };
 
 /** What the account offers may have changed since it was described: that is looked at anew before anything is refused. */
-async function plan({ client, account, fields }: Reading, object: SyncedObject, writes: readonly CrmWrite[]) {
-  const more = { object, fields, companies: await readCompanies({ client }, object, writes) };
+async function plan(reading: Reading, object: WrittenObject, writes: readonly CrmWrite[]) {
+  const { account, fields } = reading;
+  const around = await readAroundDeals(reading, object, writes);
+  const more = { object, fields, around, companies: await readCompanies(reading, object, writes) };
   const properties = account.properties[object];
   const all = (surroundings: Surroundings) => writes.map((write) => planOrFail(surroundings, write));
   const surroundings = surroundingsOf(await properties.get(), more);
@@ -44,7 +49,7 @@ function planOrFail(surroundings: Surroundings, write: CrmWrite): PlannedWrite |
   }
 }
 
-/** Of a record that is there, nothing but its company may be meant. */
+/** Of a record that is there, nothing but its company or partner may be meant. */
 const isBare = ({ id, values }: PlannedWrite): boolean => id !== null && Object.keys(values).length === 0;
 
 const unsent = (write: PlannedWrite): [PlannedWrite, Sent] => [
