@@ -1,12 +1,12 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import { and, asc, desc, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { plannedChange, syncRun } from './schema/sync.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
 export type SyncRunRow = typeof syncRun.$inferSelect;
 export type PlannedChangeRow = typeof plannedChange.$inferSelect;
 
-export async function addRun(scope: Scope, run: Omit<SyncRunRow, 'tenantId'>): Promise<void> {
+export async function addRun(scope: Scope, run: Omit<SyncRunRow, 'tenantId' | 'leaseUntil'>): Promise<void> {
   await scope.db.insert(syncRun).values({ tenantId: scope.tenantId, ...run });
 }
 
@@ -61,13 +61,28 @@ export const listRuns = (scope: Scope, crm: CrmKind, limit: number): Promise<Syn
     .orderBy(desc(syncRun.startedAt), desc(sql`rowid`))
     .limit(limit);
 
-/** Dry runs of all vendors that wait to be looked into, or go on. */
-export const listOpenDryRuns = (db: Queryable): Promise<SyncRunRow[]> =>
+/** Dry runs of all vendors that wait to be looked into, or that a server has left behind. */
+export const listOpenDryRuns = (db: Queryable, now: string): Promise<SyncRunRow[]> =>
   db
     .select()
     .from(syncRun)
-    .where(and(eq(syncRun.kind, 'dry_run'), inArray(syncRun.state, ['waiting', 'running'])))
+    .where(and(eq(syncRun.kind, 'dry_run'), isFree(now)))
     .orderBy(asc(syncRun.startedAt));
+
+const isFree = (now: string) =>
+  and(inArray(syncRun.state, ['waiting', 'running']), or(isNull(syncRun.leaseUntil), lt(syncRun.leaseUntil, now)));
+
+/** Takes a dry run, which begins anew; false when another server has it, or nobody wants it any more. */
+export async function claimDryRun(scope: Scope, id: string, now: string, leaseUntil: string): Promise<boolean> {
+  const claimed = await scope.db
+    .update(syncRun)
+    .set({ state: 'running', leaseUntil })
+    .where(ofTenant(scope, syncRun, eq(syncRun.id, id), isFree(now)))
+    .returning({ id: syncRun.id });
+  if (claimed.length === 0) return false;
+  await scope.db.delete(plannedChange).where(ofTenant(scope, plannedChange, eq(plannedChange.runId, id)));
+  return true;
+}
 
 /** Forgets all but the newest runs of a CRM, with what dry runs among them found. */
 export async function forgetRuns(scope: Scope, crm: CrmKind, keep: number): Promise<void> {

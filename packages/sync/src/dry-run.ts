@@ -2,6 +2,7 @@ import { type Database, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import {
   addPlannedChanges,
+  claimDryRun,
   findRun,
   listOpenDryRuns,
   type PlannedChangeRow,
@@ -9,6 +10,7 @@ import {
   saveRun,
 } from '@tierline/db/sync-run';
 import { type Crm, CrmFailure, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
+import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
 import { takeRecords } from './take-records.ts';
 import type { Taken } from './taken.ts';
@@ -17,6 +19,8 @@ import { RECORD_TARGET } from './wish.ts';
 
 /** What a run finds is counted wholly, and kept record by record up to this many changes. */
 const KEPT = 5_000;
+/** Longer than reading and planning one page may take. */
+const LEASE_SECONDS = 300;
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
 
 type Planned = Omit<PlannedChangeRow, 'tenantId' | 'runId' | 'seq'>;
@@ -26,7 +30,7 @@ export async function runDryRuns(
   context: DeliveryContext,
   report: (fault: unknown, work: Record<string, string>) => void,
 ): Promise<number> {
-  const runs = await listOpenDryRuns(context.db);
+  const runs = await listOpenDryRuns(context.db, context.now());
   for (const run of runs) {
     const { tenantId, id, crm } = run;
     await dryRun(context, run).catch((fault) => report(fault, { work: 'dry run', tenantId, crm, id }));
@@ -39,11 +43,8 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
   const { db, crms, now } = context;
   const scope: Scope = { db, tenantId: run.tenantId };
   const { id, crm: kind, draft, startedAt } = run;
-  // One that a server left behind begins anew.
-  await saveRun(scope, id, {
-    state: 'running',
-    counts: { ...run.counts, read: 0, taken: 0, written: 0, created: 0, problems: 0 },
-  });
+  const lease = () => addSeconds(now(), LEASE_SECONDS);
+  if (!(await transact(db, (tx) => claimDryRun({ ...scope, db: tx }, id, now(), lease())))) return;
   let seq = 0;
   const counts = { read: 0, taken: 0, written: 0, created: 0, gone: 0, problems: 0 };
   try {
@@ -66,7 +67,7 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
             inside,
             kept.map((change, index) => ({ ...change, runId: id, seq: seq + index + 1 })),
           );
-          await saveRun(inside, id, { counts, object });
+          await saveRun(inside, id, { counts, object, leaseUntil: lease() });
           return true;
         });
         if (!isWanted) return;

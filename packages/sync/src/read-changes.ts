@@ -97,7 +97,7 @@ async function beginRun(scope: Scope, crm: CrmKind, crmNow: string, now: string)
     ...{ tenantId: scope.tenantId, id: randomUUID(), crm, kind: await kindOfRun(scope, crm, now), state: 'running' },
     ...{ startedAt: now, endedAt: null, crmStartedAt: crmNow, object: null, position: null, draft: null },
     counts: { read: 0, taken: 0, written: 0, created: 0, gone: 0, problems: 0 },
-    ...{ failureCode: null, failureText: null, startedBy: '' },
+    ...{ failureCode: null, failureText: null, startedBy: '', leaseUntil: null },
   };
   if (run.kind === 'everything') await addRun(scope, run);
   return run;

@@ -85,6 +85,7 @@ CREATE TABLE `sync_run` (
 	`failure_code` text,
 	`failure_text` text,
 	`started_by` text NOT NULL,
+	`lease_until` text,
 	PRIMARY KEY(`tenant_id`, `id`)
 );
 --> statement-breakpoint

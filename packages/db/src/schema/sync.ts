@@ -57,6 +57,8 @@ export const syncRun = sqliteTable(
     failureCode: text('failure_code'),
     failureText: text('failure_text'),
     startedBy: text('started_by').notNull(),
+    /** Until then a dry run is one server's. */
+    leaseUntil: text('lease_until'),
   },
   (table) => [
     primaryKey({ columns: [table.tenantId, table.id] }),
