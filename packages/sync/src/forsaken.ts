@@ -1,5 +1,6 @@
 import type { RecordWriteRow } from '@tierline/db/record-write';
 import type { CrmKind } from '@tierline/domain/crm';
+import { ACCOUNT_TYPE_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import type { PageEffects } from './page-effects.ts';
 import { RECORD_TARGET } from './wish.ts';
 
@@ -19,7 +20,11 @@ interface Left {
 export function dropForsaken({ crm, open, isKept, isWanted }: Left, effects: PageEffects): void {
   for (const write of open) {
     if (write.state !== 'pending' || write.purpose !== 'sync') continue;
-    const isForsaken = write.target === RECORD_TARGET ? !isWanted : write.crm === crm && !isKept(write.target);
+    const isLeft = write.crm === crm && !isKept(write.target) && !takesIn(write);
+    const isForsaken = write.target === RECORD_TARGET ? !isWanted : isLeft;
     if (isForsaken) effects.overtaken.push({ write, code: 'overtaken', dismissed: true });
   }
 }
+
+/** A company that joins the programme is outside of it until then. */
+const takesIn = ({ target, replaces }: RecordWriteRow): boolean => target === ACCOUNT_TYPE_KEY && replaces.length === 0;
