@@ -17,7 +17,7 @@ import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { recordTypeFor } from '@tierline/domain/sync-scope';
 import { resolveNames, toNameThere } from './contract-names.ts';
 import { type Placed, toPlaceWrite } from './programme-place.ts';
-import type { SeenRecord } from './seen.ts';
+import { NOTHING_SEEN, type SeenRecord } from './seen.ts';
 import { mappingsOf, type Terms } from './terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from './values-here.ts';
 import { RECORD_TARGET } from './wish.ts';
@@ -103,9 +103,13 @@ async function wholeRecord(context: BodyContext): Promise<Body> {
     desired: organization ? organizationValue(organization, target) : contact ? contactValue(contact, target) : [],
   }));
   let body: RecordWrite = {};
+  // It joins with the status that it has: by the type alone it would be taken for a company that has none yet.
+  const status = organization?.status ?? null;
+  const fields = { [STATUS_KEY]: status === null ? [] : [status] };
+  const asItIs = status === null ? context : { ...context, seen: { ...NOTHING_SEEN, inProgramme: true, fields } };
   for (const { target, desired } of writes) {
     if (desired.length === 0) continue;
-    const part = await partFor(context, target, desired);
+    const part = await partFor(asItIs, target, desired);
     if (part === 'no_counterpart') return part;
     body = { ...body, ...part, fields: { ...body.fields, ...part.fields } };
   }

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { findConnection } from '@tierline/db/connection';
 import { transact } from '@tierline/db/open-database';
-import { createLink, findLink, type LinkElsewhere, listLinksOfMany } from '@tierline/db/record-link';
+import {
+  createLink,
+  findCrmId,
+  findLink,
+  type LinkElsewhere,
+  listLinksOfMany,
+  noteSeen,
+} from '@tierline/db/record-link';
 import {
   leaseDueWrites,
   leaseWritesOf,
@@ -19,7 +26,8 @@ import { type Crm, CrmFailure, type CrmKind, type CrmWrite, type SyncedObject } 
 import { addSeconds, secondsBetween } from '@tierline/domain/instant';
 import { toBody } from './body-of-writes.ts';
 import type { DeliveryContext } from './delivery.ts';
-import { fromSeen } from './seen.ts';
+import { fromSeen, toSeen } from './seen.ts';
+import { toSeenCreated } from './seen-created.ts';
 import { takeRecords } from './take-records.ts';
 import { fieldsOf, loadTerms, mappingsOf, type Terms } from './terms.ts';
 import { RECORD_TARGET } from './wish.ts';
@@ -190,7 +198,7 @@ async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Re
       await failPart(batch, parts, result.failure);
       continue;
     }
-    if (!link) await linkCreated(batch, call.tierlineId, result.id, at);
+    if (!link) await linkCreated(batch, call, result.id, at);
     const made = parts.filter(({ target }) => target === RECORD_TARGET).map(({ id }) => id);
     await settleRecordWrites(scopeOf(batch), made, { state: 'accepted', at });
     const others = parts.filter(({ target }) => target !== RECORD_TARGET);
@@ -241,11 +249,21 @@ async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise
 }
 
 /** A record that Tierline has created is linked before anything else can be read of it. */
-async function linkCreated(batch: Batch, recordId: string, crmId: string, at: string): Promise<void> {
-  const { context, tenantId, crm, object } = batch;
+async function linkCreated(
+  batch: Batch,
+  { tierlineId: recordId, write }: CrmWrite,
+  crmId: string,
+  at: string,
+): Promise<void> {
+  const { context, tenantId, crm, object, terms } = batch;
   await transact(context.db, async (tx) => {
     const scope = { db: tx, tenantId };
-    if (!(await findLink(scope, crm.kind, object, crmId))) await createLink(scope, crm.kind, object, crmId, recordId);
+    const known = await findCrmId(scope, crm.kind, object, recordId);
+    if (known === null && !(await findLink(scope, crm.kind, object, crmId))) {
+      await createLink(scope, crm.kind, object, crmId, recordId);
+      const seen = await toSeenCreated(scope, crm.kind, terms, object, recordId, write);
+      await noteSeen(scope, crm.kind, object, recordId, { modifiedAt: null, seen: toSeen(seen) });
+    }
     const entry = { at, crm: crm.kind, object, recordId, crmId, key: null, action: 'created' as const };
     await appendSyncLog(scope, [{ ...entry, before: [], after: [], byName: null }]);
   });

@@ -14,7 +14,8 @@ export interface SeenRecord {
   parentCrmId: string | null;
 }
 
-const NOTHING: SeenRecord = {
+/** Of a record that was never read. */
+export const NOTHING_SEEN: SeenRecord = {
   fields: {},
   inProgramme: false,
   contractNames: [],
@@ -49,7 +50,7 @@ function fromFlat(seen: Seen): SeenRecord {
   if (seen.accountType !== undefined) fields.account_type = one(seen.accountType);
   if (seen.preferredId !== undefined) fields.preferred = one(seen.preferredId);
   return {
-    ...NOTHING,
+    ...NOTHING_SEEN,
     fields,
     inProgramme: seen.standing !== undefined && seen.standing !== 'outside',
     contractNames: toTexts(seen.contractNames) ?? [],

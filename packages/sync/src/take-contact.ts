@@ -1,6 +1,6 @@
 import { type ContactRow, findContact, saveContact } from '@tierline/db/contact';
 import { findOrganization } from '@tierline/db/organization';
-import { createLink, findLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
+import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmContact, CrmKind } from '@tierline/domain/crm';
 import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
@@ -9,6 +9,7 @@ import { toNameKey } from '@tierline/domain/organization';
 import { toRestoredStatus } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
 import { dropForsaken } from './forsaken.ts';
+import { findOwn } from './own-record.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { toldByContact } from './plan/told-values.ts';
@@ -34,15 +35,17 @@ export async function takeContact(
   const { others, settledAt } = place;
   const seenUntil = { modifiedAt: place.link?.modifiedAt ?? null, settledAt };
   if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
-  const known = place.link ?? (await findOwn(scope, crm, record));
+  const known =
+    place.link ?? (await findOwn(scope, crm, 'contact', record, async (id) => (await findContact(scope, id)) !== null));
   const organizationId = terms.scope.contacts ? await findEmployer(scope, crm, record) : null;
   if (!known && (organizationId === null || record.deleted)) return;
   const link = known ?? (await createLink(scope, crm, 'contact', record.id));
   const before = place.before ?? (known ? await findContact(scope, known.id) : null);
   const inScope = organizationId !== null && !record.deleted;
-  const isFresh =
-    before === null || (link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
   const wasSeen = fromSeen(link.seen);
+  const isFresh =
+    before === null ||
+    (wasSeen === null && link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
   const told = toldByContact(terms, crm, record);
   told.set(ORGANIZATION_KEY, { values: organizationId === null ? [] : [organizationId] });
   const row = before ?? blankRow(scope.tenantId, link.id);
@@ -50,7 +53,7 @@ export async function takeContact(
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : contactValue(row, key)),
-    seen: (key) => (link.modifiedAt === null ? null : (wasSeen?.fields[key] ?? null)),
+    seen: (key) => wasSeen?.fields[key] ?? null,
     agreed: link.agreed ?? {},
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
@@ -94,14 +97,6 @@ export async function takeContact(
   await noteRecordProblems(context, of, place.problems, {
     ...{ unmapped: plan.unmapped, unmappedElsewhere: relay.unmapped, typeFault: null, type: null },
   });
-}
-
-async function findOwn(scope: Scope, crm: CrmKind, record: CrmContact): Promise<RecordLink | null> {
-  const link = await findLink(scope, crm, 'contact', record.id);
-  if (link || !record.tierlineId || record.deleted) return link;
-  return (
-    (await findContact(scope, record.tierlineId)) && createLink(scope, crm, 'contact', record.id, record.tierlineId)
-  );
 }
 
 /** The organization at which he works; null when that is none of the programme. */

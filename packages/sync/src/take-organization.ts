@@ -1,6 +1,6 @@
 import { listContractsOfPartner, resolveContracts, saveContracts } from '@tierline/db/contract';
 import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
-import { createLink, findLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
+import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type AccountType, findTypeFault, isVendorsOwn } from '@tierline/domain/account-type';
 import { planContracts, type StatedContract } from '@tierline/domain/contracts';
@@ -19,6 +19,7 @@ import { isInScope } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
 import { findByName, resolveNames, toNameHere } from './contract-names.ts';
 import { dropForsaken } from './forsaken.ts';
+import { findOwn } from './own-record.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
@@ -48,7 +49,9 @@ export async function takeOrganization(
   const parentCrmId =
     record.parentId === undefined ? (fromSeen(place.link?.seen ?? null)?.parentCrmId ?? null) : record.parentId;
   const there = await toStandingThere(context, record, told, parentCrmId);
-  const known = place.link ?? (await findOwn(scope, crm, record));
+  const known =
+    place.link ??
+    (await findOwn(scope, crm, 'organization', record, async (id) => (await findOrganization(scope, id)) !== null));
   const before = place.before ?? (known ? await findOrganization(scope, known.id) : null);
   if (there === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
     await toCustomerId(scope, crm, record.id, record.name);
@@ -66,7 +69,8 @@ export async function takeOrganization(
   const wasSeen = fromSeen(link.seen);
   // One that was only ever named by others holds nothing yet.
   const isFresh =
-    before === null || (link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
+    before === null ||
+    (wasSeen === null && link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
   const type = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? before?.accountType ?? 'partner';
   const contracts = await toldContracts(context, record, id, type, wasSeen, place, inScope);
   const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
@@ -84,7 +88,7 @@ export async function takeOrganization(
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
-    seen: (key) => (link.modifiedAt === null ? null : (wasSeen?.fields[key] ?? null)),
+    seen: (key) => wasSeen?.fields[key] ?? null,
     agreed: link.agreed ?? {},
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
@@ -166,14 +170,6 @@ async function toStandingThere(
   return fromSeen(parent?.seen ?? null)?.inProgramme === true ? 'outside' : standing;
 }
 
-/** A record that Tierline has created, and whose id it did not live to keep. */
-async function findOwn(scope: Scope, crm: CrmKind, record: CrmOrganization): Promise<RecordLink | null> {
-  const link = await findLink(scope, crm, 'organization', record.id);
-  if (link || !record.tierlineId || record.deleted) return link;
-  if (!(await findOrganization(scope, record.tierlineId))) return null;
-  return createLink(scope, crm, 'organization', record.id, record.tierlineId);
-}
-
 const IDENTITY: readonly string[] = [NAME_FIELD, ACCOUNT_TYPE_KEY, STATUS_KEY];
 
 /** With second partners switched off altogether nothing is known of them; else the inactive ones are known as such. */
@@ -201,8 +197,9 @@ async function toldContracts(
 ): Promise<ToldContracts | null> {
   const pending = open.some((write) => write.target === CONTRACTS_KEY && write.state === 'pending');
   if (!pending && (!inScope || type !== 'partner')) return null;
-  if (!pending && record.contractNames.length === 0 && seen?.contractNames.length === 0) return null;
   const standing = (await listContractsOfPartner(scope, id)).filter(({ endedAt }) => endedAt === null);
+  const isBlank = record.contractNames.length === 0 && seen?.contractNames.length === 0;
+  if (!pending && isBlank && standing.length === 0) return null;
   const named = await resolveNames(scope, crm, id, record.contractNames);
   const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
     ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
