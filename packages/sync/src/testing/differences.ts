@@ -76,15 +76,17 @@ async function compare(world: BothCrms, terms: Terms, crm: CrmKind, all: readonl
   const found: string[] = [];
   for (const ours of all) {
     const { name, id, here } = ours;
-    const excused = await listExcused(world, crm, ours);
+    const note = async (key: string, what: string) => {
+      if (!(await listExcused(world, crm, ours)).has(key)) found.push(`${name}: ${what}`);
+    };
     const link = linkOf.get(id);
-    if (!link && terms.scope.creates[crm] && !excused.has(RECORD_TARGET)) found.push(`${name}: ${crm} lacks it`);
+    if (!link && terms.scope.creates[crm]) await note(RECORD_TARGET, `${crm} lacks it`);
     const record = recordOf.get(link?.crmId ?? '');
     if (!link || !record) continue;
     for (const [key, theirs] of await readThere(world, terms, crm, ours, record)) {
       const isOk = isSame(here(key), theirs) || (link.agreed?.[key] && isRewritten(here(key), theirs));
-      if (isOk || excused.has(key) || policyOf(terms, crm, object, key)?.direction !== 'both') continue;
-      found.push(`${name}: ${key} is ${here(key).join(';')} here, and in ${crm} ${theirs.join(';')}`);
+      if (isOk || policyOf(terms, crm, object, key)?.direction !== 'both') continue;
+      await note(key, `${key} is ${here(key).join(';')} here, and in ${crm} ${theirs.join(';')}`);
     }
   }
   return found;
