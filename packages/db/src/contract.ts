@@ -1,7 +1,7 @@
 import type { Contract, PartnerAssociations } from '@tierline/domain/eligibility';
 import type { Rule } from '@tierline/domain/rule';
 import type { SecondPartnerSetting } from '@tierline/domain/second-partner-setting';
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
   byName,
@@ -10,6 +10,7 @@ import {
   type OrganizationRow,
   toOrganization,
 } from './organization.ts';
+import { broughtOf, given, ofGivenTenant, prepared } from './prepared.ts';
 import { listRules, toRule } from './rule.ts';
 import { contract, organization } from './schema/organization.ts';
 import { ofTenant, type Scope } from './scope.ts';
@@ -18,11 +19,16 @@ import { getSetting } from './second-partner-setting.ts';
 export type ContractRow = typeof contract.$inferSelect;
 
 export const listContractsOfPartner = (scope: Scope, partnerId: string): Promise<ContractRow[]> =>
-  scope.db
+  ofGivenPartner(scope, { partnerId });
+
+const ofGivenPartner = prepared<{ partnerId: string }, ContractRow[]>((db) =>
+  db
     .select()
     .from(contract)
-    .where(ofTenant(scope, contract, eq(contract.partnerId, partnerId)))
-    .orderBy(contract.position);
+    .where(ofGivenTenant(contract, eq(contract.partnerId, given('partnerId'))))
+    .orderBy(contract.position)
+    .prepare(),
+);
 
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
 const CHUNK = 500;
@@ -74,30 +80,39 @@ async function getContracts(scope: Scope, partnerId: string): Promise<Map<string
 }
 
 export async function saveContracts(scope: Scope, rows: Omit<ContractRow, 'tenantId'>[]): Promise<void> {
-  for (const row of rows) {
-    const { name, secondPartnerId, position, startedAt, endedAt } = row;
-    await scope.db
-      .insert(contract)
-      .values({ tenantId: scope.tenantId, ...row })
-      .onConflictDoUpdate({
-        target: [contract.tenantId, contract.partnerId, contract.nameKey],
-        set: { name, secondPartnerId, position, startedAt, endedAt },
-      });
-  }
+  for (const row of rows) await upsert(scope, row);
 }
+
+const upsert = prepared<Omit<ContractRow, 'tenantId'>, unknown>((db) => {
+  const { tenantId, partnerId, nameKey, ...others } = getTableColumns(contract);
+  return db
+    .insert(contract)
+    .values({
+      ...{ tenantId: given('tenantId'), partnerId: given('partnerId'), nameKey: given('nameKey') },
+      ...{ name: given('name'), secondPartnerId: given('secondPartnerId'), position: given('position') },
+      ...{ startedAt: given('startedAt'), endedAt: given('endedAt') },
+    })
+    .onConflictDoUpdate({ target: [tenantId, partnerId, nameKey], set: broughtOf(others) })
+    .prepare();
+});
 
 /** Contracts of that name whose second partner was not known yet, or has left the programme, get this one. */
 export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<void> {
-  const left = scope.db
+  await resolveGivenName(scope, { nameKey, secondPartnerId });
+}
+
+const resolveGivenName = prepared<{ nameKey: string; secondPartnerId: string }, unknown>((db) => {
+  const left = db
     .select({ id: organization.id })
     .from(organization)
-    .where(ofTenant(scope, organization, eq(organization.standing, 'outside')));
+    .where(ofGivenTenant(organization, eq(organization.standing, 'outside')));
   const open = or(isNull(contract.secondPartnerId), inArray(contract.secondPartnerId, left));
-  await scope.db
+  return db
     .update(contract)
-    .set({ secondPartnerId })
-    .where(ofTenant(scope, contract, eq(contract.nameKey, nameKey), open));
-}
+    .set({ secondPartnerId: sql`${given('secondPartnerId')}` })
+    .where(ofGivenTenant(contract, eq(contract.nameKey, given('nameKey')), open))
+    .prepare();
+});
 
 export interface ContractedOrganization {
   organization: OrganizationRow;

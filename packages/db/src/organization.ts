@@ -1,6 +1,7 @@
 import type { AccountType } from '@tierline/domain/account-type';
 import type { Organization } from '@tierline/domain/organization';
-import { and, asc, eq, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { broughtOf, given, ofGivenTenant, prepared } from './prepared.ts';
 import { organization } from './schema/organization.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
@@ -16,12 +17,17 @@ export const toOrganization = (row: OrganizationRow): Organization => ({
 });
 
 export async function findOrganization(scope: Scope, id: string): Promise<OrganizationRow | null> {
-  const [row] = await scope.db
-    .select()
-    .from(organization)
-    .where(ofTenant(scope, organization, eq(organization.id, id)));
+  const [row] = await byGivenId(scope, { id });
   return row ?? null;
 }
+
+const byGivenId = prepared<{ id: string }, OrganizationRow[]>((db) =>
+  db
+    .select()
+    .from(organization)
+    .where(ofGivenTenant(organization, eq(organization.id, given('id'))))
+    .prepare(),
+);
 
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
 const CHUNK = 500;
@@ -40,27 +46,40 @@ export async function listOrganizationsById(scope: Scope, ids: readonly string[]
 
 /** Those in the programme, and at most two: a name that two organizations bear names neither. */
 export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>
-  scope.db
+  byGivenName(scope, { type, nameKey });
+
+const byGivenName = prepared<{ type: AccountType; nameKey: string }, OrganizationRow[]>((db) =>
+  db
     .select()
     .from(organization)
     .where(
-      ofTenant(
-        scope,
+      ofGivenTenant(
         organization,
-        eq(organization.accountType, type),
-        eq(organization.nameKey, nameKey),
+        eq(organization.accountType, given('type')),
+        eq(organization.nameKey, given('nameKey')),
         ne(organization.standing, 'outside'),
       ),
     )
-    .limit(2);
+    .limit(2)
+    .prepare(),
+);
 
 export async function saveOrganization(scope: Scope, row: Omit<OrganizationRow, 'tenantId'>): Promise<void> {
-  const { id: _, ...set } = row;
-  await scope.db
-    .insert(organization)
-    .values({ tenantId: scope.tenantId, ...row })
-    .onConflictDoUpdate({ target: [organization.tenantId, organization.id], set });
+  await upsert(scope, row);
 }
+
+const upsert = prepared<Omit<OrganizationRow, 'tenantId'>, unknown>((db) => {
+  const { tenantId, id, ...others } = getTableColumns(organization);
+  return db
+    .insert(organization)
+    .values({
+      ...{ tenantId: given('tenantId'), id: given('id'), name: given('name'), nameKey: given('nameKey') },
+      ...{ accountType: given('accountType'), standing: given('standing'), status: given('status') },
+      ...{ values: given('values'), preferredId: given('preferredId'), parentId: given('parentId') },
+    })
+    .onConflictDoUpdate({ target: [tenantId, id], set: broughtOf(others) })
+    .prepare();
+});
 
 /** The organizations of a type whose names contain every word, by name; those outside the programme are left out. */
 export async function searchOrganizations(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CrmKind } from '@tierline/domain/crm';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
+import { given, ofGivenTenant, prepared, toJson } from './prepared.ts';
 import { organization } from './schema/organization.ts';
 import { type LinkedObject, recordLink, type Seen } from './schema/record-link.ts';
 import { ofTenant, type Scope } from './scope.ts';
@@ -24,14 +25,19 @@ export async function findLink(
   object: LinkedObject,
   crmId: string,
 ): Promise<RecordLink | null> {
-  const [row] = await scope.db
-    .select(columns)
-    .from(recordLink)
-    .where(
-      ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.crmId, crmId)),
-    );
+  const [row] = await linksByCrmId(scope, { crm, object, crmId });
   return row ?? null;
 }
+
+const isGivenObject = and(eq(recordLink.crm, given('crm')), eq(recordLink.object, given('object')));
+
+const linksByCrmId = prepared<{ crm: CrmKind; object: LinkedObject; crmId: string }, RecordLink[]>((db) =>
+  db
+    .select(columns)
+    .from(recordLink)
+    .where(ofGivenTenant(recordLink, isGivenObject, eq(recordLink.crmId, given('crmId'))))
+    .prepare(),
+);
 
 /** One of our records in every CRM that has it. */
 export const listLinks = (scope: Scope, object: LinkedObject, id: string): Promise<(RecordLink & { crm: CrmKind })[]> =>
@@ -90,30 +96,32 @@ export async function listLinkedByName(
   object: LinkedObject,
   nameKey: string,
 ): Promise<string[]> {
-  const rows = await scope.db
-    .select({ id: recordLink.id })
-    .from(recordLink)
-    .where(
-      ofTenant(
-        scope,
-        recordLink,
-        eq(recordLink.crm, crm),
-        eq(recordLink.object, object),
-        eq(recordLink.nameKey, nameKey),
-      ),
-    )
-    .limit(2);
+  const rows = await linksByName(scope, { crm, object, nameKey });
   return rows.map((row) => row.id);
 }
 
+const linksByName = prepared<{ crm: CrmKind; object: LinkedObject; nameKey: string }, { id: string }[]>((db) =>
+  db
+    .select({ id: recordLink.id })
+    .from(recordLink)
+    .where(ofGivenTenant(recordLink, isGivenObject, eq(recordLink.nameKey, given('nameKey'))))
+    .limit(2)
+    .prepare(),
+);
+
 /** The CRM's id of one of our records; null when that CRM does not have it. */
 export async function findCrmId(scope: Scope, crm: CrmKind, object: LinkedObject, id: string): Promise<string | null> {
-  const [row] = await scope.db
-    .select({ crmId: recordLink.crmId })
-    .from(recordLink)
-    .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, id)));
+  const [row] = await crmIdsById(scope, { crm, object, id });
   return row?.crmId ?? null;
 }
+
+const crmIdsById = prepared<{ crm: CrmKind; object: LinkedObject; id: string }, { crmId: string }[]>((db) =>
+  db
+    .select({ crmId: recordLink.crmId })
+    .from(recordLink)
+    .where(ofGivenTenant(recordLink, isGivenObject, eq(recordLink.id, given('id'))))
+    .prepare(),
+);
 
 /** The CRM's ids of many of our records, in one query; those that the CRM does not have are left out. */
 export async function listCrmIds(
@@ -141,11 +149,21 @@ export async function createLink(
   id: string = randomUUID(),
 ): Promise<RecordLink> {
   const link = { id, crmId, modifiedAt: null, seen: null, agreed: null };
-  await scope.db.insert(recordLink).values({ tenantId: scope.tenantId, crm, object, ...link });
+  await insertLink(scope, { crm, object, crmId, id });
   return link;
 }
 
-/** Keeps what the CRM was just seen to hold, and the stamp of that state. */
+const insertLink = prepared<{ crm: CrmKind; object: LinkedObject; crmId: string; id: string }, unknown>((db) =>
+  db
+    .insert(recordLink)
+    .values({
+      ...{ tenantId: given('tenantId'), crm: given('crm'), object: given('object') },
+      ...{ crmId: given('crmId'), id: given('id') },
+    })
+    .prepare(),
+);
+
+/** Keeps what the CRM was just seen to hold, and the stamp of that state; what is absent stays as it is. */
 export async function noteSeen(
   scope: Scope,
   crm: CrmKind,
@@ -156,14 +174,42 @@ export async function noteSeen(
     seen: Seen;
     nameKey?: string;
     agreed?: RecordLink['agreed'];
-    readRun?: string;
   },
 ): Promise<void> {
-  await scope.db
-    .update(recordLink)
-    .set(state)
-    .where(ofTenant(scope, recordLink, eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, id)));
+  const { modifiedAt, seen, nameKey = null, agreed } = state;
+  const values = {
+    modifiedAt,
+    seen: toJson(seen),
+    nameKey,
+    agreed: toJson(agreed),
+    keepsAgreed: Number(agreed === undefined),
+  };
+  await updateSeen(scope, { crm, object, id, ...values });
 }
+
+interface SeenState {
+  crm: CrmKind;
+  object: LinkedObject;
+  id: string;
+  modifiedAt: string | null;
+  seen: string | null;
+  nameKey: string | null;
+  agreed: string | null;
+  keepsAgreed: number;
+}
+
+const updateSeen = prepared<SeenState, unknown>((db) =>
+  db
+    .update(recordLink)
+    .set({
+      modifiedAt: sql`${given('modifiedAt')}`,
+      seen: sql`${given('seen')}`,
+      nameKey: sql`coalesce(${given('nameKey')}, ${recordLink.nameKey})`,
+      agreed: sql`case when ${given('keepsAgreed')} then ${recordLink.agreed} else ${given('agreed')} end`,
+    })
+    .where(ofGivenTenant(recordLink, isGivenObject, eq(recordLink.id, given('id'))))
+    .prepare(),
+);
 
 /** Of many of a CRM's records, in one query; those that are not linked are left out. */
 export const listLinksOf = (
