@@ -192,11 +192,13 @@ async function toldContracts(
   id: string,
   type: AccountType,
   seen: SeenRecord | null,
-  { open }: Place<OrganizationRow>,
+  { before, open }: Place<OrganizationRow>,
   inScope: boolean,
 ): Promise<ToldContracts | null> {
   const pending = open.some((write) => write.target === CONTRACTS_KEY && write.state === 'pending');
   if (!pending && (!inScope || type !== 'partner')) return null;
+  // This CRM is still to be told that it is no partner any more; its list is nothing to be emptied for that.
+  if (!pending && before?.accountType === 'partner_2' && seen?.fields[ACCOUNT_TYPE_KEY]?.[0] === type) return null;
   const standing = (await listContractsOfPartner(scope, id)).filter(({ endedAt }) => endedAt === null);
   const isBlank = record.contractNames.length === 0 && seen?.contractNames.length === 0;
   if (!pending && isBlank && standing.length === 0) return null;

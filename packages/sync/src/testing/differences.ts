@@ -6,7 +6,7 @@ import { contact } from '@tierline/db/schema/contact';
 import { organization } from '@tierline/db/schema/organization';
 import { listProblemsOf } from '@tierline/db/sync-problem';
 import type { CrmContact, CrmKind, CrmOrganization, CrmRecords, SyncedObject } from '@tierline/domain/crm';
-import { CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isRewritten, isSame } from '@tierline/domain/field-mapping/same-values';
 import { isInScope } from '@tierline/domain/sync-scope';
 import { resolveNames } from '../contract-names.ts';
@@ -118,11 +118,14 @@ async function readThere(
   const company = record as CrmOrganization;
   if (!company.inSync) return new Map();
   const values = toValues(toldByOrganization(terms, crm, company));
-  const named = await resolveNames(scope, crm, id, company.contractNames);
-  values.set(
-    CONTRACTS_KEY,
-    named.flatMap(({ secondPartnerId }) => secondPartnerId ?? []),
-  );
+  // Whom a second partner lists does not count.
+  if (values.get(ACCOUNT_TYPE_KEY)?.[0] !== 'partner_2') {
+    const named = await resolveNames(scope, crm, id, company.contractNames);
+    values.set(
+      CONTRACTS_KEY,
+      named.flatMap(({ secondPartnerId }) => secondPartnerId ?? []),
+    );
+  }
   return values.set(PREFERRED_KEY, await ourIdOf(company.preferredId));
 }
 
