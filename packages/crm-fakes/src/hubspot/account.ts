@@ -7,6 +7,7 @@ import type { LinkStore } from './associations/link-store.ts';
 import type { Change } from './change.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { RecordStore } from './records/record-store.ts';
+import type { Workflows } from './records/workflows.ts';
 import type { Pipelines } from './schema/pipelines.ts';
 import type { Schema } from './schema/schema.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -30,6 +31,7 @@ export interface Account {
   apps: Apps;
   tokens: Tokens;
   limits: RateLimits;
+  workflows: Workflows;
   /** Tells subscribers what was done, and by whom. */
   tell(change: Change, actor: Actor): void;
 }

@@ -101,3 +101,38 @@ describe('a merge', () => {
     expect((await call('POST', '/crm/v3/objects/leads/merge', {})).status).toBe(400);
   });
 });
+
+describe('a workflow', () => {
+  test('works on what others save, after they had their answers, and on nothing else', async () => {
+    const { account, call } = await createTestAccount();
+    account.admin.addWorkflow('companies', ({ city }) => (city ? { city: city.trim().toUpperCase() } : undefined));
+    const id = await create(call, 'companies', { name: 'A' });
+    const answer = await call('PATCH', `/crm/v3/objects/companies/${id}`, { properties: { city: ' Oslo ' } });
+    expect(answer.body).toMatchObject({ properties: { city: ' Oslo ' } });
+    expect(account.admin.findRecord('companies', id)).toMatchObject({ properties: { name: 'A', city: 'OSLO' } });
+  });
+});
+
+describe('pages', () => {
+  test('of a list may be short or empty, and the list goes on', async () => {
+    const { account, call } = await createTestAccount();
+    const ids = [];
+    for (const name of ['A', 'B', 'C']) ids.push(await create(call, 'companies', { name }));
+    account.admin.shortenPages([1, 0]);
+    const found: string[][] = [];
+    for (let after: string | undefined = '0'; after; ) {
+      const { body } = await call('GET', `/crm/v3/objects/companies?limit=100&after=${after}`);
+      const page = body as { results: { id: string }[]; paging?: { next: { after: string } } };
+      found.push(page.results.map(({ id }) => id));
+      after = page.paging?.next.after;
+    }
+    expect(found).toEqual([[ids[0]], [], [ids[1], ids[2]]]);
+  });
+
+  test('of a search end sooner where an account is told so', async () => {
+    const { account, call } = await createTestAccount();
+    account.admin.setSearchMaximum(3);
+    const search = (after: number) => call('POST', '/crm/v3/objects/companies/search', { limit: 2, after });
+    expect([(await search(0)).status, (await search(2)).status]).toEqual([200, 400]);
+  });
+});

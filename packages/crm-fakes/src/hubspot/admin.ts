@@ -9,6 +9,7 @@ import { convertLead } from './records/convert-lead.ts';
 import { readProperties } from './records/read-properties.ts';
 import type { StoredRecord } from './records/record-store.ts';
 import { restoreRecord } from './records/save.ts';
+import type { Workflow } from './records/workflows.ts';
 import type { Pipeline } from './schema/pipelines.ts';
 import { type Seed, seedRecords } from './seed.ts';
 
@@ -56,12 +57,18 @@ export interface HubSpotAdmin {
   listAssociations(fromType: string, fromId: string, toType: string): AssociationView[];
   /** From the recycling bin. */
   restore(objectType: string, id: string): void;
+  /** From then on it works on each record that is saved. */
+  addWorkflow(objectType: string, workflow: Workflow): void;
   /** As a person presses "Create deal" on a lead; answers the deal's id. */
   convertLead(id: string): string;
   /** A further pipeline, whose stages have ids that no other has. */
   createPipeline(objectType: 'deals' | 'leads', pipeline: Pipeline): void;
   setDailyLimit(max: number): void;
   setTenSecondLimit(max: number): void;
+  /** Results that a search has at most, on all its pages. */
+  setSearchMaximum(max: number): void;
+  /** The next pages of lists have so many rows at most, one after another; one without any goes on all the same. */
+  shortenPages(rows: readonly number[]): void;
 }
 
 /** `settle` is called after whatever may have changed something. */
@@ -111,6 +118,10 @@ export function createAdmin(account: Account, settle: () => void): HubSpotAdmin 
       if (!record) throw new Error(`the account has no ${type.singular} ${id}`);
       settled(restoreRecord(account, nobody, type, record));
     },
+    addWorkflow(objectType, workflow) {
+      const { name } = getObjectType(objectType);
+      account.workflows.set(name, [...(account.workflows.get(name) ?? []), workflow]);
+    },
     convertLead: (id) => settled(convertLead(account, nobody, id)),
     createPipeline: (objectType, pipeline) => settled(account.pipelines.add(getObjectType(objectType), pipeline)),
     setDailyLimit(max) {
@@ -119,6 +130,10 @@ export function createAdmin(account: Account, settle: () => void): HubSpotAdmin 
     setTenSecondLimit(max) {
       account.limits.tenSecondly = max;
     },
+    setSearchMaximum(max) {
+      account.limits.searchResults = max;
+    },
+    shortenPages: (rows) => void account.limits.shortPages.push(...rows),
   };
 }
 

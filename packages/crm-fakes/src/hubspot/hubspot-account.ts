@@ -92,6 +92,7 @@ export function createHubSpotAccount(options: HubSpotAccountOptions = {}): HubSp
     apps,
     tokens: createTokens(clock, touched),
     limits: createRateLimits(clock, dailyAllowance[plan]),
+    workflows: new Map(),
     tell: (change, actor) => webhooks.record(change, actor),
   };
   if (options.dump) loadAccount(account, options.dump);

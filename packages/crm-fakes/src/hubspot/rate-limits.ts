@@ -8,6 +8,10 @@ export interface RateLimits {
   tenSecondly: number;
   /** Per account from midnight to midnight, of all apps together. */
   daily: number;
+  /** Results that the pages of one search have together. */
+  searchResults: number;
+  /** Rows of the next pages of lists, one after another; those after that are full. */
+  shortPages: number[];
   /** What the app has left in this window. */
   remaining(clientId: string): number;
   usedToday(): number;
@@ -17,6 +21,7 @@ export interface RateLimits {
 
 const rollingWindow = 10_000;
 const searchesPerSecond = 5;
+const searchResults = 10_000;
 export const appAllowance = 110;
 
 export function createRateLimits(clock: Clock, daily: number): RateLimits {
@@ -39,6 +44,8 @@ export function createRateLimits(clock: Clock, daily: number): RateLimits {
   return {
     tenSecondly: appAllowance,
     daily,
+    searchResults,
+    shortPages: [],
     remaining(clientId) {
       return Math.max(0, this.tenSecondly - recent(clientId).length);
     },

@@ -29,8 +29,8 @@ export const objectRows: Endpoints = (api, account) => {
     const rows = account.records
       .list(type)
       .filter(({ id, archivedAt }) => (archivedAt !== null) === queryFlag(c, 'archived') && isFrom(id, after));
-    const page = rows.slice(0, limit);
-    const next = rows[limit]?.id;
+    const page = rows.slice(0, Math.min(limit, account.limits.shortPages.shift() ?? limit));
+    const next = rows[page.length]?.id;
     return c.json({
       results: page.map((record) => toBody(c, account, type, record)),
       ...(next !== undefined && { paging: { next: toNextPage(c, next) } }),

@@ -1,4 +1,4 @@
-import type { Account, Actor } from '../account.ts';
+import { type Account, type Actor, nobody } from '../account.ts';
 import type { ObjectType } from '../object-type.ts';
 import { newLeadStage } from '../schema/pipelines.ts';
 import { readProperties } from './read-properties.ts';
@@ -22,6 +22,7 @@ export function createRecord(
   account.records.put(type, record);
   account.tell({ kind: 'creation', record: { type, id: record.id } }, actor);
   tellDifferences(account, actor, type, {}, record);
+  runWorkflows(account, type, record.id);
   return record;
 }
 
@@ -44,7 +45,20 @@ export function updateRecord(
   };
   account.records.put(type, saved);
   tellDifferences(account, actor, type, before, saved);
+  runWorkflows(account, type, saved.id);
   return saved;
+}
+
+/** They set off no others. Whoever saved the record has his answer without what they do: in HubSpot they come later. */
+function runWorkflows(account: Account, type: ObjectType, id: string): void {
+  const workflows = account.workflows.get(type.name) ?? [];
+  account.workflows.delete(type.name);
+  for (const workflow of workflows) {
+    const record = account.records.find(type, id);
+    const values = record && workflow(record.properties);
+    if (record && values) updateRecord(account, nobody, type, record, values);
+  }
+  account.workflows.set(type.name, workflows);
 }
 
 /** Stamps a record of which HubSpot itself has set a property, and tells of that property. */

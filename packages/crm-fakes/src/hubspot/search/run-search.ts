@@ -15,9 +15,8 @@ export interface FoundPage {
   after: string | null;
 }
 
-/** "Search the CRM": pages of 200, and no result beyond the ten thousandth. */
+/** "Search the CRM": pages of 200, and no result beyond the ten thousandth (`RateLimits.searchResults`). */
 const mostOnPage = 200;
-const mostResults = 10_000;
 
 interface Candidate {
   record: StoredRecord;
@@ -26,7 +25,7 @@ interface Candidate {
 
 export function runSearch(account: Account, type: ObjectType, request: Record<string, unknown>): FoundPage {
   const groups = readFilterGroups(account, type, request.filterGroups);
-  const { limit, offset } = readPage(request);
+  const { limit, offset } = readPage(request, account.limits.searchResults);
   const order = readOrder(account, type, request.sorts);
   const words = String(request.query ?? '').toLowerCase();
   const candidates: Candidate[] = account.index
@@ -49,7 +48,7 @@ export function runSearch(account: Account, type: ObjectType, request: Record<st
   };
 }
 
-function readPage({ limit = 10, after = 0 }: Record<string, unknown>): { limit: number; offset: number } {
+function readPage({ limit = 10, after = 0 }: Record<string, unknown>, mostResults: number) {
   const size = Number(limit);
   const offset = Number(after === '' ? 0 : after);
   if (!Number.isInteger(size) || size < 1 || size > mostOnPage) {
