@@ -1,0 +1,135 @@
+import { locked } from '@tierline/crm-fakes/hubspot/hubspot-faults';
+import type { CrmKind } from '@tierline/domain/crm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Alike, createAlike } from '../testing/alike.ts';
+import { checkAndClose, listTierlineIds } from '../testing/invariants.ts';
+import { retry } from '../testing/retry.ts';
+
+let world: Alike;
+beforeEach(async () => {
+  world = await createAlike();
+});
+afterEach(() => checkAndClose(world));
+
+const OTHER = { salesforce: 'hubspot', hubspot: 'salesforce' } as const;
+const partner = { name: 'Harbour', inSync: true, accountType: 'Partner', status: 'Active Partner' } as const;
+const retryAll = async () => {
+  for (const write of await world.unsettled()) await retry(world, write);
+  await world.quiet();
+};
+
+describe('fault 12: a record that somebody else is working on', () => {
+  it.each<CrmKind>(['salesforce', 'hubspot'])('in %s is written a little later, once', async (crm) => {
+    const { brightline } = world.ids;
+    const there = await world.crmIdOf(crm, 'organization', brightline);
+    const unlock = crm === 'salesforce' ? world.org.admin.lockRecord(there) : () => {};
+    if (crm === 'hubspot') {
+      const match = { method: 'POST', path: '/crm/v3/objects/companies/batch/update' };
+      world.portal.account.faults.add({ when: 'before', effect: locked, match });
+    }
+    await world.edit(OTHER[crm], 'organization', brightline, { region: 'APAC' });
+    await world.read(OTHER[crm]);
+    const before = world.writes(crm);
+    await world.deliver();
+    expect(await world.unsettled()).toMatchObject([{ crm, state: 'pending', failureCode: 'locked', attempts: 1 }]);
+    unlock();
+    await world.quiet();
+    expect(await world.everywhere('organization', brightline, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+    expect(world.writes(crm) - before).toBe(2);
+  });
+});
+
+describe('fault 12: a record that is to be created and looks like another one', () => {
+  it('to Salesforce (duplicates detected) is shown, and created once somebody has let it', async () => {
+    const allow = world.org.admin.addDuplicateRule(
+      'Account',
+      ({ Name }, { operation }) => operation === 'insert' && Name === 'Harbour',
+    );
+    const crmId = await world.hands.hubspot.seedOrganization(partner);
+    await world.quiet();
+    const id = await world.idOf('hubspot', 'organization', crmId);
+    expect(await world.unsettled()).toMatchObject([
+      { crm: 'salesforce', recordId: id, target: 'record', state: 'refused', failureCode: 'duplicate' },
+    ]);
+    allow();
+    await retryAll();
+    expect(await world.held('salesforce', 'organization', id, 'name')).toBe('Harbour');
+    expect(await world.unsettled()).toEqual([]);
+  });
+
+  it('by an address that only one may have (duplicate value) is shown, and created once that is free', async () => {
+    const { hubspot, salesforce } = world.hands;
+    // Somebody of no company in the programme: Tierline does not know him.
+    const stranger = await hubspot.seedContact({ lastName: 'Stranger', email: 'bo@example.com' });
+    const organizationId = await world.crmIdOf('salesforce', 'organization', world.ids.brightline);
+    const bo = await salesforce.seedContact({ lastName: 'Bo', email: 'bo@example.com', organizationId });
+    await world.quiet();
+    const id = await world.idOf('salesforce', 'contact', bo);
+    expect(await world.unsettled()).toMatchObject([
+      { crm: 'hubspot', recordId: id, target: 'record', state: 'refused', failureCode: 'duplicate' },
+    ]);
+    await hubspot.fill('contact', stranger, { email: ['stranger@example.com'] });
+    await retryAll();
+    expect(await world.held('hubspot', 'contact', id, 'email')).toBe('bo@example.com');
+    expect(await world.unsettled()).toEqual([]);
+  });
+
+  it('by an address that another person in the programme has there is a possible duplicate, and nothing is sent', async () => {
+    const { hubspot, salesforce } = world.hands;
+    const at = (crm: CrmKind) => world.crmIdOf(crm, 'organization', world.ids.brightline);
+    await hubspot.seedContact({ lastName: 'Bo', email: 'bo@example.com', organizationId: await at('hubspot') });
+    await world.read('hubspot');
+    const writes = world.writes('hubspot');
+    await salesforce.seedContact({ lastName: 'Bo', email: 'bo@example.com', organizationId: await at('salesforce') });
+    await world.read('salesforce');
+    await world.deliver();
+    expect(world.writes('hubspot')).toBe(writes);
+  });
+});
+
+describe('fault 12: an external id that two records bear', () => {
+  it('refuses the creation, for either could be meant, and ends when one of them is', async () => {
+    const crmId = await world.hands.hubspot.seedOrganization(partner);
+    await world.read('hubspot');
+    const id = await world.idOf('hubspot', 'organization', crmId);
+    const rows = [1, 2].map((nth) => ({ Name: `Harbour ${nth}`, Tierline_Id__c: id }));
+    const [, second = ''] = world.org.admin.seed('Account', rows);
+    await world.deliver();
+    expect(await world.unsettled()).toMatchObject([
+      { crm: 'salesforce', target: 'record', state: 'refused', failureCode: 'ambiguous' },
+    ]);
+    await world.quiet();
+    expect(await world.organization(id)).toMatchObject({ standing: 'active' });
+    await world.hands.salesforce.remove('organization', second);
+    await retryAll();
+    expect(await world.unsettled()).toEqual([]);
+    expect(listTierlineIds(world, 'salesforce', 'organization').filter((each) => each === id)).toHaveLength(1);
+  });
+});
+
+describe('fault 12: a lookup to a record that was deleted a moment ago', () => {
+  it('is refused by Salesforce (entity is deleted), shown, and written once it is back', async () => {
+    const { brightline, northwind } = world.ids;
+    const there = await world.crmIdOf('salesforce', 'organization', northwind);
+    const other = await world.crmIdOf('hubspot', 'organization', northwind);
+    await world.hands.hubspot.browser.choose(
+      'companies',
+      await world.crmIdOf('hubspot', 'organization', brightline),
+      'tierline_preferred_distributor',
+      [other],
+    );
+    await world.read('hubspot');
+    await world.read('salesforce');
+    await world.hands.salesforce.remove('organization', there);
+    await world.deliver();
+    expect(await world.unsettled()).toMatchObject([
+      { crm: 'salesforce', target: 'preferred', desired: [northwind], state: 'refused', failureCode: 'rejected' },
+    ]);
+    await world.quiet();
+    await world.hands.salesforce.restore('organization', there);
+    await world.quiet();
+    await retryAll();
+    expect(await world.held('salesforce', 'organization', brightline, 'preferred')).toBe(there);
+    expect(await world.organization(brightline)).toMatchObject({ preferredId: northwind });
+  });
+});
