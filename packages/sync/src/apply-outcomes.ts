@@ -1,11 +1,11 @@
 import type { RecordWriteRow } from '@tierline/db/record-write';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import type { PageEffects } from './page-effects.ts';
 import type { RecordPlan } from './plan/plan-record.ts';
 
 export interface OutcomeOf {
   crm: CrmKind;
-  object: SyncedObject;
+  object: WrittenObject;
   recordId: string;
   crmId: string;
   /** Who changed the record last, as the CRM says. */

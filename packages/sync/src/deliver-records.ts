@@ -21,13 +21,29 @@ import {
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { appendSyncLog } from '@tierline/db/sync-log';
+import { noteProblem } from '@tierline/db/sync-problem';
 import { decideRetry } from '@tierline/domain/backoff';
-import { type Crm, CrmFailure, type CrmKind, type CrmWrite, type SyncedObject } from '@tierline/domain/crm';
+import {
+  type Crm,
+  type CrmDeal,
+  CrmFailure,
+  type CrmKind,
+  type CrmRecords,
+  type CrmWrite,
+  type DealObject,
+  type RecordWrite,
+  type SyncedObject,
+  type WrittenObject,
+} from '@tierline/domain/crm';
 import { addSeconds, secondsBetween } from '@tierline/domain/instant';
+import { listAlike } from './alike.ts';
+import { toDealPart } from './body-of-deal-writes.ts';
 import { toBody } from './body-of-writes.ts';
+import { type DealTerms, loadDealTerms } from './deal-terms.ts';
 import type { DeliveryContext } from './delivery.ts';
 import { fromSeen, toSeen } from './seen.ts';
 import { toSeenCreated } from './seen-created.ts';
+import { takeDeals } from './take-deals.ts';
 import { takeRecords } from './take-records.ts';
 import { fieldsOf, loadTerms, mappingsOf, type Terms } from './terms.ts';
 import { RECORD_TARGET } from './wish.ts';
@@ -48,9 +64,10 @@ interface Batch {
   context: DeliveryContext;
   tenantId: string;
   crm: Crm;
-  object: SyncedObject;
+  object: WrittenObject;
   token: string;
   terms: Terms;
+  dealTerms: DealTerms;
 }
 
 /**
@@ -62,7 +79,7 @@ export async function deliverRecords(
   context: DeliveryContext,
   tenantId: string,
   kind: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
 ): Promise<number> {
   const token = randomUUID();
   const now = context.now();
@@ -102,7 +119,7 @@ async function deliver(
   context: DeliveryContext,
   tenantId: string,
   kind: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   token: string,
   writes: readonly RecordWriteRow[],
   work: (batch: Batch) => Promise<void>,
@@ -110,7 +127,8 @@ async function deliver(
   const scope = { db: context.db, tenantId };
   try {
     const crm = await context.crms.get(tenantId, kind);
-    await work({ context, tenantId, crm, object, token, terms: await loadTerms(scope) });
+    const [terms, dealTerms] = [await loadTerms(scope), await loadDealTerms(scope)];
+    await work({ context, tenantId, crm, object, token, terms, dealTerms });
   } catch (error) {
     if (!(error instanceof CrmFailure)) throw error;
     await fail({ context, tenantId, token }, writes, error);
@@ -149,19 +167,16 @@ async function readThem(batch: Batch, writes: readonly RecordWriteRow[]): Promis
   if (links.size === 0) return { missing };
   const readAt = context.now();
   const crmIds = [...links.values()].map(({ crmId }) => crmId);
-  const records = await crm.findMany(object, crmIds, fieldsOf(terms, crm.kind, object));
+  const isDeal = object === 'deal' || object === 'lead';
+  const records = await crm.findMany(object, crmIds, isDeal ? [] : fieldsOf(terms, crm.kind, object));
   const found = new Set(records.map(({ id }) => id));
   for (const [recordId, { crmId }] of links) if (!found.has(crmId)) missing.add(recordId);
-  await transact(context.db, (tx) =>
-    takeRecords(
-      { db: tx, tenantId },
-      crm.kind,
-      object,
-      terms,
-      records.map((record) => ({ record, readAt })),
-      context.now(),
-    ),
-  );
+  await transact(context.db, async (tx) => {
+    const [scope, now] = [{ db: tx, tenantId }, context.now()];
+    const readings = <R>(of: readonly unknown[]) => of.map((record) => ({ record: record as R, readAt }));
+    if (isDeal) await takeDeals(scope, crm.kind, object, readings<CrmDeal>(records), now);
+    else await takeRecords(scope, crm.kind, object, terms, readings<CrmRecords[SyncedObject]>(records), now);
+  });
   return { missing };
 }
 
@@ -233,19 +248,66 @@ async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise
       await settleRecordWrites(scopeOf(batch), done, { state: 'accepted', at: batch.context.now() });
     }
     const due = link ? parts.filter(({ target }) => target !== RECORD_TARGET) : parts;
-    if (due.length === 0) continue;
+    if (due.length === 0 || (!link && (await holdBack(batch, recordId, due)))) continue;
     const seen = fromSeen(link?.seen ?? null);
+    const call = (write: RecordWrite): CrmWrite => ({ id: link?.crmId ?? null, tierlineId: recordId, write });
+    if (object === 'deal' || object === 'lead') {
+      const { writes: sent, body } = await prepareDeal(batch, object, due);
+      if (sent.length > 0) prepared.push({ writes: sent, link, call: call(body) });
+      continue;
+    }
     const context = { scope: scopeOf(batch), crm: crm.kind, terms, object, recordId, seen };
     try {
       const body = await toBody(context, due);
       if (body === 'no_counterpart') await awaitCounterpart(batch, due);
-      else prepared.push({ writes: due, link, call: { id: link?.crmId ?? null, tierlineId: recordId, write: body } });
+      else prepared.push({ writes: due, link, call: call(body) });
     } catch (error) {
       if (!(error instanceof CrmFailure)) throw error;
       await failPart(batch, due, error);
     }
   }
   return prepared;
+}
+
+/** What cannot be sent at present, or not at all, holds up nothing else of a deal or lead. */
+async function prepareDeal(
+  batch: Batch,
+  object: DealObject,
+  due: readonly RecordWriteRow[],
+): Promise<{ writes: RecordWriteRow[]; body: RecordWrite }> {
+  const { crm, dealTerms: terms } = batch;
+  const context = { scope: scopeOf(batch), crm: crm.kind, object, terms, fields: crm.standardFields(object) };
+  const writes: RecordWriteRow[] = [];
+  let body: RecordWrite = {};
+  for (const write of due) {
+    try {
+      const part = await toDealPart(context, write);
+      if (part === 'no_counterpart') {
+        await awaitCounterpart(batch, [write]);
+        continue;
+      }
+      body = { ...body, ...part };
+      writes.push(write);
+    } catch (error) {
+      if (!(error instanceof CrmFailure)) throw error;
+      await fail(batch, [write], error);
+    }
+  }
+  return { writes, body };
+}
+
+/** What has come to look like it since it was asked for is not made a second time there, unless somebody wants it. */
+async function holdBack(batch: Batch, recordId: string, writes: readonly RecordWriteRow[]): Promise<boolean> {
+  const { context, crm, object } = batch;
+  if (writes.some(({ requestedBy }) => requestedBy !== '')) return false;
+  const alike = await listAlike(scopeOf(batch), crm.kind, object, recordId);
+  if (alike.length === 0) return false;
+  const at = context.now();
+  const ids = writes.map(({ id }) => id);
+  await settleRecordWrites(scopeOf(batch), ids, { state: 'refused', at, code: 'overtaken', dismissed: true });
+  const problem = { crm: crm.kind, object, recordId, key: RECORD_TARGET, kind: 'possible_duplicate' as const };
+  await noteProblem(scopeOf(batch), { ...problem, values: alike }, at);
+  return true;
 }
 
 /** A record that Tierline has created is linked before anything else can be read of it. */
@@ -256,6 +318,7 @@ async function linkCreated(
   at: string,
 ): Promise<void> {
   const { context, tenantId, crm, object, terms } = batch;
+  if (object === 'deal' || object === 'lead') return;
   await transact(context.db, async (tx) => {
     const scope = { db: tx, tenantId };
     const known = await findCrmId(scope, crm.kind, object, recordId);
@@ -288,7 +351,8 @@ async function failPart(batch: Batch, writes: readonly RecordWriteRow[], failure
 }
 
 function isNamed({ crm, object, terms }: Batch, target: string, { fields }: CrmFailure): boolean {
-  const field = mappingsOf(terms, crm.kind, object).get(target)?.field;
+  const isDeal = object === 'deal' || object === 'lead';
+  const field = isDeal ? crm.standardFields(object)[target] : mappingsOf(terms, crm.kind, object).get(target)?.field;
   return field !== undefined && fields.some((name) => name.toLowerCase() === field.toLowerCase());
 }
 

@@ -5,7 +5,7 @@ import { findCrmId } from '@tierline/db/record-link';
 import { type CrmDeal, CrmFailure } from '@tierline/domain/crm';
 import { secondsBetween } from '@tierline/domain/instant';
 import { type Delivery, type DeliveryContext, deliverFrom, type Queue } from './delivery.ts';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 
 /** A request that is older has not just seen the record: the delivery reads it before it writes. */
 const FRESH_SECONDS = 5;
@@ -32,7 +32,7 @@ async function send({ db, now }: DeliveryContext, delivery: Delivery<OutboxRow>)
     transact(db, async (tx) => {
       const inside = { db: tx, tenantId: scope.tenantId };
       if (refused) await settleOutbox(inside, entry.id, { state: 'refused', at: now(), ...refused });
-      await takeDeal(inside, entry.crm, kind, { record, readAt }, now());
+      await takeDeals(inside, entry.crm, kind, [{ record, readAt }], now());
     });
 
   const seenJustNow = entry.purpose === 'decision' && secondsBetween(entry.requestedAt, now()) <= FRESH_SECONDS;

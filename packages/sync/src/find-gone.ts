@@ -4,7 +4,7 @@ import type { Crm, CrmContact, CrmObject, CrmOrganization, CrmRecords } from '@t
 import type { DeliveryContext } from './delivery.ts';
 import type { Save } from './read-changes.ts';
 import { fromSeen } from './seen.ts';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 import { takeRecords } from './take-records.ts';
 import { fieldsOf, loadTerms } from './terms.ts';
 
@@ -51,18 +51,10 @@ export async function findGone(
         const readings = records.map((record) => ({ record, readAt }));
         await takeRecords(inside, crm.kind, object, await loadTerms(inside), readings, now);
       } else {
-        for (const record of found as CrmRecords['deal'][]) {
-          await takeDeal(inside, crm.kind, object, { record, readAt }, now);
-        }
-        for (const { crmId: id, modifiedAt } of missing) {
-          await takeDeal(
-            inside,
-            crm.kind,
-            object,
-            { record: { id, modifiedAt: modifiedAt ?? now, deleted: true }, readAt },
-            now,
-          );
-        }
+        const gone = missing.map(({ crmId: id, modifiedAt }) => ({ id, modifiedAt: modifiedAt ?? now, deleted: true }));
+        const records = [...(found as CrmRecords['deal'][]), ...gone];
+        const readings = records.map((record) => ({ record, readAt }));
+        await takeDeals(inside, crm.kind, object, readings, now);
       }
       await noteRead(
         inside,

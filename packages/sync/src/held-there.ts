@@ -1,9 +1,14 @@
 import { listNamedContracts, type NamedContract } from '@tierline/db/contract';
 import { listSeen } from '@tierline/db/record-link';
+import type { Seen } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, DealObject, WrittenObject } from '@tierline/domain/crm';
+import type { DealKey } from '@tierline/domain/deal-values';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { toOurStage } from '@tierline/domain/stage-names';
 import { createNameLookup, resolveAmong } from './contract-names.ts';
+import { loadDealTerms, stageNames } from './deal-terms.ts';
+import { dealValue } from './deal-values.ts';
 import { fromSeen, type SeenRecord } from './seen.ts';
 
 /**
@@ -13,7 +18,7 @@ import { fromSeen, type SeenRecord } from './seen.ts';
 export async function findHeldThere(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   recordId: string,
   target: string,
 ): Promise<string[] | null> {
@@ -25,11 +30,12 @@ export async function findHeldThere(
 export async function listHeldThere(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   target: string,
   recordIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const links = await listSeen(scope, crm, object, recordIds);
+  if (object === 'deal' || object === 'lead') return listHeldByDeals(scope, crm, object, target as DealKey, links);
   const read = links.flatMap(({ id, seen }) => {
     const record = fromSeen(seen);
     return record ? [{ id, record }] : [];
@@ -39,6 +45,22 @@ export async function listHeldThere(
   for (const { id, record } of read) {
     const values = target === ACCOUNT_TYPE_KEY && !record.inProgramme ? [] : record.fields[target];
     if (values) held.set(id, [...values]);
+  }
+  return held;
+}
+
+async function listHeldByDeals(
+  scope: Scope,
+  crm: CrmKind,
+  object: DealObject,
+  key: DealKey,
+  links: readonly { id: string; seen: Seen | null }[],
+): Promise<Map<string, string[]>> {
+  const names = stageNames(await loadDealTerms(scope), object);
+  const held = new Map<string, string[]>();
+  for (const { id, seen } of links) {
+    const values = seen && dealValue(seen, key);
+    if (values) held.set(id, key === 'stage' ? values.map((name) => toOurStage(names, crm, name)) : values);
   }
   return held;
 }

@@ -7,7 +7,7 @@ import {
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { appendSyncLog, type NewSyncLogEntry } from '@tierline/db/sync-log';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { WrittenObject } from '@tierline/domain/crm';
 import type { AskedWrite, UnmappedValue } from './taken.ts';
 import { askFor, type Wish } from './wish.ts';
 
@@ -52,7 +52,7 @@ export const noEffects = (): PageEffects => ({
 /** Answers with the writes that were asked for. Call it in the transaction of the page. */
 export async function saveEffects(
   scope: Scope,
-  object: SyncedObject,
+  object: WrittenObject,
   effects: PageEffects,
   now: string,
 ): Promise<AskedWrite[]> {

@@ -8,7 +8,7 @@ import {
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { listProblemsOf, type SyncProblemRow } from '@tierline/db/sync-problem';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 
 /** What is known of one of a CRM's records before it is read. */
 export interface Place<Row> {
@@ -28,7 +28,7 @@ export interface Place<Row> {
 export async function loadPlaces<Row extends { id: string }>(
   scope: Scope,
   crm: CrmKind,
-  object: SyncedObject,
+  object: WrittenObject,
   crmIds: readonly string[],
   load: (scope: Scope, ids: readonly string[]) => Promise<Row[]>,
 ): Promise<Map<string, Place<Row>>> {

@@ -87,6 +87,7 @@ const describe = async (crm: Crm): Promise<CrmFields> => ({
   organization: await crm.describeFields('organization'),
   contact: await crm.describeFields('contact'),
   standard: { organization: crm.standardFields('organization'), contact: crm.standardFields('contact') },
+  stages: { deal: await crm.listStages('deal'), lead: await crm.listStages('lead') },
 });
 
 const hasValues = ({ type }: OrganizationField): boolean => type !== 'name' && type !== 'other';

@@ -1,11 +1,11 @@
 import { noteRead } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type SyncRunRow, saveRun } from '@tierline/db/sync-run';
-import type { Crm, CrmDeal, CrmObject, CrmRecords, SyncedObject } from '@tierline/domain/crm';
+import type { Crm, CrmDeal, CrmObject, CrmRecords, DealObject, SyncedObject } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
 import type { Save } from './read-changes.ts';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 import { takeRecords } from './take-records.ts';
 import { fieldsOf, loadTerms } from './terms.ts';
 import { RECORD_TARGET } from './wish.ts';
@@ -36,7 +36,7 @@ export async function readObject(of: ReadContext, object: CrmObject, since: stri
     await save(async (inside) => {
       run.counts = { ...before, read: before.read + records.length };
       if (isSynced) await takeSynced(of, inside, object, records as CrmRecords[SyncedObject][], readAt);
-      else for (const record of records as CrmDeal[]) await takeOneDeal(of, inside, object, record, readAt);
+      else await takeDealsOf(of, inside, object, records as CrmDeal[], readAt);
       if (!everything) return;
       await noteRead(
         inside,
@@ -68,10 +68,14 @@ async function takeSynced(
   run.counts.problems += unmapped.length;
 }
 
-const takeOneDeal = (
-  { context, crm }: ReadContext,
+async function takeDealsOf(
+  { context, crm, run }: ReadContext,
   inside: Scope,
-  kind: 'deal' | 'lead',
-  record: CrmDeal,
+  object: DealObject,
+  records: readonly CrmDeal[],
   readAt: string,
-): Promise<void> => takeDeal(inside, crm.kind, kind, { record, readAt }, context.now());
+): Promise<void> {
+  const readings = records.map((record) => ({ record, readAt }));
+  const { asked } = await takeDeals(inside, crm.kind, object, readings, context.now());
+  run.counts.written += asked.length;
+}

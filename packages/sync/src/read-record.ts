@@ -3,7 +3,7 @@ import type { Database } from '@tierline/db/open-database';
 import { transact } from '@tierline/db/open-database';
 import { findLink } from '@tierline/db/record-link';
 import type { Crm, CrmDeal, CrmObject, CrmRecords, SyncedObject } from '@tierline/domain/crm';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 import { takeRecords } from './take-records.ts';
 import { fieldsOf, loadTerms } from './terms.ts';
 
@@ -31,11 +31,14 @@ export async function readRecord(
       await takeRecords(scope, crm.kind, object, await loadTerms(scope), [reading], now());
       return;
     }
-    if (record) return takeDeal(scope, crm.kind, object, { record: record as CrmDeal, readAt }, now());
+    if (record) {
+      await takeDeals(scope, crm.kind, object, [{ record: record as CrmDeal, readAt }], now());
+      return;
+    }
     const link = await findLink(scope, crm.kind, object, crmId);
     if (link?.modifiedAt == null) return;
     const gone = { id: crmId, modifiedAt: link.modifiedAt, deleted: true };
-    await takeDeal(scope, crm.kind, object, { record: gone, readAt }, now());
+    await takeDeals(scope, crm.kind, object, [{ record: gone, readAt }], now());
   });
   return record !== null;
 }

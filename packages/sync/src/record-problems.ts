@@ -1,13 +1,12 @@
 import type { SyncProblemKind } from '@tierline/db/schema/sync';
 import { clearProblem, noteProblem, type SyncProblemRow } from '@tierline/db/sync-problem';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { ACCOUNT_TYPE_KEY } from '@tierline/domain/field-mapping/field-mapping';
-import type { Relay } from './relay-values.ts';
 import type { TakeContext } from './take-context.ts';
 
 interface Found {
   unmapped: readonly { key: string; values: string[] }[];
-  unmappedElsewhere: Relay['unmapped'];
+  unmappedElsewhere: readonly { link: { crm: CrmKind }; key: string; values: string[] }[];
   typeFault: 'blank' | 'odd' | null;
   /** What the field behind the account type holds. */
   type: string | null;
@@ -17,8 +16,8 @@ type Named = { crm: CrmKind; key: string; kind: SyncProblemKind; values: string[
 
 /** Keeps what is wrong with a record as this reading of it finds it; what was wrong and no longer is goes. */
 export async function noteRecordProblems(
-  { scope, crm, effects, now }: TakeContext,
-  of: { object: SyncedObject; recordId: string },
+  { scope, crm, effects, now }: Pick<TakeContext, 'scope' | 'crm' | 'effects' | 'now'>,
+  of: { object: WrittenObject; recordId: string },
   known: readonly SyncProblemRow[],
   { unmapped, unmappedElsewhere, typeFault, type }: Found,
 ): Promise<void> {
@@ -41,6 +40,8 @@ export async function noteRecordProblems(
   }
   const byReading: SyncProblemKind[] = ['unmapped_value', 'no_account_type', 'odd_account_type'];
   for (const { key, kind } of known) {
+    // It is there now: somebody has said which record it is, or had it created.
+    if (kind === 'possible_duplicate') await clearProblem(scope, { crm, object, recordId, key, kind });
     if (!byReading.includes(kind) || found.some((each) => each.crm === crm && each.key === key && each.kind === kind))
       continue;
     await clearProblem(scope, { crm, object, recordId, key, kind });

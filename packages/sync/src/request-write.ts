@@ -7,13 +7,13 @@ import {
   type WriteTarget,
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { listHeldThere } from './held-there.ts';
 
 /** What is asked for together: one thing that records of one kind hold. */
 export interface WriteBatch {
-  object: SyncedObject;
+  object: WrittenObject;
   target: string;
   batchId: string;
   /** Empty: nobody, but a contract's own dates. */

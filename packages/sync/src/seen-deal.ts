@@ -3,6 +3,7 @@ import { findLink } from '@tierline/db/record-link';
 import type { Seen } from '@tierline/db/schema/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmDeal, CrmKind, Known } from '@tierline/domain/crm';
+import { toOwnerText } from '@tierline/domain/deal-values';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { toCounted } from './roll-up.ts';
 
@@ -10,8 +11,10 @@ import { toCounted } from './roll-up.ts';
 export type ToldDeal = Partial<Omit<DealRow, 'tenantId' | 'id' | 'kind'>>;
 
 export async function toToldDeal(scope: Scope, crm: CrmKind, record: Known<CrmDeal>): Promise<ToldDeal> {
+  // One that is gone has no associations any more, wherever these tell of its companies.
+  if (record.deleted) return { deleted: true };
   const { name, stage, open, deleted, amount, ownerName, customerName, customerId, convertedToId } = record;
-  const { partnerId, partnerName = null, secondPartnerId, secondPartnerName = null } = record;
+  const { partnerId, partnerName = null, secondPartnerId, secondPartnerName = null, ownerEmail } = record;
   const told: ToldDeal = {};
   if (name !== undefined) told.name = name;
   if (stage !== undefined) told.stage = stage;
@@ -22,10 +25,12 @@ export async function toToldDeal(scope: Scope, crm: CrmKind, record: Known<CrmDe
     told.currency = amount?.currency ?? null;
   }
   if (ownerName !== undefined) told.ownerName = ownerName;
+  if (ownerEmail !== undefined) told.ownerEmail = ownerEmail === null ? null : toOwnerText(ownerEmail);
   if (customerName !== undefined) told.customerName = customerName;
   if (customerId !== undefined) told.customerId = await toCustomerId(scope, crm, customerId, customerName ?? null);
   if (partnerId !== undefined) {
     const id = await toOrganizationId(scope, crm, partnerId, partnerName);
+    told.namedPartnerId = id;
     told.partnerId = id === null ? null : await toCounted(scope, id);
   }
   if (secondPartnerId !== undefined) {

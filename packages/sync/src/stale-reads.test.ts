@@ -1,7 +1,7 @@
 import { transact } from '@tierline/db/open-database';
 import type { CrmDeal } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 import { createVendor, type Vendor } from './testing/vendor.ts';
 
 let vendor: Vendor;
@@ -25,10 +25,11 @@ async function beginRead(): Promise<{ record: CrmDeal; take(): Promise<void> }> 
   const readAt = vendor.now();
   const record = await vendor.crm.find('deal', ids.deal);
   if (!record) throw new Error('the deal is gone');
-  const take = () =>
-    transact(vendor.db, (tx) =>
-      takeDeal({ ...vendor.scope, db: tx }, 'salesforce', 'deal', { record, readAt }, vendor.now()),
+  const take = async () => {
+    await transact(vendor.db, (tx) =>
+      takeDeals({ ...vendor.scope, db: tx }, 'salesforce', 'deal', [{ record, readAt }], vendor.now()),
     );
+  };
   return { record, take };
 }
 

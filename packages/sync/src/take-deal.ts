@@ -1,149 +1,168 @@
-import { appendAttribution, findDecidedAt } from '@tierline/db/attribution';
-import { type DealRow, findDeal, saveDeal } from '@tierline/db/deal';
-import { findOrganization } from '@tierline/db/organization';
-import { findPending, findReplaced, findSettledAt, type OutboxRow, settleOutbox } from '@tierline/db/outbox';
-import { createLink, findLink, listLinks, noteSeen, type RecordLink } from '@tierline/db/record-link';
+import { type DealRow, saveDeal } from '@tierline/db/deal';
+import { findSettledAt } from '@tierline/db/outbox';
+import { createLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
-import { decideConsequence } from '@tierline/domain/agreement';
-import type { AttributionRole, AttributionSource } from '@tierline/domain/attribution';
-import type { CrmDeal, CrmKind, Known } from '@tierline/domain/crm';
+import type { AttributionSource } from '@tierline/domain/attribution';
+import type { CrmDeal, CrmKind, DealObject, Known } from '@tierline/domain/crm';
+import type { DealKey } from '@tierline/domain/deal-values';
 import { isNewer } from '@tierline/domain/observation-order';
-import { observeSecondPartner } from '@tierline/domain/second-partner';
+import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
+import type { DealTerms } from './deal-terms.ts';
+import { KEY_COLUMNS, toColumns } from './deal-values.ts';
+import { enter } from './enter-attribution.ts';
+import { dropForsaken } from './forsaken.ts';
+import type { PageEffects } from './page-effects.ts';
+import type { Place } from './places.ts';
+import { type DealPlan, planDeal } from './plan/plan-deal.ts';
 import type { Reading } from './reading.ts';
-import { relay } from './relay.ts';
-import { toFillings, toNews, toToldDeal } from './seen-deal.ts';
+import { noteRecordProblems } from './record-problems.ts';
+import { relayDeal, sift } from './relay-deal.ts';
+import { type ToldDeal, toFillings, toNews, toToldDeal } from './seen-deal.ts';
+import { takeSecondPartner } from './take-second-partner.ts';
+
+/** A page of deals or leads on its way into the database, in one transaction. */
+export interface DealContext {
+  scope: Scope;
+  crm: CrmKind;
+  object: DealObject;
+  terms: DealTerms;
+  effects: PageEffects;
+  now: string;
+}
 
 /**
  * Takes over a deal or lead as one CRM showed it: what is news there, the ledger's entries for whoever joined or left
- * the chain, what the reading says about a pending write, and what the deal's other CRMs are to be told. Fields that are
- * absent keep their value. Call it in a write transaction.
+ * the chain, what the reading says about pending writes, and what the deal's other CRMs are to be told. Fields that are
+ * absent keep their value. Call it in a write transaction; `takeDeals` is the way in.
  */
 export async function takeDeal(
-  scope: Scope,
-  crm: CrmKind,
-  kind: 'deal' | 'lead',
-  { record, readAt }: Reading<Known<CrmDeal>>,
-  now: string,
+  context: DealContext,
+  reading: Reading<Known<CrmDeal>>,
+  place: Place<DealRow>,
 ): Promise<void> {
-  const known = await findLink(scope, crm, kind, record.id);
-  if (known) {
-    const settledAt = await findSettledAt(scope, known.id, crm);
-    if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, { modifiedAt: known.modifiedAt, settledAt })) return;
+  const { scope, crm, object, now } = context;
+  const { record, readAt } = reading;
+  if (place.link) {
+    const settledAt = latest(place.settledAt, await findSettledAt(scope, place.link.id, crm));
+    if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, { modifiedAt: place.link.modifiedAt, settledAt })) return;
   } else if (record.name === undefined || record.deleted) return;
 
-  const link = known ?? (await createLink(scope, crm, kind, record.id));
-  const { id } = link;
-  const before = await findDeal(scope, id);
-  const told = await toToldDeal(scope, crm, record);
-  const others = (await listLinks(scope, kind, id)).filter((other) => other.crm !== crm && other.modifiedAt !== null);
+  const link = place.link ?? (await createLink(scope, crm, object, record.id));
+  const { before } = place;
+  const others = place.others.filter(({ modifiedAt }) => modifiedAt !== null);
   const firstSight = link.modifiedAt === null && others.length > 0;
-  const { secondPartnerId: seenId, ...news } = firstSight
-    ? toFillings(told, before ?? {})
-    : toNews(told, link.seen ?? {});
+  const told = await toToldDeal(scope, crm, record);
+  const plan = planDeal({
+    ...{ ...context, reading, told, place: { ...place, link, others } },
+    isFresh: before === null || (link.modifiedAt === null && others.length === 0),
+  });
+  const { secondPartnerId: seenId, ...news } = withoutKeys(
+    firstSight ? toFillings(told, before ?? {}) : toNews(told, link.seen ?? {}),
+  );
   // A record that was deleted in one CRM lives on in another.
   if (news.deleted && others.some(({ seen }) => seen?.deleted !== true)) delete news.deleted;
+  const taken = await settleKeys(context, { link, record, place, others, plan });
+  const after = { ...(before ?? emptyDeal(scope, link.id, object)), ...news };
+  for (const { key, values } of taken) Object.assign(after, await toColumns(scope, key as DealKey, values));
+  followKeys(after, before, told, plan);
+  await noteSeen(scope, crm, object, link.id, {
+    modifiedAt: record.modifiedAt,
+    seen: { ...link.seen, ...seenNow(told, plan) },
+    agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
+  });
 
   const at = dateOf(link, record.modifiedAt, readAt);
-  const byName = record.modifiedBy ?? null;
   const source: AttributionSource = before ? 'native' : 'first_read';
-  const after: DealRow = { ...(before ?? emptyDeal(scope, id, kind)), ...news };
-  const seen = { ...link.seen, ...told };
-  await noteSeen(scope, crm, kind, id, { modifiedAt: record.modifiedAt, seen });
-
-  if (after.partnerId !== (before?.partnerId ?? null)) {
-    await enter(scope, id, 'partner', after.partnerId, { at, byName, source, outboxId: null, crm });
-  }
+  const native = { at, byName: record.modifiedBy ?? null, source, outboxId: null, crm };
+  if (after.partnerId !== (before?.partnerId ?? null)) await enter(scope, link.id, 'partner', after.partnerId, native);
   if (told.secondPartnerId !== undefined) {
-    const native = { at, byName, source, outboxId: null, crm };
-    const sight = { crm, kind, link, before, seenId: told.secondPartnerId, firstSight, native };
-    after.secondPartnerId = await settle(scope, sight, now);
+    const sight = { crm, kind: object, link, before, seenId: told.secondPartnerId, firstSight, native };
+    after.secondPartnerId = await takeSecondPartner(scope, sight, now);
   }
-  if (!before || JSON.stringify(after) !== JSON.stringify(before)) await saveDeal(scope, after);
+  if (before && JSON.stringify(after) === JSON.stringify(before)) return;
+  await saveDeal(scope, after);
+  context.effects.taken += 1;
 }
+
+const latest = (one: string | null, other: string | null): string | null =>
+  one !== null && (other === null || one > other) ? one : other;
 
 /** A change that the CRM's stamp does not tell of is dated when it was read. */
 const dateOf = (link: RecordLink, modifiedAt: string, readAt: string | null): string =>
   link.modifiedAt === modifiedAt && readAt !== null && readAt > modifiedAt ? readAt : modifiedAt;
 
-interface Change {
-  at: string;
-  byName: string | null;
-  source: AttributionSource;
-  outboxId: string | null;
-  crm: CrmKind;
-}
+const withoutKeys = (news: ToldDeal): ToldDeal =>
+  Object.fromEntries(Object.entries(news).filter(([name]) => !KEYED.has(name)));
+const KEYED: ReadonlySet<string> = new Set(KEY_COLUMNS);
 
-interface Sight {
-  crm: CrmKind;
-  kind: 'deal' | 'lead';
-  /** As it was before this reading. */
+interface Sighted {
   link: RecordLink;
-  before: DealRow | null;
-  seenId: string | null;
-  firstSight: boolean;
-  /** What the ledger says when nobody here asked for the value. */
-  native: Change;
+  record: Known<CrmDeal>;
+  place: Place<DealRow>;
+  others: Place<DealRow>['others'];
+  plan: DealPlan;
 }
 
-/**
- * Settles the pending write to this CRM by what it shows, and answers with the deal's second partner from now on. A value
- * that a write waits to replace may be one that an earlier delivery, without an answer, had left behind.
- */
-async function settle(scope: Scope, sight: Sight, now: string): Promise<string | null> {
-  const { crm, kind, link, before, seenId, firstSight, native } = sight;
-  const { id } = link;
-  const valueId = before?.secondPartnerId ?? null;
-  const lastSeen = (link.seen?.secondPartnerId as string | null | undefined) ?? (link.seen ? null : valueId);
-  const pending = before ? await findPending(scope, id, crm) : null;
-  const observation = observeSecondPartner(
-    { acceptedId: lastSeen, pending: pending && toPendingWrite(pending) },
-    seenId,
+/** What the plan means for writes and for the other CRMs; answers what Tierline holds from now on. */
+async function settleKeys(context: DealContext, { link, record, place, others, plan }: Sighted): Promise<TakenValue[]> {
+  const { crm, object, terms, effects, now } = context;
+  const before = { wishes: effects.wishes.length, log: effects.log.length };
+  const of = { crm, object, recordId: link.id, crmId: record.id };
+  const changed = { byName: record.modifiedBy ?? null, modifiedAt: record.modifiedAt, open: place.open };
+  const taken = applyOutcomes({ ...of, ...changed }, plan, effects, now).filter(
+    ({ key, values }) => key !== 'owner' || values.length > 0,
   );
-  const decided = { valueId, decidedAt: await findDecidedAt(scope, id) };
-  const consequence = decideConsequence(observation, pending?.purpose ?? null, decided, {
-    valueId: seenId,
-    at: native.at,
-    firstSight,
+  dropForsaken({ crm, open: place.open, isKept: (key) => plan.isKept(key as DealKey), isWanted: true }, effects);
+  const here = sift(terms, object, effects.wishes.splice(before.wishes));
+  const elsewhere = relayDeal(terms, object, link.id, taken, others, place.open);
+  effects.wishes.push(...here.wishes, ...elsewhere.wishes);
+  // What a deal is in its only CRM is told by its page there.
+  if (others.length === 0) effects.log.splice(before.log);
+  const unmappedElsewhere = elsewhere.unmapped.map(({ crm: kind, ...each }) => ({ link: { crm: kind }, ...each }));
+  await noteRecordProblems(context, of, place.problems, {
+    ...{ unmapped: here.unmapped, unmappedElsewhere, typeFault: null, type: null },
   });
-  if (pending && observation.kind === 'accepted') {
-    await settleOutbox(scope, pending.id, { state: 'accepted', at: now });
-  }
-  if (pending && observation.kind === 'native') {
-    // Somebody's own newer choice in that CRM: a copy that it stopped is nothing to tell anybody of.
-    const dismissed = pending.purpose === 'relay';
-    await settleOutbox(scope, pending.id, { state: 'refused', at: now, code: 'overtaken', dismissed });
-  }
-  if (consequence === 'take') {
-    if (seenId !== valueId) {
-      const wish =
-        observation.kind === 'accepted'
-          ? pending
-          : observation.kind === 'earlier'
-            ? await findReplaced(scope, id, crm, seenId)
-            : null;
-      const change: Change = wish
-        ? { at: native.at, byName: wish.requestedBy, source: 'tierline', outboxId: wish.id, crm }
-        : native;
-      await enter(scope, id, 'second_partner', seenId, change);
-      const value = { dealId: id, kind, valueId: seenId, at: native.at, byName: change.byName };
-      await relay(scope, value, (other) => other !== crm, now);
-    }
-    return seenId;
-  }
-  if (consequence !== 'none') {
-    const value = { dealId: id, kind, valueId, at: decided.decidedAt ?? native.at, byName: null };
-    await relay(scope, value, (other) => other === crm, now);
-  }
-  return valueId;
+  return taken;
 }
 
-export const toPendingWrite = (row: OutboxRow) => ({
-  desiredId: row.desiredId,
-  replaces: row.replaces,
-  attempted: row.attempts > 0,
-});
+/** Whether it is open goes with its stage, and the owner's name with the owner: they come from the CRM whose those count. */
+function followKeys(after: DealRow, before: DealRow | null, told: ToldDeal, plan: DealPlan): void {
+  if (!before) return;
+  if (told.open !== undefined && told.stage !== undefined) {
+    if (isTaken(plan, 'stage')) after.open = told.open;
+    else if (isBehind(plan, 'stage')) after.open = before.open;
+  }
+  if (told.ownerName !== undefined && told.ownerEmail !== undefined) {
+    if (isTaken(plan, 'owner')) after.ownerName = told.ownerName;
+    else if (isBehind(plan, 'owner')) after.ownerName = before.ownerName;
+  }
+}
 
-const emptyDeal = (scope: Scope, id: string, kind: 'deal' | 'lead'): DealRow => ({
+const outcomeOf = ({ outcomes }: DealPlan, key: DealKey) => outcomes.find((each) => each.key === key)?.plan.kind;
+
+const isTaken = (plan: DealPlan, key: DealKey): boolean => outcomeOf(plan, key) === 'take';
+
+/** The CRM holds something that does not count, or did so when it was read. */
+function isBehind(plan: DealPlan, key: DealKey): boolean {
+  const kind = outcomeOf(plan, key);
+  return plan.seen[key] === undefined || (kind !== undefined && kind !== 'take' && kind !== 'accepted');
+}
+
+/** As the CRM spells it. A reading that was made before a write tells nothing of what was written. */
+function seenNow(told: ToldDeal, { seen }: DealPlan): ToldDeal {
+  const now = { ...told };
+  const forget = (...columns: (keyof ToldDeal)[]) => {
+    for (const column of columns) delete now[column];
+  };
+  if (!seen.partner) forget('partnerId', 'namedPartnerId');
+  if (!seen.amount) forget('amountMinor', 'currency');
+  if (!seen.stage && told.stage !== undefined) forget('stage', 'open');
+  // That it has no owner is seen, though it does not count.
+  if (!seen.owner && told.ownerEmail) forget('ownerEmail', 'ownerName');
+  return now;
+}
+
+const emptyDeal = (scope: Scope, id: string, kind: DealObject): DealRow => ({
   tenantId: scope.tenantId,
   id,
   kind,
@@ -154,25 +173,11 @@ const emptyDeal = (scope: Scope, id: string, kind: 'deal' | 'lead'): DealRow => 
   amountMinor: null,
   currency: null,
   ownerName: null,
+  ownerEmail: null,
   customerId: null,
   customerName: null,
   partnerId: null,
+  namedPartnerId: null,
   secondPartnerId: null,
   convertedToId: null,
 });
-
-async function enter(
-  scope: Scope,
-  dealId: string,
-  role: AttributionRole,
-  organizationId: string | null,
-  entry: Change,
-): Promise<void> {
-  const organization = organizationId === null ? null : await findOrganization(scope, organizationId);
-  await appendAttribution(scope, dealId, {
-    role,
-    organizationId,
-    organizationName: organization?.name ?? null,
-    ...entry,
-  });
-}

@@ -4,7 +4,7 @@ import { findLink } from '@tierline/db/record-link';
 import type { Crm, CrmSnapshot } from '@tierline/domain/crm';
 import { isNewer } from '@tierline/domain/observation-order';
 import { readRecord } from './read-record.ts';
-import { takeDeal } from './take-deal.ts';
+import { takeDeals } from './take-deals.ts';
 import { toWholeOrganization } from './take-organization.ts';
 import { takeOrganizations } from './take-organizations.ts';
 import { loadTerms } from './terms.ts';
@@ -34,7 +34,8 @@ export async function takeSnapshot(
   await transact(db, async (tx) => {
     const inside = { db: tx, tenantId };
     if (reading.object === 'deal' || reading.object === 'lead') {
-      return takeDeal(inside, crm.kind, reading.object, { record: reading.record, readAt: null }, now);
+      await takeDeals(inside, crm.kind, reading.object, [{ record: reading.record, readAt: null }], now);
+      return;
     }
     const whole = reading.object === 'organization' ? toWholeOrganization(reading.record) : null;
     if (!whole) return;

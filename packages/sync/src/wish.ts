@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addRecordWrites, countAccepted, type RecordWriteRow, replaceRecordWrites } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { noteProblem } from '@tierline/db/sync-problem';
-import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { addSeconds } from '@tierline/domain/instant';
 import type { AskedWrite } from './taken.ts';
@@ -15,7 +15,7 @@ export const RECORD_TARGET = 'record';
 /** What a record of a CRM is to hold because Tierline holds it. */
 export interface Wish {
   crm: CrmKind;
-  object: SyncedObject;
+  object: WrittenObject;
   recordId: string;
   key: string;
   desired: readonly string[];

@@ -119,6 +119,7 @@ export function createSmallCrm(kind: CrmKind, distributors: readonly string[], n
         ? Object.fromEntries(['name', 'status', ...fields.map(({ key }) => key)].map((key) => [key, key]))
         : {},
     listRecordTypes: async () => [],
+    listStages: async () => [],
     usage: () => null,
     organizationField: (of) => (typeof of === 'string' ? of : of.key),
     now: async () => now(),

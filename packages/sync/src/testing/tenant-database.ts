@@ -7,7 +7,7 @@ import { openDatabase, transact } from '@tierline/db/open-database';
 import type { Scope } from '@tierline/db/scope';
 import { createTenant } from '@tierline/db/tenant';
 import type { CrmDeal, CrmOrganization, Known } from '@tierline/domain/crm';
-import { takeDeal } from '../take-deal.ts';
+import { takeDeals } from '../take-deals.ts';
 import { takeOrganizations } from '../take-organizations.ts';
 import { loadTerms } from '../terms.ts';
 
@@ -29,7 +29,9 @@ export async function openTenant() {
         await takeOrganizations(tx, 'salesforce', await loadTerms(tx), [{ record, readAt }], NOW);
       }),
     takeDeal: (record: Known<CrmDeal>, readAt: string | null = NOW, kind: 'deal' | 'lead' = 'deal') =>
-      inside((tx) => takeDeal(tx, 'salesforce', kind, { record, readAt }, NOW)),
+      inside(async (tx) => {
+        await takeDeals(tx, 'salesforce', kind, [{ record, readAt }], NOW);
+      }),
     /** The records that are to be read again, by the CRM's ids. */
     hinted: async () => (await listDueHints(db, NOW, 100)).map(({ crmId }) => crmId),
     close() {
