@@ -1,12 +1,9 @@
 import type { ContactRow } from '@tierline/db/contact';
-import { listContactsByEmail } from '@tierline/db/contact';
 import type { OrganizationRow } from '@tierline/db/organization';
-import { findOrganization } from '@tierline/db/organization';
-import { findCrmId, listLinkedByName } from '@tierline/db/record-link';
 import type { RecordWriteRow } from '@tierline/db/record-write';
-import type { Scope } from '@tierline/db/scope';
 import { clearProblem, noteProblem } from '@tierline/db/sync-problem';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { listAlikeContacts, listAlikeOrganizations } from './alike.ts';
 import type { TakeContext } from './take-context.ts';
 import { RECORD_TARGET } from './wish.ts';
 
@@ -18,7 +15,7 @@ export async function wishForOrganization(
   open: readonly RecordWriteRow[],
 ): Promise<void> {
   if (row.standing === 'deleted') return;
-  await wish(context, 'organization', row.id, linkedIn, open, (crm) => listAlike(context.scope, crm, row));
+  await wish(context, 'organization', row.id, linkedIn, open, (crm) => listAlikeOrganizations(context.scope, crm, row));
 }
 
 export async function wishForContact(
@@ -28,14 +25,7 @@ export async function wishForContact(
   open: readonly RecordWriteRow[],
 ): Promise<void> {
   if (row.deleted || row.organizationId === null) return;
-  const { scope } = context;
-  await wish(context, 'contact', row.id, linkedIn, open, async (crm) => {
-    const alike = row.email === null ? [] : await listContactsByEmail(scope, row.email);
-    const there = alike.map(async ({ id }) =>
-      id !== row.id && (await findCrmId(scope, crm, 'contact', id)) ? [id] : [],
-    );
-    return (await Promise.all(there)).flat();
-  });
+  await wish(context, 'contact', row.id, linkedIn, open, (crm) => listAlikeContacts(context.scope, crm, row));
 }
 
 async function wish(
@@ -57,12 +47,4 @@ async function wish(
       effects.wishes.push({ crm, object, recordId, key: RECORD_TARGET, desired: [], replaces: [], decidedAt: now });
     }
   }
-}
-
-/** Companies of that name that the CRM has already, in the programme or not, and that are linked to nothing else. */
-async function listAlike(scope: Scope, crm: CrmKind, { id, nameKey }: OrganizationRow): Promise<string[]> {
-  const organizations = await listLinkedByName(scope, crm, 'organization', nameKey);
-  const customers = await listLinkedByName(scope, crm, 'customer', nameKey);
-  const known = await Promise.all(organizations.map((other) => findOrganization(scope, other)));
-  return [...known.flatMap((other) => (other && other.id !== id ? [other.id] : [])), ...customers];
 }

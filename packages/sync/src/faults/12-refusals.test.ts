@@ -1,4 +1,5 @@
 import { locked } from '@tierline/crm-fakes/hubspot/hubspot-faults';
+import { listProblems } from '@tierline/db/sync-problem';
 import type { CrmKind } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
@@ -13,6 +14,9 @@ afterEach(() => checkAndClose(world));
 
 const OTHER = { salesforce: 'hubspot', hubspot: 'salesforce' } as const;
 const partner = { name: 'Harbour', inSync: true, accountType: 'Partner', status: 'Active Partner' } as const;
+const CRMS: readonly CrmKind[] = ['salesforce', 'hubspot'];
+const problems = async () =>
+  (await listProblems(world.scope, 100)).map(({ crm, object, kind }) => `${crm} ${object} ${kind}`).toSorted();
 const retryAll = async () => {
   for (const write of await world.unsettled()) await retry(world, write);
   await world.quiet();
@@ -75,15 +79,29 @@ describe('fault 12: a record that is to be created and looks like another one', 
   });
 
   it('by an address that another person in the programme has there is a possible duplicate, and nothing is sent', async () => {
-    const { hubspot, salesforce } = world.hands;
-    const at = (crm: CrmKind) => world.crmIdOf(crm, 'organization', world.ids.brightline);
-    await hubspot.seedContact({ lastName: 'Bo', email: 'bo@example.com', organizationId: await at('hubspot') });
-    await world.read('hubspot');
-    const writes = world.writes('hubspot');
-    await salesforce.seedContact({ lastName: 'Bo', email: 'bo@example.com', organizationId: await at('salesforce') });
-    await world.read('salesforce');
-    await world.deliver();
-    expect(world.writes('hubspot')).toBe(writes);
+    for (const crm of CRMS) {
+      const organizationId = await world.crmIdOf(crm, 'organization', world.ids.brightline);
+      await world.hands[crm].seedContact({ lastName: `Bo of ${crm}`, email: 'bo@example.com', organizationId });
+    }
+    const writes = CRMS.map(world.writes);
+    await world.quiet();
+    expect(CRMS.map(world.writes)).toEqual(writes);
+    expect(await problems()).toEqual(['hubspot contact possible_duplicate', 'salesforce contact possible_duplicate']);
+  });
+
+  it('by its name likewise, until somebody says that the two are one', async () => {
+    const [there, other] = [
+      await world.hands.salesforce.seedOrganization({ ...partner, region: 'EMEA' }),
+      await world.hands.hubspot.seedOrganization({ ...partner, name: 'HARBOUR ', productLines: ['Pool 1'] }),
+    ];
+    const writes = CRMS.map(world.writes);
+    await world.quiet();
+    expect(CRMS.map(world.writes)).toEqual(writes);
+    expect(await problems()).toEqual([
+      'hubspot organization possible_duplicate',
+      'salesforce organization possible_duplicate',
+    ]);
+    expect([there, other]).not.toContain('');
   });
 });
 
