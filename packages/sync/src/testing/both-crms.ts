@@ -24,6 +24,8 @@ import { countWrites } from './tierline-writes.ts';
 export interface BothCrms extends ConnectedOrg {
   scope: Scope;
   portal: ConnectedPortal;
+  /** How long a change stays invisible to HubSpot's search. */
+  searchLagSeconds: number;
   /** Of somebody (Ada Example) who works in both. */
   hands: { salesforce: SalesforceHands; hubspot: HubSpotHands };
   /** Changes what is kept in line. */
@@ -74,7 +76,7 @@ export async function createBothCrms({
   const hands = { salesforce: createSalesforceHands(org, orgUrl, ['USD']), hubspot: portal.hands };
   const world: BothCrms = {
     ...connected,
-    ...{ scope, portal, hands },
+    ...{ scope, portal, hands, searchLagSeconds },
     async setScope(change) {
       const { settings, revision } = await getSyncScope(scope);
       if (!(await saveSyncScope(scope, { ...settings, ...change }, revision)))

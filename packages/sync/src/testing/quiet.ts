@@ -14,6 +14,7 @@ const STILL_ROUNDS = 2;
 /** Lets the worker go round until nothing is on its way and nothing changes; waits for retries as long as they are put off. */
 export async function settleDown(world: BothCrms): Promise<void> {
   let still = 0;
+  const roundSeconds = Math.max(ROUND_SECONDS, world.searchLagSeconds / 4);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const [before, writes] = [readState(world), countAll(world)];
     await goRound(world);
@@ -22,8 +23,8 @@ export async function settleDown(world: BothCrms): Promise<void> {
     // What waits for a record that its CRM lacks may do so for ever.
     const isHeldUp = waiting.every(({ failureCode }) => failureCode === 'no_counterpart');
     still = moved || !isHeldUp ? 0 : still + 1;
-    if (still >= STILL_ROUNDS) return expectHealthy(world);
-    passTime(world, waiting);
+    if (still >= STILL_ROUNDS + Math.ceil(world.searchLagSeconds / roundSeconds)) return expectHealthy(world);
+    passTime(world, roundSeconds, waiting);
   }
   const open = (await listWaiting(world)).map((write) => JSON.stringify(write));
   throw new Error(`it does not settle down; on its way: ${open.join('\n')}`);
@@ -42,10 +43,10 @@ async function listWaiting({ scope }: BothCrms): Promise<RecordWriteRow[]> {
 }
 
 /** What was put off for long is waited for; what was delivered is seen by the next reading, long before it is looked for. */
-function passTime({ clock, now }: BothCrms, waiting: readonly RecordWriteRow[]): void {
+function passTime({ clock, now }: BothCrms, roundSeconds: number, waiting: readonly RecordWriteRow[]): void {
   const waits = waiting.map(({ runAfter, deliveredAt }) => (deliveredAt ? 0 : secondsBetween(now(), runAfter)));
   const shortest = waits.length > 0 ? Math.min(...waits) : 0;
-  clock.advance({ seconds: Math.max(ROUND_SECONDS, Math.ceil(shortest)) });
+  clock.advance({ seconds: Math.max(roundSeconds, Math.ceil(shortest)) });
 }
 
 const countAll = (world: BothCrms): number => world.writes('salesforce') + world.writes('hubspot');
