@@ -5,7 +5,7 @@ import { clearProblem, noteProblem } from '@tierline/db/sync-problem';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { listAlikeContacts, listAlikeOrganizations } from './alike.ts';
 import type { TakeContext } from './take-context.ts';
-import { RECORD_TARGET } from './wish.ts';
+import { isInTheWay, RECORD_TARGET } from './wish.ts';
 
 /** Lets each CRM that is to have such records and lacks this one have it, unless one there looks like the same. */
 export async function wishForOrganization(
@@ -38,7 +38,7 @@ async function wish(
 ): Promise<void> {
   for (const crm of terms.mappings.keys()) {
     if (crm === from || linkedIn.includes(crm) || !terms.scope.creates[crm]) continue;
-    if (open.some((write) => write.crm === crm && write.target === RECORD_TARGET)) continue;
+    if (open.some((write) => write.crm === crm && write.target === RECORD_TARGET && isInTheWay(write))) continue;
     const alike = await listAlikeIn(crm);
     const problem = { crm, object, recordId, key: RECORD_TARGET, kind: 'possible_duplicate' as const };
     if (alike.length > 0) await noteProblem(scope, { ...problem, values: alike }, now);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addRecordWrites, countAccepted, type RecordWriteRow, replaceRecordWrites } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { noteProblem } from '@tierline/db/sync-problem';
-import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
+import type { CrmFailureCode, CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { addSeconds } from '@tierline/domain/instant';
 import type { AskedWrite } from './taken.ts';
@@ -27,8 +27,16 @@ export interface Wish {
   requestedBy?: string;
 }
 
-/** Refusals that say nothing of the value: somebody was faster, or the record was gone. */
-const PASSED: readonly string[] = ['overtaken', 'not_found'];
+/** Refusals that say nothing of the value: somebody was faster, the record was gone, or the CRM for days not to be had. */
+const PASSED: readonly string[] = [
+  ...['overtaken', 'not_found'],
+  ...(['unavailable', 'rate_limited', 'locked', 'not_authorized'] satisfies CrmFailureCode[]),
+];
+
+/** On its way, or refused for a reason that would hold again. */
+export const isInTheWay = ({ state, failureCode }: RecordWriteRow): boolean =>
+  state === 'pending' || !PASSED.includes(failureCode ?? '');
+
 /** More accepted writes of one field in an hour than people make: two automations that correct each other. */
 const MOST_AN_HOUR = 5;
 
@@ -43,7 +51,7 @@ export async function askFor(
   now: string,
 ): Promise<AskedWrite[]> {
   if (wishes.length === 0) return [];
-  const counting = open.filter(({ failureCode, state }) => state === 'pending' || !PASSED.includes(failureCode ?? ''));
+  const counting = open.filter(isInTheWay);
   const known = new Map(counting.map((write) => [placeOf(write.crm, write.recordId, write.target), write]));
   const often = await countOften(scope, wishes, now);
   const rows = new Map<string, AskedWrite>();

@@ -28,6 +28,7 @@ export interface SalesforceAdmin {
   createUser(user: NewUser): { id: string; username: string };
   setPermissionSets(userId: string, names: readonly string[]): void;
   deactivateUser(userId: string): void;
+  activateUser(userId: string): void;
   registerClient(client: OAuthClient): void;
   /** A token with which a caller acts as that user through the ordinary API. */
   sessionFor(userId: string): string;
@@ -66,6 +67,11 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
       placeRecord(org, 'PermissionSetAssignment', fields, systemUserId);
     }
   };
+  const setActive = (userId: string, IsActive: boolean) => {
+    const record = org.store.find(user, toId(userId));
+    if (!record) throw new Error(`the org has no user ${userId}`);
+    org.store.put(user, { ...record, IsActive });
+  };
   return {
     createUser(details) {
       const { Id } = placeRecord(
@@ -94,11 +100,8 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
       }
       assign(toId(userId), names);
     },
-    deactivateUser(userId) {
-      const record = org.store.find(user, toId(userId));
-      if (!record) throw new Error(`the org has no user ${userId}`);
-      org.store.put(user, { ...record, IsActive: false });
-    },
+    deactivateUser: (userId) => setActive(userId, false),
+    activateUser: (userId) => setActive(userId, true),
     registerClient: (client) => void org.clients.set(client.clientId, client),
     sessionFor(userId) {
       const id = toId(userId);
