@@ -16,6 +16,7 @@ import {
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { recordTypeFor } from '@tierline/domain/sync-scope';
 import { resolveNames, toNameThere } from './contract-names.ts';
+import { fieldOfPreferredName } from './preferred.ts';
 import { type Placed, toPlaceWrite } from './programme-place.ts';
 import { NOTHING_SEEN, type SeenRecord } from './seen.ts';
 import { mappingsOf, type Terms } from './terms.ts';
@@ -59,6 +60,8 @@ async function partFor(context: BodyContext, target: string, desired: readonly s
     const [id] = desired;
     const there = id === undefined ? null : await findCrmId(scope, crm, 'organization', id);
     if (id !== undefined && there === null) return 'no_counterpart';
+    const nameField = target === PREFERRED_KEY ? fieldOfPreferredName(terms, crm) : null;
+    if (nameField !== null) return { fields: { [nameField]: id === undefined ? [] : await nameOf(context, id) } };
     return target === PREFERRED_KEY ? { preferredId: there } : { organizationId: there };
   }
   const mapping = mappingsOf(terms, crm, object).get(target);
@@ -115,14 +118,18 @@ async function wholeRecord(context: BodyContext): Promise<Body> {
   }
   const recordTypeId = recordTypeFor(terms.scope, (organization ?? employer)?.accountType ?? 'partner', object);
   if (recordTypeId !== null && crm === 'salesforce') body = { ...body, recordTypeId };
-  if (organization) return { ...body, inSync: true, ...(await referencesOf(context, organization.preferredId)) };
+  if (organization) {
+    const { fields: named, ...references } = await referencesOf(context, organization.preferredId);
+    return { ...body, inSync: true, ...references, fields: { ...body.fields, ...named } };
+  }
   const organizationId =
     contact?.organizationId && (await findCrmId(scope, crm, 'organization', contact.organizationId));
   return organizationId ? { ...body, organizationId } : 'no_counterpart';
 }
 
 /** Those that the CRM knows already; the others follow when it does. */
-async function referencesOf({ scope, crm, recordId }: BodyContext, preferredId: string | null): Promise<RecordWrite> {
+async function referencesOf(context: BodyContext, preferredId: string | null): Promise<RecordWrite> {
+  const { scope, crm, recordId } = context;
   const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
   const names: string[] = [];
   for (const { secondPartnerId } of standing) {
@@ -130,11 +137,17 @@ async function referencesOf({ scope, crm, recordId }: BodyContext, preferredId: 
     const name = await toNameThere(scope, crm, secondPartnerId);
     if (name !== null) names.push(name);
   }
-  const preferred = preferredId === null ? null : await findCrmId(scope, crm, 'organization', preferredId);
+  const preferred = preferredId === null ? {} : await partFor(context, PREFERRED_KEY, [preferredId]);
   return {
     ...(names.length > 0 ? { contractNames: names } : {}),
-    ...(preferred === null ? {} : { preferredId: preferred }),
+    ...(preferred === 'no_counterpart' ? {} : preferred),
   };
+}
+
+/** As a field of names is to hold it. */
+async function nameOf({ scope, crm }: BodyContext, id: string): Promise<string[]> {
+  const name = await toNameThere(scope, crm, id);
+  return name === null ? [] : [name];
 }
 
 /**

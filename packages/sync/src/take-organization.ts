@@ -23,6 +23,7 @@ import { findOwn } from './own-record.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
+import { toldPreferred } from './preferred.ts';
 import { type Reading, toOpenWrite } from './reading.ts';
 import { noteRecordProblems } from './record-problems.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
@@ -76,7 +77,8 @@ export async function takeOrganization(
   const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
   if (there === 'outside') told.set(ACCOUNT_TYPE_KEY, { values: [] });
   if (contracts) told.set(CONTRACTS_KEY, { values: contracts.theirs });
-  told.set(PREFERRED_KEY, { values: await toldPreferred(scope, crm, record, wasSeen) });
+  const preferred = await toldPreferred(context, record, wasSeen);
+  if (preferred) told.set(PREFERRED_KEY, preferred);
   if (record.name.trim() === '') told.delete(NAME_FIELD);
   const row = before ?? blankRow(scope.tenantId, id);
   const policy = (key: string) => {
@@ -207,18 +209,6 @@ async function toldContracts(
     ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
   ];
   return { theirs: idsOf(named), ours: idsOf(standing) };
-}
-
-async function toldPreferred(
-  scope: Scope,
-  crm: CrmKind,
-  record: CrmOrganization,
-  seen: SeenRecord | null,
-): Promise<string[]> {
-  if (record.preferredId === null) return [];
-  if (seen?.preferredCrmId === record.preferredId && seen.fields[PREFERRED_KEY]) return [...seen.fields[PREFERRED_KEY]];
-  const id = await toOrganizationId(scope, crm, record.preferredId, null);
-  return id === null ? [] : [id];
 }
 
 /** Null: it is none that this CRM has not told before. A parent that was not read yet, or takes no part, is shown all the same. */

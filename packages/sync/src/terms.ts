@@ -7,8 +7,9 @@ import { getProgramme } from '@tierline/db/tenant';
 import type { AccountTypes } from '@tierline/domain/account-type';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { toMappings } from '@tierline/domain/field-mapping/default-mapping';
-import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
+import { type FieldMapping, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import type { FieldPolicy } from '@tierline/domain/field-mapping/plan-field';
+import { isNameField } from '@tierline/domain/field-mapping/reference-fields';
 import type { SyncScope } from '@tierline/domain/sync-scope';
 
 /** By what records are kept in line: the vendor's types, its scope, and the mappings of each connected CRM. */
@@ -19,6 +20,8 @@ export interface Terms {
   mappings: ReadonlyMap<CrmKind, Readonly<Record<SyncedObject, ReadonlyMap<string, FieldMapping>>>>;
   /** What they are unless told otherwise: `Crm.standardFields`, as it was when the CRM was last described. */
   standard: ReadonlyMap<CrmKind, Readonly<Record<SyncedObject, Readonly<Record<string, string>>>>>;
+  /** The CRMs in which an admin has mapped the preferred second partner to a field of names, and not to a lookup. */
+  preferredByName: ReadonlySet<CrmKind>;
 }
 
 /** What an admin tries, in place of what is in force. */
@@ -33,6 +36,7 @@ export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
   const connections = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
   const mappings = new Map<CrmKind, Record<SyncedObject, Map<string, FieldMapping>>>();
   const standard = new Map<CrmKind, CrmFields['standard']>();
+  const preferredByName = new Set<CrmKind>();
   for (const { crm, crmFields } of connections) {
     if (crmFields) standard.set(crm, crmFields.standard);
     const tried = draft?.crm === crm ? draft.mappings : undefined;
@@ -40,9 +44,17 @@ export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
       organization: await loadMappings(scope, crm, 'organization', tried),
       contact: await loadMappings(scope, crm, 'contact', tried),
     });
+    const preferred = mappings.get(crm)?.organization.get(PREFERRED_KEY);
+    if (crmFields && preferred && holdsNames(preferred, crmFields)) preferredByName.add(crm);
   }
   const syncScope = draft?.scope ?? (await getSyncScope(scope)).settings;
-  return { accountTypes, scope: syncScope, mappings, standard };
+  return { accountTypes, scope: syncScope, mappings, standard, preferredByName };
+}
+
+/** Whether the preferred second partner's field is one of names. */
+function holdsNames(mapping: FieldMapping, { organization: fields, standard }: CrmFields): boolean {
+  if (mapping.direction === 'excluded' || mapping.field === standard.organization[PREFERRED_KEY]) return false;
+  return isNameField(fields.find(({ name }) => name.toLowerCase() === mapping.field.toLowerCase()));
 }
 
 /** The mapping in force of one kind of record, by key; fields that the CRM has not described yet are taken on trust. */

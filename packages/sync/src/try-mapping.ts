@@ -8,11 +8,13 @@ import { type Converted, toTheirs, toTransformed } from '@tierline/domain/field-
 import { CONTRACTS_KEY, type FieldMapping, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import type { FieldPlan } from '@tierline/domain/field-mapping/plan-field';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
+import { splitNames } from '@tierline/domain/field-mapping/split-names';
 import { resolveNames } from './contract-names.ts';
 import type { DeliveryContext } from './delivery.ts';
 import { loadPlaces, type Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { type Told, toldByContact, toldByOrganization } from './plan/told-values.ts';
+import { byName, fieldOfPreferredName } from './preferred.ts';
 import { toOpenWrite } from './reading.ts';
 import { fromSeen } from './seen.ts';
 import { loadTerms, mappingsOf, policyOf, type Terms } from './terms.ts';
@@ -74,9 +76,10 @@ export async function tryMapping(
   if (object === 'organization' && isReference(key)) {
     const of = { crm, key, recordId, held: place?.held(key) ?? [] };
     // A field that is tried and not saved is none that the adapter reads by itself.
-    const isTried = mapping !== undefined && mapping.field !== adapter.organizationField(key);
+    const isByName = key === PREFERRED_KEY && fieldOfPreferredName(terms, crm) !== null;
+    const isTried = mapping !== undefined && (isByName || mapping.field !== adapter.organizationField(key));
     const named = isTried ? (record.fields?.[mapping.field] ?? []) : namedBy(key, record as CrmOrganization);
-    const hops = await refer(scope, of, named);
+    const hops = isByName ? await referByName(scope, of, named) : await refer(scope, of, named);
     return { name: record.name, crmId, ...hops, ...decide(terms, { crm, object, key }, { ...hops, place }, reading) };
   }
   const all =
@@ -142,6 +145,12 @@ async function refer(
   ];
   const unresolved = named.filter(({ secondPartnerId }) => secondPartnerId === null).map(({ name }) => name);
   return { raw, transformed: raw, told: { values: idsOf(named) }, unresolved, held: idsOf(standing) };
+}
+
+/** The same of the preferred one where it stands by name. */
+async function referByName(scope: Scope, { crm, held }: Referring, raw: readonly string[]) {
+  const told = await byName({ scope, crm }, raw);
+  return { raw, transformed: splitNames(raw).slice(0, 1), told, unresolved: told.unmapped ?? [], held };
 }
 
 function decide(

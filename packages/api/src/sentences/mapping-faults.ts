@@ -1,4 +1,5 @@
 import type { MappingFault } from '@tierline/domain/field-mapping/check-mapping';
+import { PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { listed, quoted } from './grammar.ts';
 
 export interface FaultNames {
@@ -35,7 +36,9 @@ export function mappingFault(fault: MappingFault, { nameOf, tellValue, crm }: Fa
     case 'not_excludable':
       return `Tierline cannot do without ${field}. Let it be read at least`;
     case 'several_to_one':
-      return `${quoted(fault.field)} holds several values, and ${field} holds one. Choose a field for one value`;
+      return `${quoted(fault.field)} holds several values, and ${field} holds one. Choose a field for one value${
+        fault.key === PREFERRED_KEY ? ', or only read it: the first one counts then' : ''
+      }`;
     case 'one_for_several':
       return `${quoted(fault.field)} has no room for several names. Choose a field in which several values can be chosen`;
     case 'blank_unstated':

@@ -73,6 +73,11 @@ describe('what speaks against a mapping (rows 57, 165, 169)', () => {
     expect(faultsOf(mapping('product_lines', 'Lines'))).toEqual([]);
   });
 
+  it('of several preferred ones, where they are only read, the first counts (row 61)', () => {
+    expect(faultsOf(mapping('preferred', 'Lines', { direction: 'read_only' }))).toEqual([]);
+    expect(faultsOf(mapping('preferred', 'Lines'))).toMatchObject([{ code: 'several_to_one' }]);
+  });
+
   it('what is only read may be a formula, and needs no words for what is written', () =>
     expect(faultsOf(mapping('score', 'Formula', { direction: 'read_only' }))).toEqual([]));
 });

@@ -1,6 +1,6 @@
 import type { CrmField, SyncedObject } from '../crm.ts';
 import { checkValues, type ValueFault, type ValueSurroundings } from './check-values.ts';
-import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, type FieldMapping } from './field-mapping.ts';
+import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, type FieldMapping, PREFERRED_KEY } from './field-mapping.ts';
 import { isIndispensable, isSingle } from './own-values.ts';
 
 /** Of one kind of record in one CRM. */
@@ -73,7 +73,10 @@ function checkUsed(
   const taken = others.find((other) => other.direction !== 'excluded' && isSameName(other.field, draft.field));
   if (taken) faults.push({ code: 'field_twice', key, field, other: taken.key });
   if (direction === 'both' && !known.writable) faults.push({ code: 'not_writable', key, field });
-  if (known.type === 'multi_select' && (isSingle(object, key) || singleElsewhere.includes(key))) {
+  // Of a list of preferred ones the first counts; but it could not be written without taking the others away.
+  const takesFirst = object === 'organization' && key === PREFERRED_KEY && direction === 'read_only';
+  const isOne = (isSingle(object, key) && !takesFirst) || singleElsewhere.includes(key);
+  if (known.type === 'multi_select' && isOne) {
     faults.push({ code: 'several_to_one', key, field });
   }
   if (object === 'organization' && key === CONTRACTS_KEY && known.type !== 'multi_select') {

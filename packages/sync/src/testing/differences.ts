@@ -11,6 +11,7 @@ import { isRewritten, isSame } from '@tierline/domain/field-mapping/same-values'
 import { isInScope } from '@tierline/domain/sync-scope';
 import { resolveNames } from '../contract-names.ts';
 import { type Told, toldByContact, toldByOrganization } from '../plan/told-values.ts';
+import { byName, fieldOfPreferredName } from '../preferred.ts';
 import { fieldsOf, loadTerms, policyOf, type Terms } from '../terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from '../values-here.ts';
 import { RECORD_TARGET } from '../wish.ts';
@@ -126,7 +127,10 @@ async function readThere(
       named.flatMap(({ secondPartnerId }) => secondPartnerId ?? []),
     );
   }
-  return values.set(PREFERRED_KEY, await ourIdOf(company.preferredId));
+  const nameField = fieldOfPreferredName(terms, crm);
+  if (nameField === null) return values.set(PREFERRED_KEY, await ourIdOf(company.preferredId));
+  const preferred = await byName({ scope, crm }, company.fields?.[nameField] ?? []);
+  return values.set(PREFERRED_KEY, preferred.values ?? [`unmapped ${preferred.unmapped}`]);
 }
 
 const toValues = (told: ReadonlyMap<string, Told>) =>
