@@ -9,7 +9,7 @@ let world: World;
 let ada: string;
 let ben: string;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createWorld({ patient: true });
   const person = (FirstName: string, LastName: string, AccountId: string, more = {}) =>
     world.org.admin.seed('Contact', [
       { FirstName, LastName, AccountId, Email: `${FirstName}@brightline.example`.toLowerCase(), ...more },

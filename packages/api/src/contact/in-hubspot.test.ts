@@ -5,7 +5,7 @@ import { createTwoCrmsWorld, type TwoCrmsWorld } from '../testing/two-crms-world
 let world: TwoCrmsWorld;
 let ole: string;
 beforeEach(async () => {
-  world = await createTwoCrmsWorld();
+  world = await createTwoCrmsWorld({ patient: true });
   const organizationId = world.there.brightline;
   ole = await world.hands.seedContact({ firstName: 'Ole', lastName: 'Berg', email: 'ole@b.example', organizationId });
   await settle();
@@ -38,7 +38,11 @@ describe('a contact in HubSpot (rows 129, 170, 282)', () => {
   it('is given a role by whoever may choose there, and by no reader', async () => {
     const form = getOnly((await page('marketer').open('contact')).data, 'form');
     const role = form.fields.find(({ name }) => name === 'role');
-    expect(role?.type === 'picker' && role.options.map(({ value }) => value)).toEqual(['Executive', 'Manager', 'Sales']);
+    expect(role?.type === 'picker' && role.options.map(({ value }) => value)).toEqual([
+      'Executive',
+      'Manager',
+      'Sales',
+    ]);
     const input = { ...form.submit.input, role: 'Executive' };
     const { data } = await page('marketer').act('contact', form.submit.call, input);
     expect(data.effects).toEqual([{ do: 'toast', tone: 'good', title: 'Saved' }]);

@@ -14,6 +14,7 @@ export function createHubSpotApp(
   world: World,
   { people, url }: ConnectedPortal,
   router: AnyTRPCRouter = appRouter,
+  deliveryWait = 1_000,
 ): ReturnType<typeof createApp> {
   const log = pino({ level: 'info' }, { write: (line: string) => void world.log.push(line) });
   const hubspot = {
@@ -24,5 +25,5 @@ export function createHubSpotApp(
     door: createDoor(url),
   };
   const { db, crms, now, orgs } = world;
-  return createApp({ db, crms, now, log, deliveryWait: 1_000, indexes: createIndexes(), hubspot, orgs }, router);
+  return createApp({ db, crms, now, log, deliveryWait, indexes: createIndexes(), hubspot, orgs }, router);
 }

@@ -9,7 +9,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { createCaller } from './caller.ts';
 import { createHubSpotApp } from './hubspot-app.ts';
 import { createHubSpotCaller, type HubSpotPersonCalling, type OpenedRecord, PUBLIC_URL } from './hubspot-caller.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, PATIENT_MS, type World } from './world.ts';
 
 export interface TwoCrmsWorld extends World, Omit<ConnectedPortal, 'close'> {
   /** Ids in HubSpot of the companies and deals that are in both. */
@@ -34,9 +34,9 @@ export type HubSpotViewer = 'marketer' | 'reader' | 'superAdmin' | 'nobody';
 
 /** The small vendor in an org and in a portal, its records linked, both read once. Names differ a little over there. */
 export async function createTwoCrmsWorld(
-  options: { plan?: HubSpotPlan; router?: AnyTRPCRouter } = {},
+  options: { plan?: HubSpotPlan; router?: AnyTRPCRouter; patient?: boolean } = {},
 ): Promise<TwoCrmsWorld> {
-  const world = await createWorld();
+  const world = await createWorld({ patient: options.patient ?? false });
   const portal = await connectPortal(world, options.plan ?? 'professional');
   const { account, hands } = portal;
   account.admin.registerApp({ ...TIERLINE_APP, webhooks: { targetUrl: WEBHOOKS, subscriptions: SUBSCRIPTIONS } });
@@ -81,7 +81,7 @@ export async function createTwoCrmsWorld(
   await savePersonRole(scope, 'hubspot', String(userIds.marketer), 'vendor');
   await savePersonRole(scope, 'hubspot', String(userIds.reader), 'vendor_reader');
 
-  const app = createHubSpotApp(world, portal, options.router);
+  const app = createHubSpotApp(world, portal, options.router, options.patient ? PATIENT_MS : undefined);
   const call = createHubSpotCaller(app, account.portalId, clock);
   await world.settle();
   clock.advance({ minutes: 1 });

@@ -10,6 +10,7 @@ import { seedVendor, type VendorIds } from './vendor.ts';
 
 /** Short, so that a test in which the CRM hangs does not wait long for the answer. */
 const DELIVERY_WAIT_MS = 150;
+export const PATIENT_MS = 20_000;
 
 /** Signs what the org's gateway sends. */
 export const orgKeys = createKeys();
@@ -27,8 +28,11 @@ export interface World extends ConnectedOrg {
   log: string[];
 }
 
-/** A fake org with the small vendor, connected to an app over a database of its own, everything read once. */
-export async function createWorld(): Promise<World> {
+/**
+ * A fake org with the small vendor, connected to an app over a database of its own, everything read once. `patient`: what is
+ * saved is saved when the call answers, however slow the machine is.
+ */
+export async function createWorld({ patient = false } = {}): Promise<World> {
   const connected = await createConnectedOrg(orgKeys.publicKey);
   const { org, clock, db, crms, now } = connected;
   const ids = seedVendor(org);
@@ -37,7 +41,8 @@ export async function createWorld(): Promise<World> {
   const log: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => void log.push(line) });
   const indexes = createIndexes();
-  const services = { db, crms, now, log: logger, deliveryWait: DELIVERY_WAIT_MS, indexes, hubspot: null, orgs };
+  const deliveryWait = patient ? PATIENT_MS : DELIVERY_WAIT_MS;
+  const services = { db, crms, now, log: logger, deliveryWait, indexes, hubspot: null, orgs };
   const app = createApp(services);
   async function settle() {
     await connected.settle();
