@@ -25,7 +25,7 @@ const typed = async () => {
   return world.portal.account.admin.findRecord('companies', id)?.properties[FIELD] ?? '';
 };
 
-describe('a preferred distributor that stands by name in a field of the vendor’s own (rows 61, 62)', () => {
+describe('a preferred distributor that stands by name in a field of the vendor’s own (rows 61, 62, 263)', () => {
   beforeEach(async () => {
     await mapField(world, 'hubspot', 'organization', 'preferred', { field: FIELD });
     await type('Kestrel');

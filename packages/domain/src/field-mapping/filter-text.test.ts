@@ -31,3 +31,13 @@ it.each<[string, CrmKind, FilterParts, string]>([
     'tierline_sync is equal to true, tierline_status is known, type is any of RESELLER; AGENT',
   ],
 ])('%s (rows 187, 199)', (_, crm, parts, text) => expect(toFilterText(crm, parts)).toBe(text));
+
+it('lists values as they are offered, whatever they are made of: nobody pastes them (row 265)', () => {
+  const values = ['any_valueΩ2', "O'Brien \\ Sons"];
+  expect(toFilterText('salesforce', { ...salesforce, accountType: 'Type', values, blank: false })).toMatch(
+    /Type IN \('any_valueΩ2', 'O\\'Brien \\\\ Sons'\)$/,
+  );
+  expect(toFilterText('hubspot', { ...hubspot, accountType: 'type', values, blank: false })).toMatch(
+    /type is any of any_valueΩ2; O'Brien \\ Sons$/,
+  );
+});
