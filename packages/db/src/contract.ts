@@ -30,6 +30,20 @@ const ofGivenPartner = prepared<{ partnerId: string }, ContractRow[]>((db) =>
     .prepare(),
 );
 
+/** Of many partners, in one query, each one's in their order. */
+export const listContractsOfPartners = (scope: Scope, partnerIds: readonly string[]): Promise<ContractRow[]> =>
+  scope.db
+    .select()
+    .from(contract)
+    .where(
+      ofTenant(
+        scope,
+        contract,
+        sql`${contract.partnerId} in (select value from json_each(${JSON.stringify(partnerIds)}))`,
+      ),
+    )
+    .orderBy(contract.partnerId, contract.position);
+
 /** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
 const CHUNK = 500;
 
@@ -95,6 +109,21 @@ const upsert = prepared<Omit<ContractRow, 'tenantId'>, unknown>((db) => {
     .onConflictDoUpdate({ target: [tenantId, partnerId, nameKey], set: broughtOf(others) })
     .prepare();
 });
+
+/** Whether any contract, one that has ended too, names somebody so. */
+export async function isContractName(scope: Scope, nameKey: string): Promise<boolean> {
+  const [row] = await ofGivenName(scope, { nameKey });
+  return row !== undefined;
+}
+
+const ofGivenName = prepared<{ nameKey: string }, { partnerId: string }[]>((db) =>
+  db
+    .select({ partnerId: contract.partnerId })
+    .from(contract)
+    .where(ofGivenTenant(contract, eq(contract.nameKey, given('nameKey'))))
+    .limit(1)
+    .prepare(),
+);
 
 /** Contracts of that name whose second partner was not known yet, or has left the programme, get this one. */
 export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<void> {

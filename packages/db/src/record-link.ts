@@ -14,10 +14,12 @@ export interface RecordLink {
   seen: Seen | null;
   /** What Tierline held when it agreed with that, of fields where the two are spelled otherwise. */
   agreed: Readonly<Record<string, string[]>> | null;
+  /** The record's name there, folded; null before it was told. */
+  nameKey: string | null;
 }
 
-const { id, crmId, modifiedAt, seen, agreed } = recordLink;
-const columns = { id, crmId, modifiedAt, seen, agreed };
+const { id, crmId, modifiedAt, seen, agreed, nameKey } = recordLink;
+const columns = { id, crmId, modifiedAt, seen, agreed, nameKey };
 
 export async function findLink(
   scope: Scope,
@@ -148,7 +150,7 @@ export async function createLink(
   crmId: string,
   id: string = randomUUID(),
 ): Promise<RecordLink> {
-  const link = { id, crmId, modifiedAt: null, seen: null, agreed: null };
+  const link = { id, crmId, modifiedAt: null, seen: null, agreed: null, nameKey: null };
   await insertLink(scope, { crm, object, crmId, id });
   return link;
 }

@@ -38,35 +38,47 @@ export async function resolveAmong(
 }
 
 export interface NameLookup {
+  /** A CRM's lists spell names as that CRM does; a contract goes by the name that the organization has here. */
+  nameHere(name: string): Promise<string>;
   /** The key of the name that an organization has here which the CRM calls so. */
   keyOf(name: string): Promise<string>;
   idOf(nameKey: string): Promise<string | null>;
+  /** An organization that bears this name, here or in the CRM, is another one now. */
+  forget(nameKey: string): void;
 }
 
 /** Looks each name up once, however many lists have it: thousands of partners name the same few second partners. */
 export function createNameLookup(scope: Scope, crm: CrmKind): NameLookup {
-  const keys = new Map<string, string>();
+  const here = new Map<string, string | null>();
   const ids = new Map<string, string | null>();
+  const lookUp = async (
+    known: Map<string, string | null>,
+    nameKey: string,
+    find: (scope: Scope, crm: CrmKind, nameKey: string) => Promise<string | null>,
+  ) => {
+    const found = known.get(nameKey);
+    if (found !== undefined) return found;
+    const value = await find(scope, crm, nameKey);
+    known.set(nameKey, value);
+    return value;
+  };
+  const nameHere = async (name: string) => (await lookUp(here, toNameKey(name), findNameHere)) ?? name;
   return {
-    async keyOf(name) {
-      const key = keys.get(name) ?? toNameKey(await toNameHere(scope, crm, name));
-      keys.set(name, key);
-      return key;
-    },
-    async idOf(nameKey) {
-      const known = ids.get(nameKey);
-      const id = known === undefined ? await findByName(scope, crm, nameKey) : known;
-      ids.set(nameKey, id);
-      return id;
+    nameHere,
+    keyOf: async (name) => toNameKey(await nameHere(name)),
+    idOf: (nameKey) => lookUp(ids, nameKey, findByName),
+    forget(nameKey) {
+      here.delete(nameKey);
+      ids.delete(nameKey);
     },
   };
 }
 
-/** A CRM's lists spell names as that CRM does; a contract goes by the name that the organization has here. */
-export async function toNameHere(scope: Scope, crm: CrmKind, name: string): Promise<string> {
-  const [id, another] = await listLinkedByName(scope, crm, 'organization', toNameKey(name));
+/** Null where nobody in that CRM bears the name alone. */
+async function findNameHere(scope: Scope, crm: CrmKind, nameKey: string): Promise<string | null> {
+  const [id, another] = await listLinkedByName(scope, crm, 'organization', nameKey);
   const organization = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
-  return organization?.name ?? name;
+  return organization?.name ?? null;
 }
 
 /** The other way round: by what name a CRM's lists are to know it. Null for one that is not known here either. */
@@ -78,7 +90,7 @@ export async function toNameThere(scope: Scope, crm: CrmKind, secondPartnerId: s
 }
 
 /** The only second partner in the programme that bears this name, here or, where nobody does here, in that CRM. */
-export async function findByName(scope: Scope, crm: CrmKind, nameKey: string): Promise<string | null> {
+async function findByName(scope: Scope, crm: CrmKind, nameKey: string): Promise<string | null> {
   const found = await listOrganizationsByName(scope, 'partner_2', nameKey);
   if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
   const [id, another] = await listLinkedByName(scope, crm, 'organization', nameKey);

@@ -1,9 +1,7 @@
-import { listContractsOfPartner, resolveContracts, saveContracts } from '@tierline/db/contract';
 import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
-import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
+import { createLink, findLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type AccountType, findTypeFault, isVendorsOwn } from '@tierline/domain/account-type';
-import { planContracts, type StatedContract } from '@tierline/domain/contracts';
 import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
 import {
   ACCOUNT_TYPE_KEY,
@@ -11,15 +9,14 @@ import {
   PREFERRED_KEY,
   STATUS_KEY,
 } from '@tierline/domain/field-mapping/field-mapping';
-import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { isNewer } from '@tierline/domain/observation-order';
 import { type Standing, toNameKey, toStanding } from '@tierline/domain/organization';
 import { NAME_FIELD } from '@tierline/domain/organization-field';
 import { isInScope } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
-import { findByName, resolveNames, toNameHere } from './contract-names.ts';
 import { dropForsaken } from './forsaken.ts';
 import { findOwn } from './own-record.ts';
+import type { PageContracts } from './page-contracts.ts';
 import type { Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
 import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
@@ -34,9 +31,16 @@ import { mappingsOf, policyOf, type Terms } from './terms.ts';
 import { organizationValue } from './values-here.ts';
 import { wishForOrganization } from './wish-for-record.ts';
 
+/** What the records of a page have in common beside what every page has. */
+export interface OrganizationContext extends TakeContext {
+  contracts: PageContracts;
+  /** Of those that are customers too, by the CRM's ids. */
+  customers: ReadonlyMap<string, RecordLink>;
+}
+
 /** Takes over one company record as it was read. Call it in a write transaction; `takeOrganizations` is the way in. */
 export async function takeOrganization(
-  context: TakeContext,
+  context: OrganizationContext,
   reading: Reading<CrmOrganization>,
   place: Place<OrganizationRow>,
 ): Promise<void> {
@@ -54,15 +58,13 @@ export async function takeOrganization(
     place.link ??
     (await findOwn(scope, crm, 'organization', record, async (id) => (await findOrganization(scope, id)) !== null));
   const before = place.before ?? (known ? await findOrganization(scope, known.id) : null);
-  if (there === 'outside' || (await findLink(scope, crm, 'customer', record.id))) {
-    await toCustomerId(scope, crm, record.id, record.name);
-  }
+  if (there === 'outside' || context.customers.has(record.id)) await nameCustomer(context, record);
   if (!known && there === 'outside') return;
   const inScope = isKept(context, told, there);
   // Whom to leave alone is still to be told from others: what it is called, is, and how it stands.
   const isNamed = there !== 'outside' && (known !== null || isNamedOnly(terms));
   if (!known && !inScope && !isNamed) {
-    await toCustomerId(scope, crm, record.id, record.name);
+    await nameCustomer(context, record);
     return;
   }
   const link = known ?? (await createLink(scope, crm, 'organization', record.id));
@@ -73,8 +75,13 @@ export async function takeOrganization(
     before === null ||
     (wasSeen === null && link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
   const type = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? before?.accountType ?? 'partner';
-  const contracts = await toldContracts(context, record, id, type, wasSeen, place, inScope);
-  const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
+  const field = { partnerId: id, record, seen: wasSeen };
+  const pending = place.open.filter(({ state }) => state === 'pending');
+  const contracts = await context.contracts.told(field, {
+    ...{ type, before, counts: inScope },
+    pending: pending.some(({ target }) => target === CONTRACTS_KEY),
+  });
+  const pendingHere = pending.filter((write) => write.crm === crm);
   if (there === 'outside') told.set(ACCOUNT_TYPE_KEY, { values: [] });
   if (contracts) told.set(CONTRACTS_KEY, { values: contracts.theirs });
   const preferred = await toldPreferred(context, record, wasSeen);
@@ -125,18 +132,17 @@ export async function takeOrganization(
     await saveOrganization(scope, after);
     effects.taken += 1;
   }
-  await noteSeen(scope, crm, 'organization', id, {
-    modifiedAt: record.modifiedAt,
-    seen: toSeen(seen),
-    nameKey: toNameKey(record.name),
+  const state = {
+    ...{ modifiedAt: record.modifiedAt, seen: toSeen(seen), nameKey: toNameKey(record.name) },
     agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
-  });
+  };
+  if (!isNoted(link, state)) await noteSeen(scope, crm, 'organization', id, state);
   if (wasSeen?.inProgramme === true && !inProgramme) {
     const action = { action: 'gone' as const, key: null, before: [], after: [] };
     effects.log.push({ at: now, ...of, ...action });
   }
   if (contracts || before?.accountType !== after.accountType) {
-    await settleContracts(context, id, after, before, taken, record.contractNames, wasSeen);
+    await context.contracts.settle(field, { before, after, taken });
   }
   const isWanted = isInScope(after, terms.scope);
   dropForsaken({ crm, open: place.open, isKept: (key) => policy(key) !== null, isWanted }, effects);
@@ -152,8 +158,20 @@ export async function takeOrganization(
     type: rawType(typeMapping, record),
   });
   // A name that it has left may now have one bearer.
-  const names = [before?.nameKey ?? after.nameKey, after.nameKey, toNameKey(record.name)];
-  if (changed || wasSeen === null) for (const key of new Set(names)) await offerName(scope, crm, key);
+  const names = [before?.nameKey ?? after.nameKey, after.nameKey, link.nameKey ?? state.nameKey, state.nameKey];
+  if (changed || wasSeen === null || link.nameKey !== state.nameKey) await context.contracts.named(names);
+}
+
+const isNoted = ({ modifiedAt, seen, agreed, nameKey }: RecordLink, state: Parameters<typeof noteSeen>[4]): boolean =>
+  modifiedAt === state.modifiedAt &&
+  nameKey === state.nameKey &&
+  JSON.stringify([seen, agreed]) === JSON.stringify([state.seen, state.agreed]);
+
+async function nameCustomer(
+  { scope, crm, customers }: OrganizationContext,
+  { id, name }: CrmOrganization,
+): Promise<void> {
+  if (customers.get(id)?.seen?.name !== name) await toCustomerId(scope, crm, id, name);
 }
 
 /** How the record itself says that it stands in the programme; where parents alone take part, a child does not. */
@@ -180,35 +198,6 @@ const isNamedOnly = ({ scope }: Terms): boolean => scope.activeSecondPartners ||
 function isKept({ terms }: TakeContext, told: ReadonlyMap<string, Told>, standing: Standing): boolean {
   const accountType = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? 'partner';
   return isInScope({ accountType, standing }, terms.scope);
-}
-
-interface ToldContracts {
-  theirs: string[];
-  ours: string[];
-}
-
-/** Whom the contract field names; null where that does not count, or nothing about it can have changed. */
-async function toldContracts(
-  { scope, crm }: TakeContext,
-  record: CrmOrganization,
-  id: string,
-  type: AccountType,
-  seen: SeenRecord | null,
-  { before, open }: Place<OrganizationRow>,
-  inScope: boolean,
-): Promise<ToldContracts | null> {
-  const pending = open.some((write) => write.target === CONTRACTS_KEY && write.state === 'pending');
-  if (!pending && (!inScope || type !== 'partner')) return null;
-  // This CRM is still to be told that it is no partner any more; its list is nothing to be emptied for that.
-  if (!pending && before?.accountType === 'partner_2' && seen?.fields[ACCOUNT_TYPE_KEY]?.[0] === type) return null;
-  const standing = (await listContractsOfPartner(scope, id)).filter(({ endedAt }) => endedAt === null);
-  const isBlank = record.contractNames.length === 0 && seen?.contractNames.length === 0;
-  if (!pending && isBlank && standing.length === 0) return null;
-  const named = await resolveNames(scope, crm, id, record.contractNames);
-  const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
-    ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),
-  ];
-  return { theirs: idsOf(named), ours: idsOf(standing) };
 }
 
 /** Null: it is none that this CRM has not told before. A parent that was not read yet, or takes no part, is shown all the same. */
@@ -249,59 +238,6 @@ const blankRow = (tenantId: string, id: string): OrganizationRow => ({
   ...{ tenantId, id, name: '', nameKey: '', accountType: 'partner', standing: 'outside', status: null },
   ...{ values: {}, preferredId: null, parentId: null },
 });
-
-/** The contracts as the field lists them, if that counts; none for an organization that is no partner any more. */
-async function settleContracts(
-  { scope, crm, now }: TakeContext,
-  partnerId: string,
-  after: OrganizationRow,
-  before: OrganizationRow | null,
-  taken: readonly TakenValue[],
-  names: readonly string[],
-  seen: SeenRecord | null,
-): Promise<void> {
-  if (after.accountType !== 'partner') {
-    if (before?.accountType === 'partner') await takeContracts(scope, crm, partnerId, [], now);
-    return;
-  }
-  const isNews = !seen || JSON.stringify(seen.contractNames) !== JSON.stringify(names);
-  const isTaken = taken.some(({ key }) => key === CONTRACTS_KEY) || before?.accountType === 'partner_2';
-  if (!isTaken && !isNews) return;
-  const listed = await resolveNames(scope, crm, partnerId, names);
-  const standing = (await listContractsOfPartner(scope, partnerId)).filter(({ endedAt }) => endedAt === null);
-  const ids = (list: readonly { secondPartnerId: string | null }[]) =>
-    list.flatMap(({ secondPartnerId }) => secondPartnerId ?? []);
-  // Names that lead to nobody, and another spelling or order, are no other contracts; they are taken over all the same.
-  if (isTaken || isSame(ids(listed), ids(standing))) await takeContracts(scope, crm, partnerId, names, now);
-}
-
-async function takeContracts(
-  scope: Scope,
-  crm: CrmKind,
-  partnerId: string,
-  names: readonly string[],
-  now: string,
-): Promise<void> {
-  const known = await listContractsOfPartner(scope, partnerId);
-  const here: string[] = [];
-  for (const name of names) here.push(await toNameHere(scope, crm, name));
-  const changes = planContracts(known, here, now);
-  const resolved: StatedContract[] = [];
-  for (const contract of changes) {
-    const secondPartnerId = contract.secondPartnerId ?? (await findByName(scope, crm, contract.nameKey));
-    resolved.push({ ...contract, secondPartnerId });
-  }
-  await saveContracts(
-    scope,
-    resolved.map((contract) => ({ partnerId, ...contract })),
-  );
-}
-
-/** Contracts that lead nowhere find the second partner that has come to be the only one of that name. */
-async function offerName(scope: Scope, crm: CrmKind, nameKey: string): Promise<void> {
-  const bearer = await findByName(scope, crm, nameKey);
-  if (bearer !== null) await resolveContracts(scope, nameKey, bearer);
-}
 
 /** A snapshot counts only when it is whole: a viewer who may not read the contract field has not emptied it. */
 export function toWholeOrganization(known: Known<CrmOrganization>): CrmOrganization | null {

@@ -1,11 +1,12 @@
 import { clearWatermark } from '@tierline/db/connection';
 import { saveHint } from '@tierline/db/hint';
-import { listOrganizationsById } from '@tierline/db/organization';
-import { listChildrenIn } from '@tierline/db/record-link';
+import { listOrganizationsById, type OrganizationRow } from '@tierline/db/organization';
+import { findLink, listChildrenIn, listLinksOf } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
+import { loadContracts } from './page-contracts.ts';
 import { noEffects, saveEffects } from './page-effects.ts';
-import { loadPlaces, unknownPlace } from './places.ts';
+import { loadPlaces, type Place, unknownPlace } from './places.ts';
 import type { Reading } from './reading.ts';
 import type { TakeContext } from './take-context.ts';
 import { takeMerged } from './take-merged.ts';
@@ -31,7 +32,10 @@ export async function takeOrganizations(
     const ids = page.map(({ record }) => record.id);
     const places = await loadPlaces(scope, crm, 'organization', ids, listOrganizationsById);
     const effects = noEffects();
-    const context = { scope, crm, terms, effects, now };
+    const partnerIds = [...places.values()].flatMap(({ link }) => link?.id ?? []);
+    const contracts = await loadContracts(scope, crm, partnerIds, now);
+    const customers = new Map((await listLinksOf(scope, crm, 'customer', ids)).map((link) => [link.crmId, link]));
+    const context = { scope, crm, terms, effects, now, contracts, customers };
     for (const reading of page) {
       const place = places.get(reading.record.id) ?? (await lookAgain(scope, crm, reading.record.id));
       await takeOrganization(context, reading, place);
@@ -58,7 +62,8 @@ async function followParents({ scope, crm, terms, effects, now }: TakeContext): 
 }
 
 /** A record before it on the page may have named it. */
-async function lookAgain(scope: Scope, crm: CrmKind, crmId: string) {
+async function lookAgain(scope: Scope, crm: CrmKind, crmId: string): Promise<Place<OrganizationRow>> {
+  if (!(await findLink(scope, crm, 'organization', crmId))) return unknownPlace();
   const places = await loadPlaces(scope, crm, 'organization', [crmId], listOrganizationsById);
-  return places.get(crmId) ?? unknownPlace<Awaited<ReturnType<typeof listOrganizationsById>>[number]>();
+  return places.get(crmId) ?? unknownPlace();
 }
