@@ -2,8 +2,7 @@ import { findLink } from '@tierline/db/record-link';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
 import { PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { splitNames } from '@tierline/domain/field-mapping/split-names';
-import { toNameKey } from '@tierline/domain/organization';
-import { findByName, toNameHere } from './contract-names.ts';
+import { createNameLookup } from './contract-names.ts';
 import type { Told } from './plan/told-values.ts';
 import { toOrganizationId } from './references.ts';
 import type { SeenRecord } from './seen.ts';
@@ -40,7 +39,8 @@ export async function byName(
 ): Promise<Told> {
   const [name] = splitNames(raw);
   if (name === undefined) return { values: [] };
-  const named = await findByName(scope, crm, toNameKey(await toNameHere(scope, crm, name)));
+  const lookup = createNameLookup(scope, crm);
+  const named = await lookup.idOf(await lookup.keyOf(name));
   // A list of choices may show names and hold ids.
   const id = named ?? (await findLink(scope, crm, 'organization', name))?.id;
   return id === undefined ? { unmapped: [name] } : { values: [id] };
