@@ -6,9 +6,11 @@ import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain
 import type { TakenValue } from './apply-outcomes.ts';
 import { fromSeen } from './seen.ts';
 import { mappingsOf, policyOf, type Terms } from './terms.ts';
+import { ORGANIZATION_KEY } from './values-here.ts';
 import type { Wish } from './wish.ts';
 
-const REFERENCES: readonly string[] = [CONTRACTS_KEY, PREFERRED_KEY, ACCOUNT_TYPE_KEY];
+/** They name other records, and no mapping is needed for them. */
+const REFERENCES: readonly string[] = [CONTRACTS_KEY, PREFERRED_KEY, ACCOUNT_TYPE_KEY, ORGANIZATION_KEY];
 
 export interface Relay {
   wishes: Wish[];
