@@ -1,0 +1,103 @@
+import type { CrmKind } from '@tierline/domain/crm';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Alike, createAlike } from '../testing/alike.ts';
+import { checkAndClose } from '../testing/invariants.ts';
+
+const CRMS = ['salesforce', 'hubspot'] as const;
+const OTHER = { salesforce: 'hubspot', hubspot: 'salesforce' } as const;
+
+let world: Alike;
+beforeEach(async () => {
+  world = await createAlike();
+});
+afterEach(() => checkAndClose(world));
+
+const companies = (crm: CrmKind): number =>
+  crm === 'salesforce'
+    ? world.org.admin.listRecords('Account').filter(({ IsDeleted }) => !IsDeleted).length
+    : world.portal.account.admin.listRecords('companies').filter(({ archived }) => !archived).length;
+
+// HubSpot makes a record with a new id of the two; Salesforce keeps the first.
+describe('fault 6: two companies that somebody makes one', () => {
+  it.each(CRMS)('of which Tierline knows one, in %s: the one that is left is that one', async (crm) => {
+    const { northwind } = world.ids;
+    const known = await world.crmIdOf(crm, 'organization', northwind);
+    const customer = await world.hands[crm].seedOrganization({ name: 'Northwind Ltd' });
+    await world.quiet();
+    const before = companies(OTHER[crm]);
+    const left = await world.hands[crm].merge('organization', known, customer);
+    await world.quiet();
+    expect(await world.idOf(crm, 'organization', left)).toBe(northwind);
+    expect(await world.organization(northwind)).toMatchObject({ name: 'Northwind', standing: 'active' });
+    await world.edit(crm, 'organization', northwind, { region: 'APAC' });
+    await world.quiet();
+    expect(await world.everywhere('organization', northwind, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+    expect(companies(OTHER[crm])).toBe(before);
+  });
+
+  it.each(CRMS)(
+    'of which Tierline knows the one that goes, in %s: the one that is left takes its place',
+    async (crm) => {
+      const { northwind } = world.ids;
+      const known = await world.crmIdOf(crm, 'organization', northwind);
+      const marks = { inSync: true, accountType: 'Distributor', status: 'Active Distributor' } as const;
+      const customer = await world.hands[crm].seedOrganization({ name: 'Northwind Ltd', ...marks });
+      const left = await world.hands[crm].merge('organization', customer, known);
+      await world.quiet();
+      expect(await world.idOf(crm, 'organization', left)).toBe(northwind);
+      expect(await world.everywhere('organization', northwind, 'name')).toEqual([
+        'Northwind Ltd',
+        'Northwind Ltd',
+        'Northwind Ltd',
+      ]);
+    },
+  );
+
+  it.each(CRMS)(
+    'of which Tierline knows both, in %s: one goes on, and the other is gone there and lives on elsewhere',
+    async (crm) => {
+      const { northwind, kestrel } = world.ids;
+      const crmIds = await Promise.all([northwind, kestrel].map((id) => world.crmIdOf(crm, 'organization', id)));
+      const before = companies(OTHER[crm]);
+      const left = await world.hands[crm].merge('organization', crmIds[0] ?? '', crmIds[1] ?? '');
+      await world.quiet();
+      expect(await world.idOf(crm, 'organization', left)).toBe(northwind);
+      expect(await world.organization(northwind)).toMatchObject({ standing: 'active' });
+      await world.edit(OTHER[crm], 'organization', northwind, { region: 'APAC' });
+      await world.edit(OTHER[crm], 'organization', kestrel, { region: 'Americas' });
+      await world.quiet();
+      expect(await world.everywhere('organization', northwind, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+      expect((await world.organization(kestrel))?.values.region).toEqual(['Americas']);
+      expect(companies(OTHER[crm])).toBe(before);
+    },
+  );
+
+  it.each(CRMS)('in %s, while a write to the one that goes is on its way: nothing is lost in silence', async (crm) => {
+    const { northwind } = world.ids;
+    const known = await world.crmIdOf(crm, 'organization', northwind);
+    const marks = { inSync: true, accountType: 'Distributor', status: 'Active Distributor' } as const;
+    const other = await world.hands[crm].seedOrganization({ name: 'Northwind Ltd', ...marks });
+    await world.edit(OTHER[crm], 'organization', northwind, { region: 'APAC' });
+    await world.read(OTHER[crm]);
+    await world.hands[crm].merge('organization', other, known);
+    await world.deliver();
+    await world.quiet();
+    expect(await world.everywhere('organization', northwind, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+    expect(await world.unsettled()).toEqual([]);
+  });
+});
+
+describe('fault 6: two people whom somebody makes one', () => {
+  it.each(CRMS)('in %s are the one whom Tierline knows', async (crm) => {
+    const { ann, brightline } = world.ids;
+    const organizationId = await world.crmIdOf(crm, 'organization', brightline);
+    const twin = await world.hands[crm].seedContact({ firstName: 'Anne', lastName: 'Lee', organizationId });
+    const left = await world.hands[crm].merge('contact', twin, await world.crmIdOf(crm, 'contact', ann));
+    await world.quiet();
+    expect(await world.idOf(crm, 'contact', left)).toBe(ann);
+    await world.edit(crm, 'contact', ann, { title: 'Buyer' });
+    await world.quiet();
+    expect(await world.everywhere('contact', ann, 'title')).toEqual(['Buyer', 'Buyer', 'Buyer']);
+    expect(await world.everywhere('contact', ann, 'first_name')).toEqual(['Anne', 'Anne', 'Anne']);
+  });
+});
