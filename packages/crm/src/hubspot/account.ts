@@ -28,6 +28,9 @@ export interface Account {
   now(): Promise<string>;
 }
 
+/** Those who left are listed too, so that one who is not listed is new: his deals wait to be given to him elsewhere. */
+const OWNERS_RETRY_SECONDS = 5;
+
 export interface Owner {
   name: string;
   /** In small letters. */
@@ -48,7 +51,7 @@ export function createAccount(client: HubSpotClient, fields: HubSpotFields, cloc
   return {
     dealStages: createDirectory(() => loadStages(client, 'deals'), clock),
     leadStages: createDirectory(() => loadStages(client, 'leads'), clock),
-    owners: createDirectory(() => loadOwners(client), clock),
+    owners: createDirectory(() => loadOwners(client), clock, OWNERS_RETRY_SECONDS),
     people: createDirectory(async () => {
       const people = await peopleOf(client).list();
       return new Map(people.map(({ userId, name }) => [userId, name]));

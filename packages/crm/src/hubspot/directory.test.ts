@@ -29,6 +29,7 @@ describe('a directory', () => {
   it('is loaded anew for an id that it lacks, but not at every turn', async () => {
     const { clock, directory, loads } = openDirectory([{}, { two: 'Two' }]);
     await directory.knowing(['two']);
+    expect((await directory.until((table) => table.has('two'))).has('two')).toBe(false);
     expect((await directory.knowing(['two'])).has('two')).toBe(false);
     expect(loads()).toBe(1);
     clock.advance({ minutes: 1 });

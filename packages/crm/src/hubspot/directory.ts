@@ -11,7 +11,11 @@ const FRESH_SECONDS = 600;
 const RETRY_SECONDS = 60;
 
 /** Kept for ten minutes, and loaded anew before that when an id is asked for that it lacks. */
-export function createDirectory<V>(load: () => Promise<ReadonlyMap<string, V>>, clock: () => Date): Directory<V> {
+export function createDirectory<V>(
+  load: () => Promise<ReadonlyMap<string, V>>,
+  clock: () => Date,
+  retrySeconds = RETRY_SECONDS,
+): Directory<V> {
   let kept: { table: ReadonlyMap<string, V>; at: number } | null = null;
   let loading: Promise<ReadonlyMap<string, V>> | null = null;
 
@@ -28,7 +32,7 @@ export function createDirectory<V>(load: () => Promise<ReadonlyMap<string, V>>, 
 
   async function until(suffices: (table: ReadonlyMap<string, V>) => boolean): Promise<ReadonlyMap<string, V>> {
     if (kept !== null) {
-      const patience = suffices(kept.table) ? FRESH_SECONDS : RETRY_SECONDS;
+      const patience = suffices(kept.table) ? FRESH_SECONDS : retrySeconds;
       if (clock().getTime() < kept.at + patience * 1000) return kept.table;
     }
     loading ??= loadOnce();

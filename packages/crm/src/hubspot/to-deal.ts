@@ -66,8 +66,10 @@ function progressOf(stageId: string | null, { stages }: Around): Pick<CrmDeal, '
 }
 
 function ownerOf(id: string | null, { owners }: Around): Pick<CrmDeal, 'ownerName' | 'ownerEmail'> {
-  const owner = id === null ? undefined : owners.get(id);
-  return { ownerName: owner?.name ?? null, ownerEmail: owner?.email ?? null };
+  if (id === null) return { ownerName: null, ownerEmail: null };
+  const owner = owners.get(id);
+  // Of one whom the account did not list yet nothing is told.
+  return owner ? { ownerName: owner.name, ownerEmail: owner.email } : { ownerName: null };
 }
 
 const nameOf = (id: string | null, names: ReadonlyMap<string, string | null>): string | null =>
