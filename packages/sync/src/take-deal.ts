@@ -52,8 +52,9 @@ export async function takeDeal(
   const others = place.others.filter(({ modifiedAt }) => modifiedAt !== null);
   const firstSight = link.modifiedAt === null && others.length > 0;
   const told = await toToldDeal(scope, crm, record);
+  const at = dateOf(link, record.modifiedAt, readAt);
   const plan = planDeal({
-    ...{ ...context, reading, told, place: { ...place, link, others } },
+    ...{ ...context, reading, at, told, place: { ...place, link, others } },
     isFresh: before === null || (link.modifiedAt === null && others.length === 0),
   });
   const { secondPartnerId: seenId, ...news } = withoutKeys(
@@ -61,7 +62,7 @@ export async function takeDeal(
   );
   // A record that was deleted in one CRM lives on in another.
   if (news.deleted && others.some(({ seen }) => seen?.deleted !== true)) delete news.deleted;
-  const taken = await settleKeys(context, { link, record, place, others, plan });
+  const taken = await settleKeys(context, { link, record, at, place, others, plan });
   const after = { ...(before ?? emptyDeal(scope, link.id, object)), ...news };
   for (const { key, values } of taken) Object.assign(after, await toColumns(scope, key as DealKey, values));
   followKeys(after, before, told, plan);
@@ -71,7 +72,6 @@ export async function takeDeal(
     agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
   });
 
-  const at = dateOf(link, record.modifiedAt, readAt);
   const source: AttributionSource = before ? 'native' : 'first_read';
   const native = { at, byName: record.modifiedBy ?? null, source, outboxId: null, crm };
   if (after.partnerId !== (before?.partnerId ?? null)) await enter(scope, link.id, 'partner', after.partnerId, native);
@@ -98,17 +98,21 @@ const KEYED: ReadonlySet<string> = new Set(KEY_COLUMNS);
 interface Sighted {
   link: RecordLink;
   record: Known<CrmDeal>;
+  at: string;
   place: Place<DealRow>;
   others: Place<DealRow>['others'];
   plan: DealPlan;
 }
 
 /** What the plan means for writes and for the other CRMs; answers what Tierline holds from now on. */
-async function settleKeys(context: DealContext, { link, record, place, others, plan }: Sighted): Promise<TakenValue[]> {
+async function settleKeys(
+  context: DealContext,
+  { link, record, at, place, others, plan }: Sighted,
+): Promise<TakenValue[]> {
   const { crm, object, terms, effects, now } = context;
   const before = { wishes: effects.wishes.length, log: effects.log.length };
   const of = { crm, object, recordId: link.id, crmId: record.id };
-  const changed = { byName: record.modifiedBy ?? null, modifiedAt: record.modifiedAt, open: place.open };
+  const changed = { byName: record.modifiedBy ?? null, modifiedAt: at, open: place.open };
   const taken = applyOutcomes({ ...of, ...changed }, plan, effects, now).filter(
     ({ key, values }) => key !== 'owner' || values.length > 0,
   );

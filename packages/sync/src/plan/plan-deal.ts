@@ -16,6 +16,8 @@ export interface DealReading {
   terms: DealTerms;
   place: Place<DealRow>;
   reading: Reading<{ modifiedAt: string }>;
+  /** Since when the CRM has had it so, as far as that is known. */
+  at: string;
   told: DealColumns;
   /** Nothing of it is known from elsewhere. */
   isFresh: boolean;
@@ -64,7 +66,7 @@ export function planDeal(of: DealReading): DealPlan {
       const direction: FieldPolicy['direction'] = isKept(key as DealKey) ? 'both' : 'read_only';
       return { direction, conflict: 'latest', firstMaster: of.terms.scope.firstMaster };
     },
-    modifiedAt: reading.record.modifiedAt,
+    modifiedAt: of.at,
   });
   return { ...plan, isKept };
 }

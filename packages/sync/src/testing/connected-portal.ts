@@ -1,3 +1,4 @@
+import type { AssociationLabels } from '@tierline/crm/hubspot/association-labels';
 import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
 import { installHubSpot } from '@tierline/crm/hubspot/install/install-hubspot';
 import { createHubSpotPeople, type HubSpotPeople } from '@tierline/crm/hubspot/people';
@@ -20,6 +21,8 @@ export interface ConnectedPortal {
   url: string;
   hands: HubSpotHands;
   hubspot: Crm;
+  /** Null where the account's plan has none. */
+  labels: AssociationLabels | null;
   people: HubSpotPeople;
   close(): Promise<void>;
 }
@@ -54,7 +57,7 @@ export async function connectPortal(
     account,
     url: server.url,
     hands: createHubSpotHands(account, labels),
-    hubspot,
+    ...{ hubspot, labels },
     people: createHubSpotPeople(parts),
     close: server.close,
   };
