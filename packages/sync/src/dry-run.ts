@@ -9,7 +9,7 @@ import {
   type SyncRunRow,
   saveRun,
 } from '@tierline/db/sync-run';
-import { type Crm, CrmFailure, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
+import { type Crm, CrmFailure, type CrmKind, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
 import { takeRecords } from './take-records.ts';
@@ -55,8 +55,8 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
         const { planned, taken } = await planPage(db, scope, crm, object, terms, page.records, now());
         counts.read += page.records.length;
         counts.taken += taken.taken;
-        counts.created += planned.filter(({ action }) => action === 'create').length;
-        counts.written += planned.filter(({ action }) => action === 'write').length;
+        counts.created += planned.filter(({ action }) => action.startsWith('create')).length;
+        counts.written += planned.filter(({ action }) => action.startsWith('write')).length;
         counts.problems += taken.unmapped.length;
         const kept = planned.slice(0, Math.max(0, KEPT - seq));
         const isWanted = await transact(db, async (tx) => {
@@ -105,10 +105,15 @@ async function planPage(
     if (!(error instanceof Undo)) throw error;
   });
   if (taken === null) throw new Error('a page was planned without an answer');
-  return { planned: toPlanned(taken, object, records), taken };
+  return { planned: toPlanned(taken, crm.kind, object, records), taken };
 }
 
-function toPlanned(taken: Taken, object: SyncedObject, records: readonly CrmRecords[SyncedObject][]): Planned[] {
+function toPlanned(
+  taken: Taken,
+  crm: CrmKind,
+  object: SyncedObject,
+  records: readonly CrmRecords[SyncedObject][],
+): Planned[] {
   const crmIds = new Map(taken.log.map(({ recordId, crmId }) => [recordId, crmId]));
   const names = new Map(records.map(({ id, name }) => [id, name]));
   const nameOf = (crmId: string | null | undefined): string => names.get(crmId ?? '') ?? '';
@@ -119,9 +124,10 @@ function toPlanned(taken: Taken, object: SyncedObject, records: readonly CrmReco
         ...{ object, recordId, crmId, name: nameOf(crmId), key: key ?? '', action: 'take', before, after },
       }),
     );
-  const writes = taken.asked.map(({ recordId, target, replaces, desired }): Planned => {
+  const writes = taken.asked.map(({ crm: there, recordId, target, replaces, desired }): Planned => {
     const crmId = crmIds.get(recordId) ?? null;
-    const action = target === RECORD_TARGET ? 'create' : 'write';
+    const kind = target === RECORD_TARGET ? 'create' : 'write';
+    const action = there === crm ? kind : (`${kind}_elsewhere` as const);
     return { object, recordId, crmId, name: nameOf(crmId), key: target, action, before: replaces, after: desired };
   });
   const unmapped = taken.unmapped.map(({ recordId, key, values }): Planned => {

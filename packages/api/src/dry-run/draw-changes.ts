@@ -17,7 +17,7 @@ export async function drawChangeLists(
 ): Promise<Block[]> {
   const { sentences } = ctx;
   const words = sentences.dryRun;
-  const crmName = sentences.crm[row.crm];
+  const [crmName, otherName] = nameSides(sentences, row.crm);
   const total = kept.reduce((sum, { count }) => sum + count, 0);
   const blocks: Block[] = [];
   for (const action of ACTIONS) {
@@ -27,9 +27,9 @@ export async function drawChangeLists(
       run: row.id,
       action,
     })) as OutputOf<'dryRun.changes'>;
-    const { label, hint } = words.actions[action](crmName);
+    const { label, hint } = words.actions[action](crmName, otherName);
     blocks.push({
-      ...{ kind: 'section', id: `changes-section:${action}`, title: `${label}: ${count.toLocaleString('en')}`, hint },
+      ...{ kind: 'section', id: `changes-section:${action}`, title: words.counted(label, count), hint },
       ...{ folded: blocks.length > 0, blocks: [await drawChanges(ctx, page)] },
     });
   }
@@ -63,7 +63,7 @@ export async function drawChanges(
   return {
     kind: 'table',
     id: `changes:${action}`,
-    label: words.actions[action](sentences.crm[run.crm]).label,
+    label: words.counted(words.actions[action](...nameSides(sentences, run.crm)).label, total),
     columns: [
       { key: 'record', label: words.record },
       { key: 'field', label: words.field },
@@ -85,6 +85,12 @@ export async function drawChanges(
     ...(after === null ? {} : { after: String(after) }),
   };
 }
+
+/** The CRM that is read, and the vendor's other one. */
+const nameSides = ({ crm }: ScreenContext['sentences'], read: SyncRunRow['crm']): [string, string] => [
+  crm[read],
+  crm[read === 'salesforce' ? 'hubspot' : 'salesforce'],
+];
 
 /** A record that Tierline does not know yet leads to where it was found, if that is this CRM. */
 async function toRecordCell(

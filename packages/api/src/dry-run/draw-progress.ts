@@ -19,7 +19,6 @@ export function drawProgress(ctx: ScreenContext, { row }: NonNullable<OutputOf<'
   const { sentences } = ctx;
   const words = sentences.dryRun;
   const { counts } = row;
-  const crmName = sentences.crm[row.crm];
   const number = (id: string, label: string, count: number, tone?: Tone) => ({
     ...{ id, label, value: { type: 'number' as const, number: count } },
     ...(tone && count > 0 ? { tone } : {}),
@@ -35,9 +34,8 @@ export function drawProgress(ctx: ScreenContext, { row }: NonNullable<OutputOf<'
     items: [
       number('read', words.read, counts.read),
       number('taken', words.taken, counts.taken, 'info'),
-      number('written', words.written(crmName), counts.written, 'info'),
-      number('created', words.created(crmName), counts.created, 'warn'),
-      number('gone', words.gone, counts.gone, 'warn'),
+      number('written', words.written, counts.written, 'info'),
+      number('created', words.created, counts.created, 'warn'),
       number('problems', words.problems, counts.problems, 'bad'),
     ],
   });

@@ -18,7 +18,16 @@ import { procedure, router } from '../trpc.ts';
 import { startRun } from './start-run.ts';
 
 export const ACTIONS: readonly PlannedAction[] = [
-  ...(['take_in', 'take', 'write', 'create', 'unmapped', 'possible_duplicate'] as const),
+  ...([
+    'take_in',
+    'take',
+    'write',
+    'write_elsewhere',
+    'create',
+    'create_elsewhere',
+    'unmapped',
+    'possible_duplicate',
+  ] as const),
 ];
 /** Reads among which the last dry run is looked for. */
 const RECENT = 100;

@@ -42,7 +42,7 @@ async function openDryRun(ctx: ScreenContext, params: Input): Promise<ScreenAnsw
     toGoto('go-on', back.screen === 'mapping' ? words.goOnMapping : words.goOnScope, back.screen, back.params as Input);
   const frame = {
     title: words.title(crmName),
-    back: way ?? toGoto('admin', sentences.admin_screen.title, 'admin'),
+    back: way ?? toGoto('sync-health', sentences.health.title, 'sync-health'),
     watch: [],
   };
   const isOpen = got !== null && got.row.endedAt === null;

@@ -1,11 +1,19 @@
 import type { PlannedAction, SyncRunState } from '@tierline/db/schema/sync';
 import type { CrmObject } from '@tierline/domain/crm';
 
-const actions: Record<PlannedAction, (crm: string) => { label: string; hint: string }> = {
+const actions: Record<PlannedAction, (crm: string, other: string) => { label: string; hint: string }> = {
   take: (crm) => ({ label: 'Tierline would take over', hint: `What ${crm} holds would count in Tierline` }),
   write: (crm) => ({ label: `Would be written to ${crm}`, hint: `What Tierline holds would be written to ${crm}` }),
+  write_elsewhere: (_, other) => ({
+    label: `Would be written to ${other}`,
+    hint: `What Tierline takes over would be written to ${other} as well`,
+  }),
   create: (crm) => ({ label: `Would be created in ${crm}`, hint: `Records that ${crm} does not have` }),
-  take_in: () => ({ label: 'Would be taken in', hint: 'Records that Tierline does not keep in line yet' }),
+  create_elsewhere: (crm, other) => ({
+    label: `Would be created in ${other}`,
+    hint: `Records that ${crm} has and ${other} does not`,
+  }),
+  take_in: () => ({ label: 'Would be taken in', hint: 'Records that Tierline does not keep in sync yet' }),
   unmapped: () => ({
     label: 'Values that lead nowhere',
     hint: 'Nothing says what they mean; translate them in the mapping',
@@ -37,12 +45,12 @@ export const dryRunWords = {
   title: (crm: string) => `Dry run: ${crm}`,
   link: (crm: string) => `Dry run of ${crm}`,
   intro: (crm: string) =>
-    `A dry run reads every record in ${crm} and compares it, as it would be done in earnest. Nothing is changed, neither here nor there.`,
+    `A dry run reads and compares every record in ${crm} just as a real run does, and changes nothing, here or there.`,
   start: 'Start a dry run',
   again: 'Start another one',
   started: 'The dry run begins',
   startedText: 'You can leave this page; the work goes on.',
-  cancel: 'Stop it',
+  cancel: 'Stop the dry run',
   cancelTitle: 'Stop this dry run?',
   cancelText: 'What it has found so far stays.',
   cancelled: 'The dry run stops',
@@ -63,13 +71,13 @@ export const dryRunWords = {
   failedTitle: 'The dry run did not come to its end',
   totals: 'What would happen',
   taken: 'Records that Tierline would change',
-  written: (crm: string) => `Values written to ${crm}`,
-  created: (crm: string) => `Records created in ${crm}`,
-  gone: 'Records that would leave',
+  written: 'Values that would be written',
+  created: 'Records that would be created',
   problems: 'Problems',
   nothing: 'Nothing would change',
   nothingText: 'Both sides agree on every record.',
   changes: 'What would change, by record and field',
+  counted: (label: string, count: number) => `${label}: ${count.toLocaleString('en')}`,
   cut: (count: number) => `The first ${count.toLocaleString('en')} findings are kept; the counts above are of all.`,
   filter: 'Show',
   all: 'All',

@@ -66,7 +66,16 @@ export const syncRun = sqliteTable(
   ],
 );
 
-export type PlannedAction = 'take' | 'write' | 'create' | 'take_in' | 'unmapped' | 'possible_duplicate';
+export type PlannedAction =
+  | 'take'
+  | 'write'
+  | 'create'
+  /** To the vendor's other CRM, and not to the one that is read. */
+  | 'write_elsewhere'
+  | 'create_elsewhere'
+  | 'take_in'
+  | 'unmapped'
+  | 'possible_duplicate';
 
 /** What a dry run found would happen to one field of one record; the first some thousands. */
 export const plannedChange = sqliteTable(
