@@ -132,7 +132,7 @@ describe('marking an account as another type (row 22)', () => {
       ...{ call: 'accountType.mark', input: action?.input },
     });
     expect(data.effects).toMatchObject([{ do: 'toast', tone: 'info' }, { do: 'goto' }]);
-    expect(getOnly(await rep.card(), 'alert').title).toBe('Being saved to Salesforce: The account type');
+    expect(getOnly(await rep.card(), 'alert').title).toBe('Being saved to Salesforce: Account type');
     world.org.setDown(false);
     world.clock.advance({ minutes: 10 });
     await world.settle();

@@ -7,6 +7,7 @@ import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
 import { sentencesFor } from '../sentences/catalogue.ts';
 import { deliverWritesNow, enqueueWrite } from '../write/enqueue.ts';
+import { nameFields } from '../write/name-fields.ts';
 import { type ContactField, listContactFields, shownValue } from './contact-fields.ts';
 
 export interface ContactChange {
@@ -65,9 +66,11 @@ async function requireChangeable(
   if (!field || field.lock === 'not_mapped') throw new ProblemError('field_unknown', { detail: { name }, field: name });
   if (!may(ctx.viewer.role, 'administer')) await requireOpen(ctx, ['contact'], contact);
   if (field.lock === 'not_editable' && field.field !== null) requireEditable(ctx, field.field);
-  const { contact: words, fields: names, crm } = sentencesFor('en', ctx.crm.kind);
+  const sentences = sentencesFor('en', ctx.crm.kind);
+  const { contact: words, crm } = sentences;
+  const nameOf = await nameFields({ scope: ctx.scope, sentences });
   const refuse = (reason: string) =>
-    new ProblemError('input_invalid', { detail: { name: names[name] ?? name, reason }, field: name });
+    new ProblemError('input_invalid', { detail: { name: nameOf('contact', name), reason }, field: name });
   if (field.lock === 'read_only') throw refuse(words.readOnlyReason);
   if (field.lock === 'elsewhere') throw refuse(words.elsewhereReason(crm[ctx.crm.kind]));
   if (value === null && name === 'last_name') throw refuse(words.nameNeeded);

@@ -133,7 +133,7 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     world.org.setDown(false);
     const waiting = (await world.as('rep', world.ids.brightline).open('organization')).data;
     expect(listOf(waiting, 'alert').map(({ title }) => title)).toEqual([
-      'Being saved to Salesforce: The list of names',
+      'Being saved to Salesforce: Distributors',
     ]);
     world.clock.advance({ minutes: 5 });
     await world.settle();
@@ -145,7 +145,7 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     await set(['Kestrel']);
     const card = (await world.as('rep', world.ids.brightline).open('organization')).data;
     const [alert] = listOf(card, 'alert');
-    expect(alert?.title).toBe('Salesforce did not accept a change: The list of names');
+    expect(alert?.title).toBe('Salesforce did not accept a change: Distributors');
     expect(alert?.text).toContain('Contracts are frozen.');
     expect(listed()).toEqual(['Gone', 'Kestrel', 'Northwind']);
     const table = listOf((await admin().open('admin')).data, 'table').find(({ id }) => id === 'record-writes');

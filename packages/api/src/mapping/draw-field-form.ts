@@ -1,4 +1,5 @@
 import type { Block, Field, Option } from '@tierline/blocks/vocabulary';
+import { searchLinkedRecords } from '@tierline/db/linked-records';
 import { getSyncScope } from '@tierline/db/sync-scope';
 import type { CrmField } from '@tierline/domain/crm';
 import {
@@ -13,8 +14,9 @@ import { isReference } from '@tierline/sync/try-mapping';
 import { action, query } from '../screen/action.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
+import type { NameField } from '../write/name-fields.ts';
 import { drawValues } from './draw-values.ts';
-import { listKeysElsewhere, listValuesElsewhere } from './elsewhere.ts';
+import { listKeysElsewhere, listKnownValues } from './elsewhere.ts';
 import { NOTHING, toFormValues, toSides, type ValueSides } from './form-values.ts';
 import { type MappingDraft, toParams } from './inputs.ts';
 import type { Mapped } from './load-mapped.ts';
@@ -26,8 +28,9 @@ export interface Shown {
   mapped: Mapped;
   mapping: FieldMapping;
   field: CrmField;
-  /** What people call the field. */
-  name: string;
+  nameOf: NameField;
+  /** Whether the CRM's field is not the one that is mapped: then there is something to keep, whatever else is left as it is. */
+  isFresh: boolean;
   /** Whether its values are to be translated, though nobody has yet. */
   translate: boolean;
 }
@@ -42,7 +45,7 @@ export async function drawFieldForm(ctx: ScreenContext, shown: Shown): Promise<B
   const { crm, object } = state;
   const crmName = sentences.crm[crm];
   const { settings } = await getSyncScope(scope);
-  const sides = toSides(mapping, field, await listValuesElsewhere(scope, crm, object, mapping.key), settings);
+  const sides = toSides(mapping, field, await listKnownValues(scope, mapped, mapping.key), settings);
   const tooMany = sides.theirs.length * sides.ours.length > MOST_CHOICES;
   const translates = !isReference(mapping.key) && !tooMany && isTranslated(shown, sides);
   const values = translates
@@ -71,10 +74,7 @@ export async function drawFieldForm(ctx: ScreenContext, shown: Shown): Promise<B
     ...drawTransform(ctx, shown),
     ...(translates ? [drawBlank(ctx, shown, sides)] : []),
     ...values,
-    {
-      ...{ type: 'picker', name: 'record', label: words.record, help: words.recordHelp(crmName), value: null },
-      ...{ placeholder: words.recordPlaceholder, options: [], search: query('mapping.records', { crm, object }) },
-    },
+    await drawRecord(ctx, state),
   ];
   const canTranslate = !translates && !tooMany && !isReference(mapping.key) && (sides.own || sides.theirs.length > 0);
   const blocks: Block[] = [
@@ -105,38 +105,53 @@ export async function drawFieldForm(ctx: ScreenContext, shown: Shown): Promise<B
 }
 
 /** Values are brought together where somebody has done so or wants to, or where the words are not the same on both sides. */
-function isTranslated({ mapping, field, translate }: Shown, sides: ValueSides): boolean {
+function isTranslated({ mapping, field, translate, isFresh }: Shown, sides: ValueSides): boolean {
   if (!sides.own && !hasValueList(mapping.key, field)) return false;
   if (mapping.values.length > 0 || translate) return true;
-  if (!sides.own || !hasValueList(mapping.key, field)) return false;
+  if (!hasValueList(mapping.key, field)) return false;
   const theirs = sides.theirs.map(({ value }) => value.trim().toLowerCase());
+  if (!sides.own) {
+    const known = sides.known.map((value) => value.trim().toLowerCase());
+    return isFresh && known.length > 0 && !theirs.every((value) => known.includes(value));
+  }
   const ours = sides.ours.map((value) => value.trim().toLowerCase());
   const isUnderstood = theirs.every((value) => ours.includes(value));
   return !isUnderstood || (field.restricted && !ours.every((value) => theirs.includes(value)));
 }
 
-function drawNew(
-  { sentences, accountTypes: _ }: ScreenContext,
-  { field }: Shown,
-  elsewhere: readonly string[],
-): Field[] {
+/** Records that a search for one begins with. */
+const RECORDS = 25;
+
+async function drawRecord({ sentences, scope }: ScreenContext, { crm, object }: MappingDraft): Promise<Field> {
+  const words = sentences.mapping;
+  const records = await searchLinkedRecords(scope, crm, object, { nameKey: '', limit: RECORDS });
+  return {
+    ...{ type: 'picker', name: 'record', label: words.record, help: words.recordHelp(sentences.crm[crm]), value: null },
+    ...{ placeholder: words.recordPlaceholder, search: query('mapping.records', { crm, object }) },
+    options: records.map(({ id, name }) => ({ value: id, label: name })),
+    ...(records.length === RECORDS ? { more: words.moreRecords } : {}),
+  };
+}
+
+function drawNew({ sentences }: ScreenContext, { state, field, nameOf }: Shown, elsewhere: readonly string[]): Field[] {
   const words = sentences.mapping;
   const named: Field = {
     ...{ type: 'text', name: 'named', label: words.named, help: words.namedHelp, value: field.label, most: 40 },
   };
   if (elsewhere.length === 0) return [{ ...named, required: true }];
-  const known = elsewhere.map((key) => ({ value: key, label: sentences.fields[key] ?? key.replaceAll('_', ' ') }));
+  const known = elsewhere.map((key) => ({ value: key, label: nameOf(state.object, key) }));
   const options: Option[] = [...known, { value: NEW, label: words.newField }];
   return [{ type: 'picker', name: 'target', label: words.target, required: true, value: null, options }, named];
 }
 
-function drawDirection({ sentences }: ScreenContext, { state, mapping, field, mapped }: Shown): Field {
+function drawDirection({ sentences }: ScreenContext, { state, mapping, field, mapped, nameOf, isFresh }: Shown): Field {
   const words = sentences.mapping;
   const crmName = sentences.crm[state.crm];
+  const toName = (key: string) => (key === NEW ? field.label : nameOf(state.object, key));
   const fault = (code: 'not_writable' | 'not_excludable') =>
     sentences.mappingFault(
       { code, key: mapping.key, field: field.label },
-      { nameOf: () => sentences.fields[mapping.key] ?? mapping.key, tellValue: (_, ours) => ours, crm: crmName },
+      { nameOf: toName, tellValue: (_, ours) => ours, crm: crmName },
     );
   const why = (direction: FieldMapping['direction']): { disabled?: string } => {
     if (direction === 'both' && !field.writable) return { disabled: fault('not_writable') };
@@ -145,7 +160,8 @@ function drawDirection({ sentences }: ScreenContext, { state, mapping, field, ma
     return {};
   };
   return {
-    ...{ type: 'picker', name: 'direction', label: words.direction, required: true, value: mapping.direction },
+    ...{ type: 'picker', name: 'direction', label: words.direction, required: true },
+    ...(isFresh ? { value: null, suggestion: mapping.direction } : { value: mapping.direction }),
     options: DIRECTIONS.map((value) => ({ value, ...words.directions[value](crmName), ...why(value) })),
   };
 }

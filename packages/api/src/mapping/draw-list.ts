@@ -3,6 +3,7 @@ import type { Block, Row, TableBlock } from '@tierline/blocks/vocabulary';
 import type { MappingFault } from '@tierline/domain/field-mapping/check-mapping';
 import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
 import { listOffered } from '@tierline/domain/field-mapping/own-values';
+import { isReference } from '@tierline/sync/try-mapping';
 import { action } from '../screen/action.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
@@ -25,7 +26,7 @@ export async function drawList(ctx: ScreenContext, state: MappingDraft, mapped: 
   return {
     kind: 'table',
     id: `mappings:${crm}:${object}`,
-    label: words.title(crm, crmName, object),
+    label: words.fields,
     columns: [
       { key: 'ours', label: words.ours },
       { key: 'theirs', label: words.theirs(crmName) },
@@ -75,6 +76,7 @@ function drawRow({ sentences }: ScreenContext, around: Around, key: string, mapp
 }
 
 function tellValues({ mapping: words }: ScreenContext['sentences'], mapping: FieldMapping, { fields }: Mapped): string {
+  if (mapping.object === 'organization' && isReference(mapping.key)) return words.byRecord;
   const field = findField(fields, mapping.field);
   const offered = field ? listOffered(field).map(({ value }) => value.toLowerCase()) : [];
   if (mapping.values.length === 0) return offered.length > 0 ? words.sameWords : '';

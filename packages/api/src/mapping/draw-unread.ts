@@ -14,7 +14,7 @@ export function drawUnread({ sentences }: ScreenContext, { crm, object }: Mappin
   const read = action({ id: 'read-fields', label: words.readFields, call: 'field.read', input: {} });
   return {
     title: words.title(crm, crmName, object),
-    back: toGoto('admin', sentences.admin_screen.title, 'admin'),
+    back: toGoto('sync-health', sentences.health.title, 'sync-health'),
     blocks: [
       { kind: 'empty', id: 'unread', title: words.unread, text: words.unreadText(crmName) },
       { kind: 'actions', id: 'read-fields', actions: [read] },

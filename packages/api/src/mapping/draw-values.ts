@@ -22,10 +22,12 @@ const isType = ({ object, key }: FieldMapping): boolean => object === 'organizat
 function drawReads(
   { sentences, accountTypes }: ScreenContext,
   { state, mapping, field }: Shown,
-  { theirs, ours }: ValueSides,
+  { theirs, ours, known: before }: ValueSides,
   saved: Readonly<Record<string, string>>,
 ): Field[] {
   const words = sentences.mapping;
+  // Where the field has values already, a new one is not suggested: whoever knows them says which it is.
+  const suggested = before.length > 0 ? before : ours;
   const options: Option[] = ours.map((value) => ({ value, label: nameValue(accountTypes, mapping.key, value) }));
   if (!isType(mapping)) options.push({ value: NOTHING, label: words.nothing });
   const vendor = accountTypes.vendor.crmValue.trim().toLowerCase();
@@ -34,7 +36,7 @@ function drawReads(
       // The vendor's own record is no partner's, whatever else the field says.
       .filter(({ value }) => !isType(mapping) || value.trim().toLowerCase() !== vendor)
       .map(({ value, label }): Field => {
-        const same = ours.find((each) => each.trim().toLowerCase() === value.trim().toLowerCase());
+        const same = suggested.find((each) => each.trim().toLowerCase() === value.trim().toLowerCase());
         const known = saved[readName(value)];
         return {
           ...{ type: 'picker', name: readName(value), required: true, options },

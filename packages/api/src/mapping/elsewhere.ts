@@ -3,7 +3,7 @@ import { getSavedMappings } from '@tierline/db/field-mapping';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { listOffered } from '@tierline/domain/field-mapping/own-values';
-import { findField } from './load-mapped.ts';
+import { findField, type Mapped } from './load-mapped.ts';
 
 const other = (crm: CrmKind): CrmKind => (crm === 'salesforce' ? 'hubspot' : 'salesforce');
 
@@ -13,13 +13,24 @@ export async function listKeysElsewhere(scope: Scope, crm: CrmKind, object: Sync
   return mappings.filter(({ direction }) => direction !== 'excluded').map(({ key }) => key);
 }
 
-/** The values of a field of Tierline, as the other CRM's field has them. */
-export async function listValuesElsewhere(
-  scope: Scope,
-  crm: CrmKind,
-  object: SyncedObject,
-  key: string,
-): Promise<string[]> {
+/** The values that a field of Tierline has by what it is mapped to already, in the other CRM and in this one. */
+export async function listKnownValues(scope: Scope, mapped: Mapped, key: string): Promise<string[]> {
+  return [
+    ...new Set([...(await listValuesElsewhere(scope, mapped.crm, mapped.object, key)), ...listValuesHere(mapped, key)]),
+  ];
+}
+
+function listValuesHere({ mappings, fields, standard }: Mapped, key: string): string[] {
+  const present = mappings.find((mapping) => mapping.key === key);
+  if (present && present.values.length > 0) return present.values.map(({ ours }) => ours).filter((ours) => ours !== '');
+  const names = [present?.field, standard[key]].filter((name) => name !== undefined);
+  return names.flatMap((name) => {
+    const field = findField(fields, name);
+    return field ? listOffered(field).map(({ value }) => value) : [];
+  });
+}
+
+async function listValuesElsewhere(scope: Scope, crm: CrmKind, object: SyncedObject, key: string): Promise<string[]> {
   const connection = await findConnection(scope, other(crm));
   const described = connection?.disconnectedAt === null ? connection.crmFields : null;
   if (!described) return [];

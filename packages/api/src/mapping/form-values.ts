@@ -79,6 +79,8 @@ export interface ValueSides {
   /** The CRM's values with what people call them. */
   theirs: readonly { value: string; label: string }[];
   ours: readonly string[];
+  /** Those of them that the field has already, whatever this CRM's says. */
+  known: readonly string[];
   /** Whether Tierline itself says which there are. */
   own: boolean;
 }
@@ -87,12 +89,13 @@ export interface ValueSides {
 export function toSides(
   { object, key, values }: Pick<FieldMapping, 'object' | 'key' | 'values'>,
   field: CrmField,
-  elsewhere: readonly string[],
+  before: readonly string[],
   scope: SyncScope,
 ): ValueSides {
   const theirs = listOffered(field);
   const own = listOwnValues(object, key, scope);
-  if (own) return { theirs, ours: own, own: true };
+  if (own) return { theirs, ours: own, known: own, own: true };
   const said = values.map(({ ours }) => ours).filter((ours) => ours !== '');
-  return { theirs, ours: [...new Set([...said, ...elsewhere, ...theirs.map(({ value }) => value)])], own: false };
+  const known = [...new Set([...said, ...before])];
+  return { theirs, ours: [...new Set([...known, ...theirs.map(({ value }) => value)])], known, own: false };
 }

@@ -68,14 +68,14 @@ it('is the same page in HubSpot, with the ways to the other CRM’s fields', asy
 
 it('lets any field say the account type, and asks of its values anew (rows 185, 186)', async () => {
   const sources = await open('mapping-source', { key: 'account_type' });
-  expect(sources.title).toBe('Choose the field of HubSpot for “The account type”');
+  expect(sources.title).toBe('Choose the field in HubSpot for “Account type”');
   const search = async (words: string) => {
     const { data } = await admin().ask('mapping.fields', { ...COMPANIES, target: 'account_type', words });
     return data.kind === 'table' ? data.table.rows : [];
   };
   expect((await search('type')).map(({ id }) => id)).toEqual(expect.arrayContaining(['type', 'tierline_account_type']));
   const [status] = await search('tierline_status');
-  expect(status).toMatchObject({ without: ['choose'], cells: { ours: { value: { text: 'The status' } } } });
+  expect(status).toMatchObject({ without: ['choose'], cells: { ours: { value: { text: 'Status' } } } });
   expect(await search('no such field')).toEqual([]);
 
   const page = await open('mapping-field', { key: 'account_type', row: 'type' });

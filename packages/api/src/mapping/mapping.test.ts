@@ -68,7 +68,7 @@ describe('the list of mapped fields', () => {
     expect(rowOf(page, 'status')?.cells).toMatchObject({
       theirs: { hint: 'Tierline_Status__c' },
       direction: { value: { text: 'Both ways' } },
-      values: { value: { text: 'The same words' } },
+      values: { value: { text: 'Same on both sides' } },
     });
     expect(rowOf(page, 'account_type')?.cells.values).toEqual({ value: { type: 'text', text: '2 of 2 translated' } });
     expect(getOnly(await open('mapping', { object: 'contact' }), 'table').rows.map(({ id }) => id)).toContain('role');
@@ -124,7 +124,7 @@ describe('a field’s own page', () => {
     const { errors } = await preview(admin(), 'mapping.tryField', form);
     expect(errors).toEqual({
       [writeName('partner_2')]:
-        'Salesforce has no value for “Distributor” of “The account type”. Choose one, or add one to the field there and read the fields again.',
+        'Salesforce has no value for “Distributor” of “Account type”. Choose one, or add one to the field there and read the fields again.',
     });
     const { status, problem } = await admin().act('mapping-field', 'mapping.keep', form);
     expect([status, problem?.code]).toEqual([422, 'settings_faulty']);
@@ -133,7 +133,7 @@ describe('a field’s own page', () => {
       blank: null,
       [readName('Distributor')]: 'partner_2',
     });
-    expect(blank.errors).toEqual({ blank: 'Choose what a blank “The account type” stands for.' });
+    expect(blank.errors).toEqual({ blank: 'Choose what a blank “Account type” stands for.' });
     const vendor = await preview(admin(), 'mapping.tryField', {
       ...form,
       blank: 'vendor',
@@ -273,12 +273,12 @@ describe('what was done', () => {
     const page = await open('mapping', draft as unknown as Input);
     const actions = listOf(page, 'actions').find(({ id }) => id === 'pending-actions')?.actions;
     expect(actions?.map(({ disabled }) => disabled)).toEqual([
-      ...Array(2).fill('Tierline cannot do without “The name”. Let it be read at least.'),
+      ...Array(2).fill('Tierline cannot do without “Name”. Let it be read at least.'),
     ]);
     const { status, problem } = await save(draft as unknown as Input);
     expect([status, problem?.text]).toEqual([
       422,
-      'Tierline cannot do without “The name”. Let it be read at least. Nothing was saved.',
+      'Tierline cannot do without “Name”. Let it be read at least. Nothing was saved.',
     ]);
     const many = { ...draft, draft: Array.from({ length: 300 }, (_, at) => ({ ...wrong, key: `k${at}` })) };
     expect((await save(many as unknown as Input)).status).toBe(400);

@@ -46,13 +46,15 @@ export async function openField(ctx: ScreenContext, params: Input): Promise<Scre
   const { sentences } = ctx;
   const words = sentences.mapping;
   const crmName = sentences.crm[state.crm];
-  const name = (await nameFields(ctx))(state.object, key);
+  const nameOf = await nameFields(ctx);
+  const name = nameOf(state.object, key);
+  const isFresh = !present || !findField([field], present.field);
   return {
     title: key === NEW ? words.newTitle(field.label) : words.fieldTitle(name, crmName),
     back: toGoto('back', words.title(state.crm, crmName, state.object), 'mapping', toParams(state)),
     blocks: [
       drawSource(ctx, state, key, field),
-      ...(await drawFieldForm(ctx, { state, mapped, mapping, field, name, translate })),
+      ...(await drawFieldForm(ctx, { state, mapped, mapping, field, nameOf, isFresh, translate })),
       ...drawDrop(ctx, state, mapped, key, name),
     ],
     watch: [],

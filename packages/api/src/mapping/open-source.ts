@@ -2,7 +2,7 @@ import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import type { Block, TableBlock } from '@tierline/blocks/vocabulary';
 import type { OutputOf } from '../features.ts';
-import { query } from '../screen/action.ts';
+import { action, query } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
@@ -30,7 +30,15 @@ export async function openSource(ctx: ScreenContext, params: Input, gone?: strin
   return {
     title: target === NEW ? words.sourceTitle(crmName) : words.sourceFor(name, crmName),
     back: toGoto('back', words.title(state.crm, crmName, state.object), 'mapping', toParams(state)),
-    blocks: [...lost, await drawSources(ctx, state, target, page)],
+    blocks: [
+      ...lost,
+      await drawSources(ctx, state, target, page),
+      { kind: 'text', id: 'missing', text: words.missingField[state.crm] },
+      {
+        ...{ kind: 'actions', id: 'read-fields' },
+        actions: [action({ id: 'read-fields', label: words.readFields, call: 'field.read', input: {} })],
+      },
+    ],
     watch: [],
   };
 }
@@ -48,7 +56,7 @@ export async function drawSources(
   return {
     kind: 'table',
     id: `sources:${target}`,
-    label: words.theirs(sentences.crm[state.crm]),
+    label: words.sources(sentences.crm[state.crm]),
     columns: [
       { key: 'field', label: words.fieldLabel },
       { key: 'type', label: words.fieldType },

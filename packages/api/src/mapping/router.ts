@@ -51,10 +51,12 @@ export const mappingRouter = router({
     .query(async ({ ctx, input: { words, after, ...draft } }) => {
       const { fields, mappings } = await getMapped(ctx.scope, draft);
       const asked = toNameKey(words).split(' ').filter(Boolean);
-      const found = fields.filter(({ name, label }) => {
-        const known = toNameKey(`${label} ${name}`);
-        return asked.every((word) => known.includes(word));
-      });
+      const found = fields
+        .filter(({ name, label }) => {
+          const known = toNameKey(`${label} ${name}`);
+          return asked.every((word) => known.includes(word));
+        })
+        .sort((one, other) => one.label.localeCompare(other.label, 'en'));
       const rows = found.slice(after, after + PAGE).map((field) => {
         const mapping = mappings.find((each) => each.field.toLowerCase() === field.name.toLowerCase());
         return { field, key: mapping && mapping.direction !== 'excluded' ? mapping.key : null };

@@ -29,7 +29,7 @@ async function openMapping(ctx: ScreenContext, params: Input): Promise<ScreenAns
   if (!mapped) return drawUnread(ctx, state);
   return {
     title: words.title(crm, crmName, object),
-    back: toGoto('admin', sentences.admin_screen.title, 'admin'),
+    back: toGoto('sync-health', sentences.health.title, 'sync-health'),
     blocks: [
       await drawWays(ctx, state),
       { kind: 'text', id: 'intro', text: words.intro(crmName) },

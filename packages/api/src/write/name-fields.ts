@@ -1,4 +1,5 @@
 import { listOrganizationFields } from '@tierline/db/organization-field';
+import { getProgramme } from '@tierline/db/tenant';
 import type { WrittenObject } from '@tierline/domain/crm';
 import type { ScreenContext } from '../screen/screen.ts';
 import { capitalized } from '../sentences/grammar.ts';
@@ -6,8 +7,10 @@ import { capitalized } from '../sentences/grammar.ts';
 /** What people call the fields of organizations and contacts, by their keys. */
 export async function nameFields({ scope, sentences }: Pick<ScreenContext, 'scope' | 'sentences'>): Promise<NameField> {
   const fields = await listOrganizationFields(scope);
+  const { partner, partner_2 } = (await getProgramme(scope)).accountTypes;
+  const words = sentences.fields({ partner: partner.displayName, secondPartner: partner_2.displayName });
   return (object, key) => {
-    const known = Object.hasOwn(sentences.fields, key) ? sentences.fields[key] : undefined;
+    const known = Object.hasOwn(words, key) ? words[key] : undefined;
     const told = object === 'organization' ? fields.find((field) => field.key === key)?.label : undefined;
     return known ?? told ?? capitalized(key.replaceAll(/[._]+/g, ' '));
   };
