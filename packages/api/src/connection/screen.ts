@@ -50,7 +50,7 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
     ],
   };
   const { labels, setting } = ctx;
-  const { rules, programme, contracts, coverage, health, mapping, scope, dryRun } = ctx.sentences;
+  const { rules, programme, contracts, coverage, health } = ctx.sentences;
   const assignment = toGoto('assignment', contracts.bulkTitle(labels), 'assignment');
   const ways: Block = {
     kind: 'actions',
@@ -62,9 +62,6 @@ async function openAdmin(ctx: ScreenContext): Promise<ScreenAnswer> {
       ...(setting.source === 'contracts' ? [assignment] : []),
       toGoto('coverage', coverage.title, 'coverage'),
       toGoto('sync-health', health.title, 'sync-health'),
-      toGoto('mapping', mapping.linkAll, 'mapping'),
-      toGoto('sync-scope', scope.title, 'sync-scope'),
-      toGoto('dry-run', dryRun.link(ctx.sentences.crm[ctx.crm.kind]), 'dry-run'),
     ],
   };
   const blocks: Block[] = [

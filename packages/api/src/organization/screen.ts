@@ -18,6 +18,7 @@ import { drawManage } from '../contract/draw-manage.ts';
 import type { OutputOf } from '../features.ts';
 import { drawMissing } from '../field/draw-missing.ts';
 import { idInput } from '../inputs.ts';
+import { findSimilar } from '../naming/find-similar.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { findOpenRecord } from '../record-access.ts';
 import { drawRemoval, drawTombstone } from '../removal/draw-removal.ts';
@@ -34,6 +35,8 @@ import { findOthers, findPartners, findSecondPartners } from './find-network.ts'
 
 /** Seconds between looks at a write that is under way. */
 const AGAIN = 2;
+/** Unknown names for which others are suggested. */
+const SUGGESTED = 5;
 
 /** The card of an account: what it is in the programme, and who stands behind it or in front of it. */
 async function openOrganization(ctx: ScreenContext): Promise<ScreenAnswer> {
@@ -71,6 +74,7 @@ async function drawOutside(ctx: ScreenContext, row: OrganizationRow | null): Pro
 }
 
 async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> {
+  if (row.standing === 'deleted') return drawDeleted(ctx, row);
   const missing = ctx.setting.source === 'rules' ? await drawMissing(ctx, row) : null;
   return [
     ...(await drawTombstone(ctx, toRemovable(row))),
@@ -84,6 +88,14 @@ async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promi
     await drawWays(ctx, row),
   ];
 }
+
+/** Nobody stands behind what is deleted, so that nothing of it can be changed but that. */
+const drawDeleted = async (ctx: ScreenContext, row: OrganizationRow): Promise<Block[]> => [
+  ...(await drawTombstone(ctx, toRemovable(row))),
+  ...(await drawWaiting(ctx, 'organization', row.id)),
+  drawProperties(ctx, row),
+  await drawWays(ctx, row),
+];
 
 const toRemovable = ({ id, name }: OrganizationRow) => ({ object: 'organization' as const, id, name, deleted: false });
 
@@ -104,7 +116,7 @@ async function listWatched(ctx: ScreenContext): Promise<string[]> {
 async function drawNotices({ scope, sentences, labels }: ScreenContext, row: OrganizationRow): Promise<Block[]> {
   const words = sentences.organization_screen;
   const blocks: Block[] = [];
-  if (row.standing !== 'active' && row.standing !== 'deleted') {
+  if (row.standing !== 'active') {
     blocks.push({
       kind: 'alert',
       id: 'inactive',
@@ -116,7 +128,13 @@ async function drawNotices({ scope, sentences, labels }: ScreenContext, row: Org
   const unresolved = row.accountType === 'partner' ? await listUnresolvedNames(scope, [row.id]) : [];
   if (unresolved.length > 0) {
     const names = unresolved.map(({ name }) => `“${name}”`).join(', ');
-    const text = words.unresolved(names, labels.secondPartner);
+    const told = [words.unresolved(names, labels.secondPartner)];
+    const similar = await findSimilar(
+      scope,
+      unresolved.slice(0, SUGGESTED).map(({ name }) => name),
+    );
+    for (const [name, others] of similar) if (others.length > 0) told.push(sentences.naming.mayMean(name, others));
+    const text = told.join(' ');
     blocks.push({
       kind: 'alert',
       id: 'unresolved',

@@ -3,7 +3,6 @@ import type { SyncedObject } from '@tierline/domain/crm';
 import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
-import { listed } from '../sentences/grammar.ts';
 import { listLinkedCrms } from './list-linked-crms.ts';
 import { planStatus } from './plan-status.ts';
 
@@ -20,7 +19,7 @@ export async function drawRemoval(ctx: ScreenContext, { object, id, name }: Remo
   if (!may(ctx.viewer.role, 'administer')) return [];
   const status = (await planStatus(ctx.scope, object, id))?.deleted ?? null;
   const crms = await nameCrms(ctx, object, id);
-  if (status === null || crms === '') return [];
+  if (status === null || crms.length === 0) return [];
   return [
     action({
       ...{ id: `remove:${id}`, label: words.remove, call: 'removal.remove', input: { object, record: id } },
@@ -52,5 +51,5 @@ export async function drawTombstone(ctx: ScreenContext, { object, id, name, dele
   ];
 }
 
-const nameCrms = async ({ scope, sentences }: ScreenContext, object: SyncedObject, id: string): Promise<string> =>
-  listed((await listLinkedCrms(scope, object, id)).map((crm) => sentences.crm[crm]));
+const nameCrms = async ({ scope, sentences }: ScreenContext, object: SyncedObject, id: string): Promise<string[]> =>
+  (await listLinkedCrms(scope, object, id)).map((crm) => sentences.crm[crm]);

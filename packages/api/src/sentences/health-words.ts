@@ -1,7 +1,7 @@
 import type { SyncProblemKind, SyncRunKind, SyncRunState } from '@tierline/db/schema/sync';
 import type { CrmFailureCode, CrmObject } from '@tierline/domain/crm';
 import type { SyncState } from '@tierline/domain/sync-health';
-import { counted, sentence } from './grammar.ts';
+import { capitalized, counted, sentence } from './grammar.ts';
 
 const states: Record<SyncState['state'], string> = {
   disconnected: 'Disconnected',
@@ -45,35 +45,34 @@ const remedies: Record<CrmFailureCode, (crm: string) => string> = {
 };
 
 /** For the page that says how the sync does. */
-export const healthWords = (nouns: { company: string; companies: string; deals: string }) => ({
+export const healthWords = (nouns: { companies: string; deals: string }) => ({
   title: 'Sync',
-  intro: `How ${nouns.companies} and contacts are kept in line with your CRMs, and what needs you.`,
   state: 'State',
   states,
   since: 'Since',
   lastRead: 'Last read',
-  compared: 'Everything last compared',
+  compared: 'All records last compared',
   never: 'Not yet',
   waiting: 'Changes waiting',
   refused: 'Changes refused',
   oldest: 'The oldest waits since',
-  budget: 'Calls of the day',
+  budget: 'API calls today',
   budgetText: (used: number, limit: number, percent: number | null) =>
-    `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}${percent === null ? '' : ` (${percent}%)`}`,
-  budgetUnknown: (crm: string) => `${crm} has not said yet`,
+    `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}${percent === null ? '' : ` (${percent < 1 ? 'under 1' : percent}%)`}`,
+  budgetUnknown: 'Not known yet',
   failing: (crm: string) => `${crm} cannot be read`,
   remedy: (crm: string, code: CrmFailureCode, text: string) =>
     [remedies[code](crm), text.trim() && sentence(`${crm} says: ${text.trim()}`)].filter(Boolean).join(' '),
   paused: (crm: string) => `${crm} is paused`,
   pausedText: (crm: string) =>
-    `Nothing is read from ${crm} or saved to it. What is changed meanwhile is kept on both sides, and made up for when you go on.`,
+    `Nothing is read from ${crm} or saved to it. What is changed meanwhile is kept on both sides, and caught up on once you resume.`,
   pause: (crm: string) => `Pause ${crm}`,
   pauseTitle: (crm: string) => `Pause ${crm}?`,
   pauseText: (crm: string) =>
-    `Tierline stops reading ${crm} and saving to it until you go on. A long read goes on later from where it stops.`,
-  resume: 'Go on',
-  resumed: (crm: string) => `${crm} goes on`,
-  pausedNow: (crm: string) => `${crm} pauses`,
+    `Tierline stops reading ${crm} and saving to it until you resume. A long read continues later from where it stops.`,
+  resume: (crm: string) => `Resume ${crm}`,
+  resumed: (crm: string) => `${crm} is resumed`,
+  pausedNow: (crm: string) => `${crm} is paused`,
   readAll: 'Read everything now',
   readAllTitle: (crm: string) => `Read everything in ${crm}?`,
   readAllText: (crm: string) =>
@@ -81,9 +80,9 @@ export const healthWords = (nouns: { company: string; companies: string; deals: 
   readAllAsked: 'Everything is read with the next round, within a minute or two',
   progress: (crm: string) => `Being read from ${crm}`,
   objects: {
-    organization: 'Companies',
+    organization: capitalized(nouns.companies),
     contact: 'Contacts',
-    deal: 'Deals',
+    deal: capitalized(nouns.deals),
     lead: 'Leads',
   } satisfies Record<CrmObject, string>,
   soFar: (read: number) => `${read.toLocaleString('en')} records read so far. You can leave this page.`,
@@ -129,7 +128,7 @@ export const healthWords = (nouns: { company: string; companies: string; deals: 
   rejectedHint: 'Each stays here until it is saved or put aside. Correct what stands in the way, and try it again.',
   noneRejected: 'No change was refused.',
   rejectedSaid: (crm: string, text: string) => `${crm}: ${text}`,
-  fix: 'Correct',
+  fix: 'Correct the value',
   fixTitle: (field: string, name: string) => `${field} of ${name}`,
   fixValue: 'Save this instead',
   fixSubmit: 'Save and try again',
@@ -137,12 +136,12 @@ export const healthWords = (nouns: { company: string; companies: string; deals: 
   fixed: 'On its way',
   notListed: (field: string) => `${field} does not offer this value.`,
   notPlain: 'This change cannot be corrected here; try it again once what stands in its way is gone, or put it aside',
-  export: 'As text to copy',
+  export: 'Copy as text',
   exportTitle: 'Refused changes as text',
   exportHint: 'One line for each, with commas between. Copy the lines into a spreadsheet.',
   exportMore: 'The next ones',
   exportColumns: ['CRM', 'Record', 'CRM id', 'Tierline id', 'Field', 'Value', 'Code', 'Message', 'Asked for', 'By'],
-  log: 'Everything that sync did',
+  log: 'Sync log',
   problems: {
     unmapped_value: {
       title: 'Values that the mapping does not know',
@@ -172,5 +171,5 @@ export const healthWords = (nouns: { company: string; companies: string; deals: 
   } satisfies Record<SyncProblemKind, { title: string; todo: string; none: string }>,
   looksLike: (names: readonly string[]) => `Looks like ${names.join(', ')}`,
   mappingOf: (field: string, crm: string) => `Mapping of ${field} in ${crm}`,
-  nothing: 'Nothing needs you.',
+  nothing: 'Nothing needs your attention.',
 });

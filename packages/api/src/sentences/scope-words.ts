@@ -33,22 +33,22 @@ const parents: Record<ParentPolicy, { label: string; hint: string }> = {
 };
 
 const checks: Record<SyncField, string> = {
-  in_sync: 'The checkbox that marks records to be kept in line',
+  in_sync: 'The checkbox that marks records to be kept in sync',
   status: 'The status',
   account_type: 'The account type',
 };
 
-/** For the page that says what is kept in line, and what Tierline may create. */
+/** For the page that says what is kept in sync, and what Tierline may create. */
 export const scopeWords = (nouns: { company: string; companies: string }) => ({
-  title: 'What is kept in line',
+  title: 'What is kept in sync',
   intro: (labels: Labels) =>
-    `A ${nouns.company} is in the programme when its checkbox for Tierline is ticked and it has a status. ${plural(labels.partner)} in the programme always are kept in line; the rest is decided here.`,
+    `${capitalized(article(nouns.company))} ${nouns.company} is in the programme when its checkbox for Tierline is ticked and it has a status. ${plural(labels.partner)} in the programme are always kept in sync; the rest is decided here.`,
   active: (labels: Labels) => `Active ${lower(plural(labels.secondPartner))}`,
   activeHelp: 'Prospective ones too.',
   inactive: (labels: Labels) => `Inactive ${lower(plural(labels.secondPartner))}`,
   inactiveHelp: 'Those whose status is neither active nor prospective.',
   contacts: 'Contacts',
-  contactsHelp: 'Of organizations that are kept in line. They come in as contacts, with their role, and get no access.',
+  contactsHelp: 'Of organizations that are kept in sync. They come in as contacts, with their role, and get no access.',
   creates: (crm: string) => `Create what is missing in ${crm}`,
   createsHelp: (crm: string) =>
     `Records that another CRM of yours has and ${crm} lacks are created there, unless one there looks the same.`,
@@ -68,8 +68,11 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   deletedHelp:
     'What is deleted in Tierline is never deleted in a CRM: its status becomes this. Left blank, “(Deleted)” is added.',
   knowingly: 'Save without a dry run',
-  knowinglyHelp: 'You know what these settings take in or create.',
+  knowinglyHelp: 'Only if you know what these settings take in or create.',
   save: 'Save',
+  tried: 'These settings are not saved yet',
+  triedText: 'They are those of the dry run. Save them, or change them below.',
+  saveTried: 'Save these settings',
   saved: 'Settings saved',
   savedText: 'All records are read and compared anew. You can leave this page meanwhile.',
   tryTitle: 'What these settings do',
@@ -88,7 +91,7 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   partnersOnly: (labels: Labels) => `Leave ${lower(plural(labels.secondPartner))} out`,
   partnersOnlyTitle: (labels: Labels) => `Leave ${lower(plural(labels.secondPartner))} out?`,
   partnersOnlyText: (labels: Labels) =>
-    `As in older set-ups, only ${lower(plural(labels.partner))} are then kept in line. No record is changed, and no link is lost: you can switch it on again at any time.`,
+    `As in older set-ups, only ${lower(plural(labels.partner))} are then kept in sync. No record is changed, and no link is lost: you can switch it on again at any time.`,
   preflight: 'Before you switch more on',
   checksOf: (crm: string) => `Set-up of ${crm}`,
   checks,
@@ -117,8 +120,8 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
     return `${capitalized(listed(told))}. They are listed below.`;
   },
   readOnce: 'Everything was read once',
-  readOnceText: 'Counts are right once every record was read.',
-  unreadFields: (crm: string) => `The fields of ${crm} were not read yet.`,
+  readOnceText: 'Counts are right once every record has been read.',
+  unreadFields: (crm: string) => `The fields of ${crm} have not been read yet.`,
   violators: 'Records without a right account type',
   violatorsHint: (labels: Labels) =>
     `They count as ${lower(plural(labels.partner))} until then. Fill in what each is on its record, or say here that it is ${article(labels.secondPartner)} ${lower(labels.secondPartner)}.`,
@@ -132,11 +135,11 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   setTitle: ({ secondPartner }: Labels) => `Is it ${article(secondPartner)} ${lower(secondPartner)}?`,
   setText: ({ secondPartner }: Labels) =>
     `Its account type is written to the CRM, and it counts as ${article(secondPartner)} ${lower(secondPartner)} once that is accepted there.`,
-  filterBlank: (crm: string) => `How to find the blank ones in ${crm}`,
-  filter: (crm: string) => `How to find them in ${crm}`,
+  filterBlank: (crm: string) => `How to list those without one in ${crm}`,
+  filter: (crm: string, labels: Labels) => `How to list the ${lower(plural(labels.partner))} in ${crm}`,
   filterText: {
     salesforce: (condition: string) => `SELECT Id, Name FROM Account WHERE ${condition}`,
     hubspot: (condition: string) => `A list of companies with these filters: ${condition}`,
   } satisfies Record<CrmKind, (condition: string) => string>,
-  filterHint: (labels: Labels) => `${plural(labels.partner)} that are kept in line, as the CRM itself lists them.`,
+  filterHint: (labels: Labels) => `${plural(labels.partner)} that are kept in sync, as the CRM itself lists them.`,
 });

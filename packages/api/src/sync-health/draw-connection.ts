@@ -82,9 +82,9 @@ function drawState({ sentences }: ScreenContext, health: ConnectionHealth): Bloc
   return { kind: 'properties', id: `state:${connection.crm}`, items };
 }
 
-function drawBudget(sentences: ScreenContext['sentences'], { connection: { crm, usage } }: ConnectionHealth): Cell {
+function drawBudget(sentences: ScreenContext['sentences'], { connection: { usage } }: ConnectionHealth): Cell {
   const words = sentences.health;
-  if (!usage) return { value: { type: 'text', text: words.budgetUnknown(sentences.crm[crm]) } };
+  if (!usage) return { value: { type: 'text', text: words.budgetUnknown } };
   const percent = toUsedPercent(usage);
   return {
     value: { type: 'text', text: words.budgetText(usage.used, usage.limit, percent) },
@@ -106,7 +106,7 @@ function drawActions({ sentences }: ScreenContext, { connection: { crm }, state 
     confirm: { title: words.pauseTitle(name), text: words.pauseText(name), label: words.pause(name) },
   });
   const resume = action({
-    ...{ id: `resume:${crm}`, label: words.resume, call: 'syncHealth.resume', input, look: 'primary' },
+    ...{ id: `resume:${crm}`, label: words.resume(name), call: 'syncHealth.resume', input, look: 'primary' },
   });
   return [{ kind: 'actions', id: `ways:${crm}`, actions: state === 'paused' ? [resume] : [pause, readAll] }];
 }

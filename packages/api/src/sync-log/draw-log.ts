@@ -1,3 +1,4 @@
+import type { Cell } from '@tierline/blocks/value';
 import type { Column, TableBlock } from '@tierline/blocks/vocabulary';
 import type { NamedLogEntry } from '@tierline/db/sync-log';
 import type { WrittenObject } from '@tierline/domain/crm';
@@ -41,13 +42,16 @@ export async function drawLog(ctx: ScreenContext, { rows, total, of }: LogPage, 
       { key: 'when', label: words.when },
       ...record,
       { key: 'what', label: words.what },
-      { key: 'change', label: words.change },
+      { key: 'before', label: words.before },
+      { key: 'after', label: words.after },
       { key: 'by', label: words.by },
     ],
     rows: rows.map((row) => {
       const { seq, at, crm, object, recordId, key, action, before, after, byName } = row.entry;
       const field = key === null ? '' : nameOf(object, key);
-      const change = key === null ? '' : words.fromTo(told(key, before), told(key, after));
+      const value = (values: readonly string[]): Cell => ({
+        value: { type: 'text', text: key === null ? '' : told(key, values) },
+      });
       return {
         id: of ? String(seq) : JSON.stringify([crm, object, recordId, String(seq)]),
         cells: {
@@ -58,7 +62,8 @@ export async function drawLog(ctx: ScreenContext, { rows, total, of }: LogPage, 
             ...(action === 'refused' ? { tone: 'bad' as const } : {}),
             ...(action.endsWith('_over') ? { tone: 'warn' as const } : {}),
           },
-          change: { value: { type: 'text', text: change } },
+          before: value(before),
+          after: value(after),
           by: { value: { type: 'person', name: byName ?? '' } },
         },
       };

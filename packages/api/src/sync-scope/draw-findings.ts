@@ -15,7 +15,7 @@ export function drawFindings(ctx: ScreenContext, got: Got): Block[] {
     drawKnown(ctx, got),
     ...got.findings.map((each): Block => {
       const crmName = sentences.crm[each.crm];
-      const ways = toGoto('mapping', sentences.mapping.link(each.crm, crmName, 'organization'), 'mapping', {
+      const ways = toGoto('mapping', sentences.mapping.title(each.crm, crmName, 'organization'), 'mapping', {
         ...{ crm: each.crm, object: 'organization' },
       });
       return {
@@ -102,7 +102,7 @@ function drawFilter({ sentences, labels }: ScreenContext, { crm, names }: CrmFin
     {
       kind: 'section',
       id: `filter:${crm}`,
-      title: words.filter(sentences.crm[crm]),
+      title: words.filter(sentences.crm[crm], labels),
       hint: words.filterHint(labels),
       folded: true,
       blocks: [{ kind: 'text', id: `filter-text:${crm}`, text: words.filterText[crm](text) }],

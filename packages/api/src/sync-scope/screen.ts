@@ -3,6 +3,7 @@ import type { Input } from '@tierline/blocks/value';
 import type { Block } from '@tierline/blocks/vocabulary';
 import { listTenantConnections } from '@tierline/db/connection';
 import type { CrmKind } from '@tierline/domain/crm';
+import type { SyncScope } from '@tierline/domain/sync-scope';
 import type { OutputOf } from '../features.ts';
 import { action } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
@@ -12,7 +13,7 @@ import { tellWrite } from '../write/tell-write.ts';
 import { drawFindings } from './draw-findings.ts';
 import { drawScopeForm } from './draw-scope-form.ts';
 import { drawViolatorSection, drawViolators } from './draw-violators.ts';
-import { scopeFormInput, toForm, toSyncScope } from './inputs.ts';
+import { isSameScope, scopeFormInput, toForm, toSyncScope } from './inputs.ts';
 import { listTypes } from './record-types.ts';
 
 /** The settings of what is kept in line, whether the CRMs are set up for more, and records that nobody can place. */
@@ -25,9 +26,10 @@ async function openScope(ctx: ScreenContext, params: Input): Promise<ScreenAnswe
   const shown = tried.success ? toSyncScope(tried.data, got.settings) : got.settings;
   return {
     title: words.title,
-    back: toGoto('admin', sentences.admin_screen.title, 'admin'),
+    back: toGoto('sync-health', sentences.health.title, 'sync-health'),
     blocks: [
       { kind: 'text', id: 'intro', text: words.intro(labels) },
+      ...(isSameScope(shown, got.settings) ? [] : drawTried(ctx, shown, got)),
       await drawScopeForm(ctx, { shown, got, types: await listTypes(ctx) }),
       ...drawPartnersOnly(ctx, got),
       ...drawFindings(ctx, got),
@@ -35,6 +37,20 @@ async function openScope(ctx: ScreenContext, params: Input): Promise<ScreenAnswe
     ],
     watch: [],
   };
+}
+
+/** What a dry run has tried and nobody has saved: the form alone has nothing to save where nothing in it is changed. */
+function drawTried({ sentences }: ScreenContext, shown: SyncScope, got: OutputOf<'syncScope.get'>): Block[] {
+  const words = sentences.scope;
+  const input = { ...toForm(shown), revision: got.revision } as never;
+  return [
+    { kind: 'alert', id: 'tried', tone: 'info', title: words.tried, text: words.triedText },
+    {
+      ...{ kind: 'actions', id: 'tried-ways' },
+      actions: [action({ id: 'save-tried', label: words.saveTried, call: 'syncScope.save', input, look: 'primary' })],
+      gotos: [toGoto('discard', sentences.mapping.discard, 'sync-scope')],
+    },
+  ];
 }
 
 /** As older set-ups had it: second partners are left out altogether, and their links stay. */
