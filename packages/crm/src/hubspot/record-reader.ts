@@ -12,6 +12,7 @@ import type { Link } from './links.ts';
 import { readLinks } from './links.ts';
 import { propertyOfMany } from './property-of-many.ts';
 import type { RecordRow } from './record-row.ts';
+import { requireOwn } from './require-own.ts';
 import type { Stage } from './stages.ts';
 import { toContact } from './to-contact.ts';
 import type { Around } from './to-deal.ts';
@@ -32,6 +33,7 @@ export interface Reading {
 export function createRecordReader({ client, account, fields, labels }: Reading): RecordReader {
   async function organizations(rows: readonly RecordRow[]): Promise<CrmOrganization[]> {
     const people = await account.people.knowing(valuesOf(rows, 'hs_updated_by_user_id'));
+    await requireOwn(account, fields, rows);
     const { listed } = await account.properties.organization.get();
     return rows.map((row) => toOrganization(row, fields.company, people, listed));
   }
