@@ -53,6 +53,8 @@ export interface BothCrmsOptions {
   searchLagSeconds?: number;
   /** How far each CRM's clock is ahead of Tierline's. */
   aheadSeconds?: Partial<Record<CrmKind, number>>;
+  /** Where the org's metadata is, in place of the extension's own. */
+  metadata?: string;
 }
 
 const PERMISSIONS = ['Tierline_Integration', 'Tierline_Integration_Creates'];
@@ -60,8 +62,9 @@ const PERMISSIONS = ['Tierline_Integration', 'Tierline_Integration_Creates'];
 export async function createBothCrms({
   searchLagSeconds = 0,
   aheadSeconds = {},
+  metadata,
 }: BothCrmsOptions = {}): Promise<BothCrms> {
-  const connected = await createConnectedOrg('', PERMISSIONS, aheadSeconds.salesforce);
+  const connected = await createConnectedOrg('', PERMISSIONS, aheadSeconds.salesforce, metadata);
   const { org, orgUrl, db, tenantId, clock, worker, adapters } = connected;
   const scope: Scope = { db, tenantId };
   const limiter = createSharedLimiter({

@@ -16,7 +16,7 @@ import { type Crm, CrmFailure, type CrmKind } from '@tierline/domain/crm';
 import type { Crms } from '../crms.ts';
 import { deliverDue, readAllChanges, readHinted, type WorkerContext } from '../worker.ts';
 
-const METADATA = fileURLToPath(
+export const METADATA = fileURLToPath(
   new URL('../../../../crm-extensions/salesforce/force-app/main/default', import.meta.url),
 );
 export const CLIENT_ID = 'tierline';
@@ -63,10 +63,11 @@ export async function createConnectedOrg(
   publicKey = '',
   permissionSets: readonly string[] = ['Tierline_Integration'],
   aheadSeconds = 0,
+  metadata = METADATA,
 ): Promise<ConnectedOrg> {
   const clock = createManualClock('2026-11-23T10:00:00Z');
   const now = () => clock.now().toISOString();
-  const org = createSalesforceOrg({ metadata: METADATA, clock: aheadOf(clock, aheadSeconds) });
+  const org = createSalesforceOrg({ metadata, clock: aheadOf(clock, aheadSeconds) });
   org.admin.createUser({
     username: USERNAME,
     lastName: 'Tierline',
