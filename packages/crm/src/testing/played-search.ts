@@ -1,3 +1,4 @@
+import { DEFAULT_HUBSPOT_FIELDS } from '../hubspot/fields.ts';
 import type { ScriptedRequest } from './scripted-server.ts';
 
 export interface PlayedSearch {
@@ -61,11 +62,14 @@ function matches(value: number, { operator, value: text }: { operator: string; v
   throw new Error(`no filter ${operator}`);
 }
 
+/** What is asked for and blank is told as null. */
+const BLANK = Object.fromEntries(Object.values(DEFAULT_HUBSPOT_FIELDS.company).map((name) => [name, null]));
+
 function toRecord({ id, stamp }: PlayedRecord) {
   const updatedAt = new Date(stamp).toISOString();
   return {
     id,
-    properties: { name: id, hs_lastmodifieddate: updatedAt },
+    properties: { ...BLANK, name: id, hs_lastmodifieddate: updatedAt },
     createdAt: updatedAt,
     updatedAt,
     archived: false,
