@@ -7,7 +7,7 @@ import { getSetting } from '@tierline/db/second-partner-setting';
 import { getProgramme } from '@tierline/db/tenant';
 import { decideAssignment } from '@tierline/domain/second-partner';
 import { deliver } from '@tierline/sync/deliver';
-import { toPendingWrite } from '@tierline/sync/take-deal';
+import { toPendingWrite } from '@tierline/sync/take-second-partner';
 import type { Context } from '../context.ts';
 import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
