@@ -107,6 +107,9 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'mine.save': ({ key }) => ({ rules: [RULE], digest: 'seen', key }),
   'module.get': () => undefined,
   'module.set': ({ key }) => ({ on: true, key }),
+  'naming.unresolved': () => ({}),
+  'naming.missing': () => undefined,
+  'naming.lookalikes': () => ({ object: 'organization' }),
   'organization.get': ({ organization }) => ({ organization }),
   'organization.partners': ({ organization }) => ({ organization }),
   'organization.secondPartners': ({ organization }) => ({ organization }),
@@ -198,6 +201,7 @@ const OWN = [
   ...['programme.save', 'field.read'],
   // Another vendor's own settings, dry runs and records.
   ...['dryRun.start', 'dryRun.startMapping', 'dryRun.startScope', 'dryRun.get', 'syncScope.get', 'syncScope.tryOut'],
+  ...['naming.unresolved', 'naming.missing', 'naming.lookalikes'],
   ...['syncScope.save', 'syncScope.violators', 'mapping.list', 'mapping.fields', 'mapping.records'],
   ...['mapping.tryField', 'mapping.keep', 'mapping.drop', 'mapping.tryPreset', 'mapping.usePreset', 'mapping.save'],
   // Refused: the login that it names leads into another org than the caller's.

@@ -12,6 +12,7 @@ import { linkRouter } from './link/router.ts';
 import { mappingRouter } from './mapping/router.ts';
 import { mineRouter } from './mine/router.ts';
 import { moduleRouter } from './module/router.ts';
+import { namingRouter } from './naming/router.ts';
 import { organizationRouter } from './organization/router.ts';
 import { peopleRouter } from './people/router.ts';
 import { programmeRouter } from './programme/router.ts';
@@ -39,6 +40,7 @@ export const features = router({
   mapping: mappingRouter,
   mine: mineRouter,
   module: moduleRouter,
+  naming: namingRouter,
   organization: organizationRouter,
   people: peopleRouter,
   programme: programmeRouter,

@@ -9,6 +9,7 @@ import { fieldScreens } from '../field/screen.ts';
 import { impactScreens } from '../impact/screen.ts';
 import { mappingScreens } from '../mapping/screen.ts';
 import { mineScreens } from '../mine/screen.ts';
+import { namingScreens } from '../naming/screen.ts';
 import { organizationScreens } from '../organization/screen.ts';
 import { programmeScreens } from '../programme/screen.ts';
 import { removalScreens } from '../removal/screen.ts';
@@ -39,6 +40,7 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [
   syncScopeScreens,
   dryRunScreens,
   syncHealthScreens,
+  namingScreens,
   syncLogScreens,
 ];
 

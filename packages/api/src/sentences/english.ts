@@ -19,6 +19,7 @@ import { logWords } from './log-words.ts';
 import { mappingFault } from './mapping-faults.ts';
 import { mappingWords } from './mapping-words.ts';
 import { markWords } from './mark-words.ts';
+import { namingWords } from './naming-words.ts';
 import { removalWords } from './removal-words.ts';
 import { ruleFault } from './rule-faults.ts';
 import { programmeWords, rulesWords } from './rules-words.ts';
@@ -204,6 +205,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   scopeFault,
   dryRun: dryRunWords,
   health: healthWords(nouns),
+  naming: namingWords(nouns),
   log: logWords,
   contact: contactWords(nouns),
   removal: removalWords,
