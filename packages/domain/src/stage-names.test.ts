@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type StageNames, type StagePair, toOurStage, toTheirStage } from './stage-names.ts';
+import {
+  listUnpaired,
+  type StageNames,
+  type StagePair,
+  toChoices,
+  toOurStage,
+  toPairs,
+  toTheirStage,
+} from './stage-names.ts';
 
 const pair = (salesforce: string, hubspot: string): StagePair => ({ object: 'deal', salesforce, hubspot });
 const names: StageNames = {
@@ -46,5 +54,42 @@ describe('what a stage of ours is called there', () => {
   it('is another thing for leads', () => {
     expect(toTheirStage({ ...names, object: 'lead' }, 'hubspot', 'Working', null)).toBe('Closed Won');
     expect(toTheirStage({ ...names, object: 'lead' }, 'hubspot', 'Negotiation', null)).toBe('Negotiation');
+  });
+});
+
+describe('stages that lead nowhere in the other CRM', () => {
+  const offered = {
+    salesforce: ['Prospecting', 'Negotiation', 'Closed Won', 'Perception Analysis'],
+    hubspot: ['Appointment Scheduled', 'Contract Sent', 'Closed won', 'Presentation Scheduled'],
+  };
+
+  it('are those that are neither paired nor called the same', () =>
+    expect(listUnpaired(names, offered)).toEqual({
+      salesforce: ['Perception Analysis'],
+      hubspot: ['Presentation Scheduled'],
+    }));
+
+  it('are those too whose pair is gone', () =>
+    expect(listUnpaired(names, { ...offered, hubspot: ['Closed Won'] }).salesforce).toEqual([
+      'Prospecting',
+      'Negotiation',
+      'Perception Analysis',
+    ]));
+});
+
+describe('pairs as somebody chooses them', () => {
+  it('go there and back', () =>
+    expect(toPairs('deal', toChoices(names))).toEqual(names.pairs.filter((each) => each.object === 'deal')));
+
+  it('are what Salesforce’s stages say where the two disagree', () => {
+    const salesforce = new Map([
+      ['A', 'X'],
+      ['B', 'X'],
+    ]);
+    const hubspot = new Map([
+      ['X', 'C'],
+      ['Y', 'A'],
+    ]);
+    expect(toPairs('deal', { salesforce, hubspot })).toEqual([pair('A', 'X'), pair('B', 'X'), pair('A', 'Y')]);
   });
 });

@@ -43,4 +43,42 @@ export function toTheirStage(
   return offered === null ? name : (offered.find((each) => fold(each) === fold(name)) ?? null);
 }
 
+/** Stages of either CRM that lead nowhere in the other one: a record that comes to one of them stays as it is there. */
+export function listUnpaired(
+  names: StageNames,
+  offered: Readonly<Record<CrmKind, readonly string[]>>,
+): Record<CrmKind, string[]> {
+  const leadsTo = (crm: CrmKind, ours: string) => toTheirStage(names, crm, ours, offered[crm]) !== null;
+  return {
+    salesforce: offered.salesforce.filter((stage) => !leadsTo('hubspot', stage)),
+    hubspot: offered.hubspot.filter((stage) => !leadsTo('salesforce', toOurStage(names, 'hubspot', stage))),
+  };
+}
+
+/** What somebody has chosen for the stages of each CRM, by their names; blank ones go by their name. */
+export type StageChoices = Readonly<Record<CrmKind, ReadonlyMap<string, string>>>;
+
+/**
+ * Choices as pairs. Which stage of HubSpot stands for one of Salesforce is what Salesforce's stages say; what HubSpot's say
+ * counts for those to which none of them leads.
+ */
+export function toPairs(object: DealObject, { salesforce, hubspot }: StageChoices): StagePair[] {
+  const pairs = [...salesforce].map(([name, there]): StagePair => ({ object, salesforce: name, hubspot: there }));
+  const isLedTo = (name: string) => pairs.some((pair) => fold(pair.hubspot) === fold(name));
+  const left = [...hubspot].filter(([name]) => !isLedTo(name));
+  return [...pairs, ...left.map(([name, there]): StagePair => ({ object, salesforce: there, hubspot: name }))];
+}
+
+/** The other way round, as far as each of a CRM's stages says which stage of the other one it is. */
+export function toChoices({ object, pairs }: StageNames): StageChoices {
+  const salesforce = new Map<string, string>();
+  const hubspot = new Map<string, string>();
+  for (const pair of pairs) {
+    if (pair.object !== object) continue;
+    if (!salesforce.has(pair.salesforce)) salesforce.set(pair.salesforce, pair.hubspot);
+    else if (!hubspot.has(pair.hubspot)) hubspot.set(pair.hubspot, pair.salesforce);
+  }
+  return { salesforce, hubspot };
+}
+
 const fold = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
