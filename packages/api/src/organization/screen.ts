@@ -29,6 +29,7 @@ import { toRecord } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { drawWaiting } from '../write/draw-waiting.ts';
 import { mayHold } from '../write/enqueue.ts';
+import { drawFamily } from './draw-family.ts';
 import { drawOthers, drawPartners, drawSecondPartners } from './draw-network.ts';
 import { drawProperties } from './draw-properties.ts';
 import { findOthers, findPartners, findSecondPartners } from './find-network.ts';
@@ -84,6 +85,7 @@ async function drawOrganization(ctx: ScreenContext, row: OrganizationRow): Promi
     ...(missing ? [missing] : []),
     ...(await drawNetwork(ctx, row)),
     ...(await drawPeopleOf(ctx, row)),
+    ...(await drawFamily(ctx, row)),
     ...(await drawMarks(ctx)),
     await drawWays(ctx, row),
   ];
