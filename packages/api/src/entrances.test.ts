@@ -149,6 +149,8 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'syncScope.get': () => undefined,
   'syncScope.tryOut': () => SCOPE,
   'syncScope.save': ({ key }) => ({ ...SCOPE, revision: 99, key }),
+  'syncScope.stages': () => undefined,
+  'syncScope.saveStages': ({ key }) => ({ object: 'deal', revision: 99, key }),
   'syncScope.violators': () => ({}),
   'syncScope.setSecondPartner': ({ partner, key }) => ({ row: partner, key }),
   'write.list': () => undefined,
@@ -202,7 +204,15 @@ const OWN = [
   // Another vendor's own settings, dry runs and records.
   ...['dryRun.start', 'dryRun.startMapping', 'dryRun.startScope', 'dryRun.get', 'syncScope.get', 'syncScope.tryOut'],
   ...['naming.unresolved', 'naming.missing', 'naming.lookalikes'],
-  ...['syncScope.save', 'syncScope.violators', 'mapping.list', 'mapping.fields', 'mapping.records'],
+  ...[
+    'syncScope.save',
+    'syncScope.stages',
+    'syncScope.saveStages',
+    'syncScope.violators',
+    'mapping.list',
+    'mapping.fields',
+    'mapping.records',
+  ],
   ...['mapping.tryField', 'mapping.keep', 'mapping.drop', 'mapping.tryPreset', 'mapping.usePreset', 'mapping.save'],
   // Refused: the login that it names leads into another org than the caller's.
   'connection.connect',

@@ -4,6 +4,7 @@ import type { FieldFinding, SyncField } from '@tierline/domain/sync-preflight';
 import type { ParentPolicy, RecordTypeOf } from '@tierline/domain/sync-scope';
 import { article, capitalized, counted, listed, lower, plural, quoted } from './grammar.ts';
 import type { Labels } from './labels.ts';
+import { stageWords } from './stage-words.ts';
 
 /** What is wrong with the settings and what to do, without the full stop. */
 export function scopeFault(fault: ScopeFault): string {
@@ -40,6 +41,7 @@ const checks: Record<SyncField, string> = {
 
 /** For the page that says what is kept in sync, and what Tierline may create. */
 export const scopeWords = (nouns: { company: string; companies: string }) => ({
+  stages: stageWords,
   title: 'What is kept in sync',
   intro: (labels: Labels) =>
     `${capitalized(article(nouns.company))} ${nouns.company} is in the programme when its checkbox for Tierline is ticked and it has a status. ${plural(labels.partner)} in the programme are always kept in sync; the rest is decided here.`,

@@ -15,6 +15,7 @@ import { deliverWriteNow, enqueueWrite } from '../write/enqueue.ts';
 import { checkDraft, requireRightScope } from './check-draft.ts';
 import { isSameScope, scopeFormInput } from './inputs.ts';
 import { checkAllFields } from './preflight.ts';
+import { getStages, readPairs, savePairs, stagesInput } from './stages.ts';
 
 const VIOLATIONS: readonly SyncProblemKind[] = ['no_account_type', 'odd_account_type'];
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
@@ -56,6 +57,22 @@ export const syncScopeRouter = router({
         }
         const detail = { from: settings, to: draft, widenings, knowingly: needsRun };
         return { subject: 'sync-scope', detail, done: {} };
+      });
+      return {};
+    }),
+
+  /** The stages of deals and leads in both CRMs, and which is which. */
+  stages: procedure('administer').query(({ ctx }) => getStages(ctx.scope)),
+
+  /** Says which is which, and has deals or leads read and compared anew. */
+  saveStages: procedure('administer')
+    .input(stagesInput.extend({ revision, key: keyInput }))
+    .mutation(async ({ ctx, input: { key, revision: seen, ...form } }) => {
+      const intent = { call: 'syncScope.saveStages', key, input: { ...form, revision: seen } };
+      await once(ctx, intent, async (scope) => {
+        const pairs = await readPairs(scope, form);
+        const { from } = await savePairs(scope, form.object, pairs, seen);
+        return { subject: `stages:${form.object}`, detail: { from, to: pairs }, done: {} };
       });
       return {};
     }),

@@ -12,6 +12,7 @@ import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { tellWrite } from '../write/tell-write.ts';
 import { drawFindings } from './draw-findings.ts';
 import { drawScopeForm } from './draw-scope-form.ts';
+import { openStages } from './draw-stages.ts';
 import { drawViolatorSection, drawViolators } from './draw-violators.ts';
 import { isSameScope, scopeFormInput, toForm, toSyncScope } from './inputs.ts';
 import { listTypes } from './record-types.ts';
@@ -32,6 +33,7 @@ async function openScope(ctx: ScreenContext, params: Input): Promise<ScreenAnswe
       ...(isSameScope(shown, got.settings) ? [] : drawTried(ctx, shown, got)),
       await drawScopeForm(ctx, { shown, got, types: await listTypes(ctx) }),
       ...drawPartnersOnly(ctx, got),
+      drawDeals(ctx),
       ...drawFindings(ctx, got),
       await drawViolatorSection(ctx, got),
     ],
@@ -52,6 +54,15 @@ function drawTried({ sentences }: ScreenContext, shown: SyncScope, got: OutputOf
     },
   ];
 }
+
+/** What of deals and leads is kept in line, and where their stages are paired. */
+const drawDeals = ({ sentences: { scope } }: ScreenContext): Block => ({
+  ...{ kind: 'section', id: 'deals', title: scope.stages.section },
+  blocks: [
+    { kind: 'text', id: 'deals-kept', text: scope.stages.sectionText },
+    { kind: 'actions', id: 'deal-ways', actions: [], gotos: [toGoto('sync-stages', scope.stages.link, 'sync-stages')] },
+  ],
+});
 
 /** As older set-ups had it: second partners are left out altogether, and their links stay. */
 function drawPartnersOnly(
@@ -117,15 +128,20 @@ const tellSaved = async ({ sentences }: ScreenContext): Promise<Effect[]> => [
   { do: 'goto', screen: 'sync-scope', params: {} },
 ];
 
+const tellStagesSaved = async ({ sentences }: ScreenContext): Promise<Effect[]> => [
+  { do: 'toast', tone: 'good', title: sentences.scope.stages.saved, text: sentences.scope.stages.savedText },
+];
+
 export const syncScopeScreens: ScreenModule = {
-  screens: { 'sync-scope': withAdmin(openScope) },
-  always: ['sync-scope'],
+  screens: { 'sync-scope': withAdmin(openScope), 'sync-stages': withAdmin(openStages) },
+  always: ['sync-scope', 'sync-stages'],
   asks: {
     'syncScope.tryOut': async (ctx, tried, input) => drawTrial(ctx, tried, input as Input, await listConnected(ctx)),
     'syncScope.violators': async (ctx, page) => ({ kind: 'table', table: await drawViolators(ctx, page) }),
   },
   acts: {
     'syncScope.save': tellSaved,
+    'syncScope.saveStages': tellStagesSaved,
     'syncScope.setSecondPartner': tellWrite,
   },
 };
