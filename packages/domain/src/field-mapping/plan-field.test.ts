@@ -99,6 +99,18 @@ describe('a field with a write on its way', () => {
       { conflict: 'crm' },
       { kind: 'take', lost: true },
     ],
+    [
+      'somebody changed what had arrived, by a slower clock',
+      { ...pending(['b'], { delivered: true, decidedAt: T3 }), theirs: ['c'] },
+      {},
+      { kind: 'take', lost: false },
+    ],
+    [
+      'somebody changed what had arrived where Tierline wins',
+      { ...pending(['b'], { delivered: true }), theirs: ['c'] },
+      { conflict: 'tierline' },
+      { kind: 'take', lost: false },
+    ],
     ['Tierline wins', { ...pending(['b']), theirs: ['c'] }, { conflict: 'tierline' }, { kind: 'wait', lost: true }],
     [
       'a blank was to be filled and is none',

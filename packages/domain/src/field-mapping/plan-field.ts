@@ -81,8 +81,10 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
   if (pending.delivered && isSame(theirs, pending.replaces)) return { kind: 'changed_back' };
   if ([pending.replaces, ...leftThere].some((each) => isSame(theirs, each))) return { kind: 'wait', lost: false };
   if (pending.isDecision) return { kind: 'take', lost: true };
-  if (conflict === 'tierline') return { kind: 'wait', lost: true };
   if (conflict === 'fill_blanks') return theirs.length > 0 ? { kind: 'drop' } : { kind: 'wait', lost: false };
+  // The CRM had taken it: whoever changed the field since has seen it there, whatever the two clocks say.
+  if (pending.delivered) return { kind: 'take', lost: false };
+  if (conflict === 'tierline') return { kind: 'wait', lost: true };
   if (conflict === 'latest' && modifiedAt <= pending.decidedAt) return { kind: 'wait', lost: true };
   return { kind: 'take', lost: true };
 }
