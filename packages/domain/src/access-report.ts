@@ -11,4 +11,6 @@ export interface AccessReport {
   missing: AccessRight[];
   /** There, and more than Tierline needs. */
   excess: AccessRight[];
+  /** Fields of deals and leads that are to lead to company records, and are there as something else; absent: none. */
+  notLookups?: { object: string; field: string }[];
 }

@@ -27,14 +27,25 @@ afterEach(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 
+/** A field of the lookup's name that somebody has made a text. */
+const TEXT = `<?xml version="1.0" encoding="UTF-8"?>
+<CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <fullName>Distributor__c</fullName>
+    <label>Distributor</label>
+    <length>80</length>
+    <type>Text</type>
+</CustomField>`;
+
 /** Signed in to an org in which somebody has changed what the integration user may do. */
 async function signIn(
   change: (permissionSet: string) => string = (same) => same,
   profile: 'System Administrator' | 'Minimum Access - API Only Integrations' = 'Minimum Access - API Only Integrations',
+  texts: readonly string[] = [],
 ): Promise<{ signedIn: SignedInOrg; org: SalesforceOrg; userId: string }> {
   folder = mkdtempSync(join(tmpdir(), 'check-access-'));
   cpSync(METADATA, folder, { recursive: true });
   writeFileSync(join(folder, PERMISSIONS), change(readFileSync(join(folder, PERMISSIONS), 'utf8')));
+  for (const file of texts) writeFileSync(join(folder, file), TEXT);
   const org = createSalesforceOrg({ metadata: folder });
   server = await listen(org.fetch);
   const { id } = org.admin.createUser({
@@ -133,6 +144,15 @@ describe('what the integration user may do', () => {
       { right: 'read', object: 'Account', field: 'Tierline_Id__c' },
       { right: 'read', object: 'Contact', field: 'Email' },
       { right: 'read', object: 'Contact', field: 'Tierline_Status__c' },
+    ]);
+  });
+
+  it('finds fields of deals and leads that lead to no account (rows 100, 101)', async () => {
+    const texts = ['Lead', 'Opportunity'].map((object) => `objects/${object}/fields/Distributor__c.field-meta.xml`);
+    const { signedIn } = await signIn((set) => set, 'Minimum Access - API Only Integrations', texts);
+    expect((await signedIn.checkAccess()).notLookups).toEqual([
+      { object: 'Opportunity', field: 'Distributor__c' },
+      { object: 'Lead', field: 'Distributor__c' },
     ]);
   });
 

@@ -23,8 +23,12 @@ export async function checkAccess(api: Api, fields: SalesforceFields): Promise<A
   return {
     missing: [...ofObjects, ofKeys].flatMap(({ missing }) => missing),
     excess: [...(await excessOverAll(api)), ...[...ofObjects, ofKeys].flatMap(({ excess }) => excess)],
+    ...tellNotLookups(ofObjects.flatMap(({ notLookups = [] }) => notLookups)),
   };
 }
+
+const tellNotLookups = (found: NonNullable<AccessReport['notLookups']>): Pick<AccessReport, 'notLookups'> =>
+  found.length > 0 ? { notLookups: found } : {};
 
 const needOf = (object: string): AccessReport => ({ missing: [{ right: 'read', object }], excess: [] });
 
@@ -39,7 +43,21 @@ function compare(object: CrmObject, described: Description | null, fields: Sales
     const writable = described.updateable && found?.updateable === true;
     if (!writable && found) missing.push({ right: 'edit', object: name, field });
   }
-  return { missing, excess: excessOf(name, described, isCreated(object) ? ['delete'] : ['create', 'delete']) };
+  const notLookups = lookups(object, fields)
+    .filter((field) => {
+      const found = findField(described, field);
+      return found && !(found.type === 'reference' && found.referenceTo?.includes('Account'));
+    })
+    .map((field) => ({ object: name, field }));
+  const excess = excessOf(name, described, isCreated(object) ? ['delete'] : ['create', 'delete']);
+  return { missing, excess, ...tellNotLookups(notLookups) };
+}
+
+/** Fields that lead to accounts. */
+function lookups(object: CrmObject, { opportunity, lead }: SalesforceFields): string[] {
+  if (object !== 'deal' && object !== 'lead') return [];
+  const { partner, secondPartner } = object === 'deal' ? opportunity : lead;
+  return [partner, secondPartner];
 }
 
 /** What an admin may let Tierline create, by a permission set of its own. */

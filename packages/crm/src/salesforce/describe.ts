@@ -9,6 +9,8 @@ export interface DescribedField {
   updateable: boolean;
   createable?: boolean;
   restrictedPicklist?: boolean;
+  /** Of a lookup: the objects that it may lead to. */
+  referenceTo?: string[];
   picklistValues?: { value: string; label: string | null; active: boolean }[];
 }
 
