@@ -10,6 +10,7 @@ import {
   listLinkedIn,
   listLinks,
   listSeen,
+  moveLinksElsewhere,
   noteSeen,
 } from './record-link.ts';
 import type { Scope } from './scope.ts';
@@ -27,6 +28,17 @@ describe.each(databaseModes)('the links between records in $mode', ({ open }) =>
     scope = { db: opened.db, tenantId: 'one' };
   });
   afterEach(() => opened.close());
+
+  it('go over to another record of ours, but in CRMs that have both', async () => {
+    await createLink(scope, 'salesforce', 'organization', '001', 'gone');
+    await createLink(scope, 'hubspot', 'organization', '41', 'gone');
+    await createLink(scope, 'salesforce', 'organization', '002', 'left');
+    const moved = await moveLinksElsewhere(scope, 'organization', 'gone', 'left');
+    expect(moved.map(({ crm, crmId }) => [crm, crmId])).toEqual([['hubspot', '41']]);
+    expect(await findCrmId(scope, 'hubspot', 'organization', 'left')).toBe('41');
+    expect(await findCrmId(scope, 'salesforce', 'organization', 'gone')).toBe('001');
+    expect(await moveLinksElsewhere(scope, 'organization', 'gone', 'left')).toEqual([]);
+  });
 
   it('say where a record is, CRM by CRM', async () => {
     await createLink(scope, 'salesforce', 'organization', '001', 'ours');

@@ -314,6 +314,25 @@ export async function moveLink(
     );
 }
 
+/** What CRMs have of one of our records becomes theirs of another one, but where they have that one too; answers with it. */
+export async function moveLinksElsewhere(
+  scope: Scope,
+  object: LinkedObject,
+  from: string,
+  to: string,
+): Promise<LinkElsewhere[]> {
+  const known = (await listLinks(scope, object, to)).map(({ crm }) => crm);
+  const moving = (await listLinks(scope, object, from)).filter(({ crm }) => !known.includes(crm));
+  for (const { crm } of moving) {
+    const isIt = and(eq(recordLink.crm, crm), eq(recordLink.object, object), eq(recordLink.id, from));
+    await scope.db
+      .update(recordLink)
+      .set({ id: to })
+      .where(ofTenant(scope, recordLink, isIt));
+  }
+  return moving;
+}
+
 /** The records of one CRM whose companies have one of these organizations as parent, by the CRM's ids. */
 export async function listChildrenIn(scope: Scope, crm: CrmKind, parentIds: readonly string[]): Promise<string[]> {
   if (parentIds.length === 0) return [];

@@ -27,7 +27,7 @@ export async function takeContacts(
       all.map(({ record }) => record.id),
     );
     const page = all.filter(({ record }) => !erased.has(record.id));
-    for (const { record } of page) await takeMerged(scope, crm, 'contact', record);
+    for (const { record } of page) await takeMerged(scope, crm, 'contact', record, now);
     const ids = page.map(({ record }) => record.id);
     const places = await loadPlaces(scope, crm, 'contact', ids, listContactsById);
     const effects = noEffects();

@@ -28,7 +28,7 @@ export async function takeOrganizations(
 ): Promise<Taken> {
   const total = noneTaken();
   for (const page of withoutRepeats(readings)) {
-    for (const { record } of page) await takeMerged(scope, crm, 'organization', record);
+    for (const { record } of page) await takeMerged(scope, crm, 'organization', record, now);
     const ids = page.map(({ record }) => record.id);
     const places = await loadPlaces(scope, crm, 'organization', ids, listOrganizationsById);
     const effects = noEffects();
