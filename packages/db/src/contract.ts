@@ -125,12 +125,15 @@ const ofGivenName = prepared<{ nameKey: string }, { partnerId: string }[]>((db) 
     .prepare(),
 );
 
-/** Contracts of that name whose second partner was not known yet, or has left the programme, get this one. */
-export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<void> {
-  await resolveGivenName(scope, { nameKey, secondPartnerId });
+/**
+ * Contracts of that name whose second partner was not known yet, or has left the programme, get this one; answers whose they
+ * are.
+ */
+export async function resolveContracts(scope: Scope, nameKey: string, secondPartnerId: string): Promise<string[]> {
+  return (await resolveGivenName(scope, { nameKey, secondPartnerId })).map(({ partnerId }) => partnerId);
 }
 
-const resolveGivenName = prepared<{ nameKey: string; secondPartnerId: string }, unknown>((db) => {
+const resolveGivenName = prepared<{ nameKey: string; secondPartnerId: string }, { partnerId: string }[]>((db) => {
   const left = db
     .select({ id: organization.id })
     .from(organization)
@@ -140,6 +143,7 @@ const resolveGivenName = prepared<{ nameKey: string; secondPartnerId: string }, 
     .update(contract)
     .set({ secondPartnerId: sql`${given('secondPartnerId')}` })
     .where(ofGivenTenant(contract, eq(contract.nameKey, given('nameKey')), open))
+    .returning({ partnerId: contract.partnerId })
     .prepare();
 });
 

@@ -26,8 +26,11 @@ export interface PageContracts {
   ): Promise<ToldContracts | null>;
   /** The contracts as the field lists them, if that counts; none for an organization that is no partner any more. */
   settle(field: ContractField, became: Became): Promise<void>;
-  /** Organizations of these names were saved, or bear others now: contracts that lead nowhere may find the one that they name. */
-  named(nameKeys: Iterable<string>): Promise<void>;
+  /**
+   * Organizations of these names were saved, or bear others now: contracts that lead nowhere may find the one that they name.
+   * Answers whose contracts did.
+   */
+  named(nameKeys: Iterable<string>): Promise<string[]>;
 }
 
 /** One record's field, and what it was last seen to list. */
@@ -110,13 +113,15 @@ export async function loadContracts(
     async named(nameKeys) {
       const keys = [...new Set(nameKeys)];
       for (const key of keys) lookup.forget(key);
+      const resolved: string[] = [];
       for (const key of keys) {
         // Most organizations are partners, whom no contract names.
         const bearer = (await isContractName(scope, key)) ? await lookup.idOf(key) : null;
         if (bearer === null) continue;
-        await resolveContracts(scope, key, bearer);
+        resolved.push(...(await resolveContracts(scope, key, bearer)));
         known.clear();
       }
+      return resolved;
     },
   };
 }

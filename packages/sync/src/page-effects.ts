@@ -29,6 +29,8 @@ export interface PageEffects {
   joined: boolean;
   /** Organizations that this CRM has taken into the programme, or out of it. */
   turned: string[];
+  /** Partners of whose contracts one has found the second partner that it names. */
+  resolved: string[];
   /** Whether a company that was known has another parent now. */
   reparented: boolean;
 }
@@ -45,6 +47,7 @@ export const noEffects = (): PageEffects => ({
     taken: 0,
     joined: false,
     turned: [],
+    resolved: [],
     reparented: false,
   },
 });

@@ -159,7 +159,9 @@ export async function takeOrganization(
   });
   // A name that it has left may now have one bearer.
   const names = [before?.nameKey ?? after.nameKey, after.nameKey, link.nameKey ?? state.nameKey, state.nameKey];
-  if (changed || wasSeen === null || link.nameKey !== state.nameKey) await context.contracts.named(names);
+  if (changed || wasSeen === null || link.nameKey !== state.nameKey) {
+    effects.resolved.push(...(await context.contracts.named(names)));
+  }
 }
 
 const isNoted = ({ modifiedAt, seen, agreed, nameKey }: RecordLink, state: Parameters<typeof noteSeen>[4]): boolean =>

@@ -8,6 +8,7 @@ import { loadContracts } from './page-contracts.ts';
 import { noEffects, saveEffects } from './page-effects.ts';
 import { loadPlaces, type Place, unknownPlace } from './places.ts';
 import type { Reading } from './reading.ts';
+import { relayResolved } from './relay-resolved.ts';
 import type { TakeContext } from './take-context.ts';
 import { takeMerged } from './take-merged.ts';
 import { takeOrganization } from './take-organization.ts';
@@ -40,6 +41,7 @@ export async function takeOrganizations(
       const place = places.get(reading.record.id) ?? (await lookAgain(scope, crm, reading.record.id));
       await takeOrganization(context, reading, place);
     }
+    await relayResolved(context, [...new Set(effects.resolved)]);
     total.asked.push(...(await saveEffects(scope, 'organization', effects, now)));
     total.log.push(...effects.log);
     total.unmapped.push(...effects.unmapped);
