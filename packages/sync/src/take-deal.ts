@@ -66,6 +66,8 @@ export async function takeDeal(
   const after = { ...(before ?? emptyDeal(scope, link.id, object)), ...news };
   for (const { key, values } of taken) Object.assign(after, await toColumns(scope, key as DealKey, values));
   followKeys(after, before, told, plan);
+  // The partner's parent may be another one now.
+  if (told.partnerId !== undefined && told.namedPartnerId === after.namedPartnerId) after.partnerId = told.partnerId;
   await noteSeen(scope, crm, object, link.id, {
     modifiedAt: record.modifiedAt,
     seen: { ...link.seen, ...seenNow(told, plan) },
