@@ -1,3 +1,5 @@
+import OFF from '@salesforce/label/c.Tierline_Off';
+import ON from '@salesforce/label/c.Tierline_On';
 import type { ToggleField } from 'c/tierlineScreenClient';
 import { api, LightningElement } from 'lwc';
 
@@ -6,6 +8,8 @@ export default class TierlineToggleField extends LightningElement {
   @api field!: ToggleField;
   @api value = false;
   @api error?: string;
+  /** In place of the platform's “Active” and “Inactive”, which say something else beside a partner's status. */
+  labels = { ON, OFF };
 
   @api
   focus() {

@@ -1,3 +1,5 @@
+import OFF from '@salesforce/label/c.Tierline_Off';
+import ON from '@salesforce/label/c.Tierline_On';
 import { api, LightningElement } from 'lwc';
 /** Yes or no, saved with the rest of the form like any other field. */
 export default class TierlineToggleField extends LightningElement {
@@ -7,6 +9,8 @@ export default class TierlineToggleField extends LightningElement {
     value = false;
     @api
     error;
+    /** In place of the platform's “Active” and “Inactive”, which say something else beside a partner's status. */
+    labels = { ON, OFF };
     @api
     focus() {
         this.template?.querySelector('lightning-input')?.focus();
