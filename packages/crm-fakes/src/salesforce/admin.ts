@@ -27,6 +27,8 @@ export interface NewUser {
 export interface SalesforceAdmin {
   createUser(user: NewUser): { id: string; username: string };
   setPermissionSets(userId: string, names: readonly string[]): void;
+  /** Lets whoever has a permission set read a field (`Account.Type`), or edit it as well. */
+  allowField(permissionSet: string, field: string, right: 'read' | 'edit'): void;
   deactivateUser(userId: string): void;
   activateUser(userId: string): void;
   registerClient(client: OAuthClient): void;
@@ -99,6 +101,12 @@ export function createAdmin(org: Org, systemUserId: string): SalesforceAdmin {
         if (each.AssigneeId === toId(userId)) org.store.remove(assignment, each.Id);
       }
       assign(toId(userId), names);
+    },
+    allowField(permissionSet, field, right) {
+      const set = org.metadata.permissionSets.find(({ name }) => name === permissionSet);
+      if (!set) throw new Error(`the org has no permission set ${permissionSet}`);
+      set.fields.push({ field, read: true, edit: right === 'edit' });
+      org.changed();
     },
     deactivateUser: (userId) => setActive(userId, false),
     activateUser: (userId) => setActive(userId, true),

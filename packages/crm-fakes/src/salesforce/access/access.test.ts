@@ -34,6 +34,17 @@ describe('object and field permissions', () => {
     expect((await rep('PATCH', `/sobjects/Opportunity/${id}`, { Name: 'Renamed' })).status).toBe(204);
   });
 
+  test('a field is given to whoever has a permission set', async () => {
+    const { org, callAs, newUser } = createTestOrg();
+    const rep = callAs(newUser('Standard User', ['Deal_Desk']).id);
+    const read = async () =>
+      (await rep('GET', `/query?q=${encodeURIComponent('SELECT Level__c FROM Account')}`)).status;
+    expect(await read()).toBe(400);
+    org.admin.allowField('Deal_Desk', 'Account.Level__c', 'read');
+    expect(await read()).toBe(200);
+    expect(() => org.admin.allowField('Nobody', 'Account.Level__c', 'read')).toThrow('no permission set Nobody');
+  });
+
   test('an integration user has what its permission set grants, and nothing beyond', async () => {
     const { call, callAs, newUser } = createTestOrg();
     const account = await create(call, 'Account', { Name: 'A', Level__c: 'Gold' });
