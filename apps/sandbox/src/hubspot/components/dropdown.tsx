@@ -5,9 +5,11 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
+  type RefObject,
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -29,7 +31,9 @@ export function Dropdown({
   const menu = useId();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
+  usePlace(list, button, open);
   const close = () => {
     setOpen(false);
     button.current?.focus();
@@ -58,6 +62,7 @@ export function Dropdown({
       </button>
       {/* Kept while it is closed: an item's overlay outlives the menu. */}
       <div
+        ref={list}
         className="hs-menu"
         role="menu"
         tabIndex={-1}
@@ -78,6 +83,27 @@ export function Dropdown({
       </div>
     </div>
   );
+}
+
+/** Lays a menu under its button, or over it where there is no room: it is above whatever scrolls, so that nothing cuts it off. */
+function usePlace(list: RefObject<HTMLElement | null>, button: RefObject<HTMLElement | null>, open: boolean): void {
+  useLayoutEffect(() => {
+    if (!open) return;
+    const place = () => {
+      if (!list.current || !button.current) return;
+      const { top, bottom, right } = button.current.getBoundingClientRect();
+      const fits = bottom + list.current.offsetHeight <= window.innerHeight;
+      list.current.style.top = `${fits ? bottom : top - list.current.offsetHeight}px`;
+      list.current.style.right = `${document.documentElement.clientWidth - right}px`;
+    };
+    place();
+    window.addEventListener('scroll', place, { capture: true, passive: true });
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, { capture: true });
+      window.removeEventListener('resize', place);
+    };
+  }, [list, button, open]);
 }
 
 export function DropdownButtonItem({ children, onClick, overlay }: DropdownButtonItemProps) {
