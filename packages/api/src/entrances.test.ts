@@ -33,6 +33,8 @@ const ASSIGNMENT = { partners: RULE.partner, how: 'add' };
 const CALLS: Record<string, (ids: Ids) => unknown> = {
   'accountType.tryMark': () => ({ type: 'partner' }),
   'accountType.mark': ({ key }) => ({ type: 'partner', digest: 'seen', key }),
+  'checklist.get': () => undefined,
+  'checklist.exportViolators': () => ({}),
   'connection.list': () => undefined,
   'connection.check': () => undefined,
   'connection.connect': ({ key }) => ({
@@ -203,7 +205,7 @@ const OWN = [
   ...['programme.save', 'field.read'],
   // Another vendor's own settings, dry runs and records.
   ...['dryRun.start', 'dryRun.startMapping', 'dryRun.startScope', 'dryRun.get', 'syncScope.get', 'syncScope.tryOut'],
-  ...['naming.unresolved', 'naming.missing', 'naming.lookalikes'],
+  ...['naming.unresolved', 'naming.missing', 'naming.lookalikes', 'checklist.get', 'checklist.exportViolators'],
   ...[
     'syncScope.save',
     'syncScope.stages',

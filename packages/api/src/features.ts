@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { accountTypeRouter } from './account-type/router.ts';
+import { checklistRouter } from './checklist/router.ts';
 import { connectionRouter } from './connection/router.ts';
 import { contactRouter } from './contact/router.ts';
 import { contractRouter } from './contract/router.ts';
@@ -28,6 +29,7 @@ import { writeRouter } from './write/router.ts';
 /** Everything that Tierline can be asked and told, by feature; the screens' actions are typed against it. */
 export const features = router({
   accountType: accountTypeRouter,
+  checklist: checklistRouter,
   connection: connectionRouter,
   contact: contactRouter,
   contract: contractRouter,

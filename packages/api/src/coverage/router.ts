@@ -1,32 +1,18 @@
 import { listStaleContracts } from '@tierline/db/contract-review';
 import { countIneligible, listMisfits } from '@tierline/db/deal-standing';
-import { getFieldQuality } from '@tierline/db/field-quality';
 import { listActive } from '@tierline/db/organization';
-import { listOrganizationFields } from '@tierline/db/organization-field';
 import { listRules } from '@tierline/db/rule';
 import { addSeconds } from '@tierline/domain/instant';
-import { fieldsOf } from '@tierline/domain/rule';
 import { z } from 'zod';
 import { offsetInput, wordsInput } from '../inputs.ts';
 import { cursorInput, PAGE } from '../organization/cursor.ts';
 import { procedure, router } from '../trpc.ts';
+import { listFieldReports } from './list-field-reports.ts';
 
 /** "A quarter": what has not been looked at for so long is due. */
 const QUARTER_SECONDS = 90 * 24 * 3600;
 /** Second partners over which loads are compared. */
 const MOST_SECOND_PARTNERS = 10_000;
-
-/** Fields that are reported on; rules that ask for more are rare. */
-const MOST_FIELDS = 20;
-
-export interface FieldReport {
-  key: string;
-  label: string;
-  type: 'partner' | 'partner_2';
-  organizations: number;
-  blank: number;
-  offList: { value: string; organizations: number }[];
-}
 
 const page = z.object({ after: cursorInput });
 
@@ -40,21 +26,7 @@ export const coverageRouter = router({
   }),
 
   /** How well the fields are filled in that rules ask for: blank ones, and values that the CRM does not offer (row 87). */
-  quality: procedure('administer').query(async ({ ctx }) => {
-    const rules = (await ctx.indexes.getWithRules(ctx.scope)).rules;
-    const fields = await listOrganizationFields(ctx.scope);
-    const asked = [...new Set(rules.flatMap((rule) => [...fieldsOf(rule)]))].slice(0, MOST_FIELDS);
-    const rows: FieldReport[] = [];
-    for (const field of fields.filter(({ key, values }) => asked.includes(key) && values.length > 0)) {
-      const offered = new Set(field.values.map(({ value }) => value));
-      for (const type of ['partner', 'partner_2'] as const) {
-        const { organizations, blank, values } = await getFieldQuality(ctx.scope, type, field.key);
-        const offList = values.filter(({ value }) => !offered.has(value));
-        rows.push({ key: field.key, label: field.label, type, organizations, blank, offList });
-      }
-    }
-    return rows;
-  }),
+  quality: procedure('administer').query(({ ctx }) => listFieldReports(ctx)),
 
   /** Active partners that no second partner may stand behind, by name. */
   uncovered: procedure('administer')

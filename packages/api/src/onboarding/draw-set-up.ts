@@ -43,14 +43,16 @@ export async function drawSetUp(ctx: ScreenContext, row: Connection): Promise<Bl
   return [{ kind: 'section', id: 'set-up-section', title: words.setUp, blocks }];
 }
 
-function drawAccess({ onboarding: words }: Sentences, access: AccessReport | null): Step {
+function drawAccess({ onboarding: words, checklist }: Sentences, access: AccessReport | null): Step {
   const step = { id: 'access', title: words.checkedAccess };
   if (!access) return { ...step, state: 'todo', text: words.accessUnknown };
-  const { missing, excess } = access;
-  if (missing.length === 0 && excess.length === 0) return { ...step, state: 'done', text: words.accessRight };
+  const { missing, excess, notLookups = [] } = access;
+  if (missing.length + excess.length + notLookups.length === 0)
+    return { ...step, state: 'done', text: words.accessRight };
   const said = [
     ...(missing.length > 0 ? [words.accessMissing(tellAll(missing))] : []),
     ...(excess.length > 0 ? [words.accessExcess(tellAll(excess))] : []),
+    ...notLookups.map(({ object, field }) => checklist.lookup(field, 'wrong_type', object)),
   ];
   return { ...step, state: 'failed', text: said.join(' ') };
 

@@ -1,6 +1,5 @@
 import { findConnection } from '@tierline/db/connection';
-import type { OrgVerifier } from '../context.ts';
-import type { ScreenContext } from '../screen/screen.ts';
+import type { Context, OrgVerifier } from '../context.ts';
 import { within } from '../within.ts';
 import { checkSetUp, type SetUpCheck } from './check-set-up.ts';
 
@@ -20,7 +19,7 @@ interface Remembered {
 const memory = new WeakMap<OrgVerifier, Map<string, Remembered>>();
 
 /** The last check of the vendor's org, made anew where it is old; `null` while the org has not answered yet. */
-export async function recallCheck(ctx: ScreenContext): Promise<SetUpCheck | null> {
+export async function recallCheck(ctx: Context): Promise<SetUpCheck | null> {
   const { orgs, scope } = ctx;
   if (!orgs) return null;
   const connection = await findConnection(scope, 'salesforce');
@@ -38,7 +37,7 @@ export async function recallCheck(ctx: ScreenContext): Promise<SetUpCheck | null
   return entry.check;
 }
 
-function begin(ctx: ScreenContext, version: string, at: number): Remembered {
+function begin(ctx: Context, version: string, at: number): Remembered {
   const entry: Remembered = { version, at, check: null, done: Promise.resolve() };
   entry.done = checkSetUp(ctx)
     .then((check) => {

@@ -1,4 +1,5 @@
 import { accountTypeScreens } from '../account-type/screen.ts';
+import { checklistScreens } from '../checklist/screen.ts';
 import { connectionScreens } from '../connection/screen.ts';
 import { contactScreens } from '../contact/screen.ts';
 import { contractScreens } from '../contract/screen.ts';
@@ -41,6 +42,7 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [
   dryRunScreens,
   syncHealthScreens,
   namingScreens,
+  checklistScreens,
   syncLogScreens,
 ];
 

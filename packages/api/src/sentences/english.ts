@@ -3,6 +3,7 @@ import type { EligibilityReason } from '@tierline/domain/eligibility';
 import type { Standing } from '@tierline/domain/organization';
 import type { ProblemCode } from '@tierline/domain/problem';
 import type { ProblemDetail } from '../problem/problem-error.ts';
+import { checklistWords } from './checklist-words.ts';
 import { contactWords } from './contact-words.ts';
 import { contractWords } from './contract-words.ts';
 import { coverageWords, mineWords } from './coverage-words.ts';
@@ -206,6 +207,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   dryRun: dryRunWords,
   health: healthWords(nouns),
   naming: namingWords(nouns),
+  checklist: checklistWords,
   log: logWords,
   contact: contactWords(nouns),
   removal: removalWords,

@@ -3,6 +3,7 @@ import { listRefusedRecordWrites } from '@tierline/db/sync-health';
 import type { CrmKind } from '@tierline/domain/crm';
 import type { Context } from '../context.ts';
 import { sentencesFor } from '../sentences/catalogue.ts';
+import { toLine } from '../to-line.ts';
 import { WRITTEN } from '../write/name-records.ts';
 
 /** Lines that come at once. */
@@ -44,13 +45,4 @@ export async function exportRefused(
     total,
     from,
   };
-}
-
-const toLine = (cells: readonly string[]): string => cells.map(toCell).join(',');
-
-/** Quoted where it has to be; what a spreadsheet would take for a formula begins with an apostrophe. */
-function toCell(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const safe = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",;']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

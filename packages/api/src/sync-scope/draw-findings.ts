@@ -25,13 +25,15 @@ export function drawFindings(ctx: ScreenContext, got: Got): Block[] {
         hint: words.preflight,
         blocks: [
           { kind: 'steps', id: `checks:${each.crm}`, label: words.checksOf(crmName), steps: drawSteps(ctx, each, got) },
-          { kind: 'actions', id: `set-up-ways:${each.crm}`, actions: [], gotos: [ways] },
+          { kind: 'actions', id: `set-up-ways:${each.crm}`, actions: [], gotos: [toChecklist(ctx), ways] },
           ...drawFilter(ctx, each),
         ],
       };
     }),
   ];
 }
+
+const toChecklist = ({ sentences }: ScreenContext) => toGoto('checklist', sentences.checklist.title, 'checklist');
 
 /** How many second partners there are, switched on or not. */
 function drawKnown({ sentences, labels }: ScreenContext, { standings }: Got): Block {

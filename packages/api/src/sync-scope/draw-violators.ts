@@ -4,6 +4,7 @@ import type { OutputOf } from '../features.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { action, query } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
+import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { nameRecords } from '../write/name-records.ts';
 
@@ -20,6 +21,7 @@ export async function drawViolatorSection(ctx: ScreenContext, got: OutputOf<'syn
     hint: words.violatorsHint(labels),
     blocks: [
       await drawViolators(ctx, page),
+      ...(page.total > 0 ? [toExport(ctx)] : []),
       ...finders.map(({ crm, names: { partners: _, blankIsPartner: __, ...fields } }): Block => {
         const condition = toFilterText(crm, { ...fields, values: [], blank: true });
         return {
@@ -33,6 +35,11 @@ export async function drawViolatorSection(ctx: ScreenContext, got: OutputOf<'syn
     ],
   };
 }
+
+const toExport = ({ sentences }: ScreenContext): Block => ({
+  ...{ kind: 'actions', id: 'violator-ways', actions: [] },
+  gotos: [toGoto('violators', sentences.checklist.export, 'violators-text')],
+});
 
 export async function drawViolators(
   ctx: ScreenContext,

@@ -17,7 +17,7 @@ import { isSameScope, scopeFormInput } from './inputs.ts';
 import { checkAllFields } from './preflight.ts';
 import { getStages, readPairs, savePairs, stagesInput } from './stages.ts';
 
-const VIOLATIONS: readonly SyncProblemKind[] = ['no_account_type', 'odd_account_type'];
+export const VIOLATIONS: readonly SyncProblemKind[] = ['no_account_type', 'odd_account_type'];
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
 const revision = z.int({ error: 'it is no whole number' }).min(0, 'it is less than 0');
 
