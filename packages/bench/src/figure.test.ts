@@ -27,3 +27,15 @@ it('reaches no goal where answers differ, or where it grows too much', () => {
     pass: false,
   });
 });
+
+it('reaches no goal with more calls than there have to be', () => {
+  const calls = { made: 105, least: 100, atMost: 1.05 };
+  expect(toFigure({ ...measured, calls })).toMatchObject({
+    goal: 'calls <= 1.05 x least',
+    calls: { made: 105, least: 100 },
+    pass: true,
+  });
+  expect(toFigure({ ...measured, calls: { ...calls, made: 106 } }).pass).toBe(false);
+  expect(toText(toFigure({ ...measured, calls }))).toContain('calls 105 of 100');
+  expect(toFigure(measured).calls).toBeNull();
+});

@@ -17,40 +17,53 @@ export interface Figure {
   goal: string | null;
   /** Null without a goal. */
   pass: boolean | null;
-  /** Ours at eight times the partners, over ours at as many as that; null where it was not asked for. */
+  /** Ours at several times the size, over ours at as many as that; null where it was not asked for. */
   growth: number | null;
+  /** Calls to CRMs that change records, where they are what counts. */
+  calls: { made: number; least: number } | null;
 }
 
 export interface Measured extends Pick<Figure, 'job' | 'size' | 'answersEqual' | 'oursMs' | 'peer' | 'peerMs'> {
   goal?: Goal;
   growth?: { ratio: number; atMost: number };
+  /** `least`: how many there have to be. */
+  calls?: { made: number; least: number; atMost: number };
 }
 
-export function toFigure({ job, size, answersEqual, oursMs, peer, peerMs, goal, growth }: Measured): Figure {
+export function toFigure({ job, size, answersEqual, oursMs, peer, peerMs, goal, growth, calls }: Measured): Figure {
   const [, ours] = oursMs;
   const [, theirs] = peerMs;
   const isLimit = typeof goal === 'object' && 'atMost' in goal;
   const ratio = isLimit ? ours / theirs : theirs / ours;
-  const wanted = [...(goal ? [wordsOf(goal)] : []), ...(growth ? [`growth <= ${growth.atMost}`] : [])];
+  const wanted = [
+    ...(goal ? [wordsOf(goal)] : []),
+    ...(growth ? [`growth <= ${growth.atMost}`] : []),
+    ...(calls ? [`calls <= ${calls.atMost} x least`] : []),
+  ];
   const reached = typeof goal !== 'object' || ('atLeast' in goal ? ratio >= goal.atLeast : ratio <= goal.atMost);
   return {
     ...{ job, size, answersEqual, oursMs, peer, peerMs, ratio },
     goal: wanted.join(', ') || null,
-    pass: wanted.length > 0 ? answersEqual && reached && (!growth || growth.ratio <= growth.atMost) : null,
+    pass: wanted.length > 0 ? answersEqual && reached && isWithin(growth) && isFew(calls) : null,
     growth: growth?.ratio ?? null,
+    calls: calls ? { made: calls.made, least: calls.least } : null,
   };
 }
+
+const isWithin = (growth: Measured['growth']): boolean => !growth || growth.ratio <= growth.atMost;
+const isFew = (calls: Measured['calls']): boolean => !calls || calls.made <= calls.atMost * calls.least;
 
 const wordsOf = (goal: Goal): string =>
   typeof goal === 'string' ? goal : 'atLeast' in goal ? `>= ${goal.atLeast}` : `<= ${goal.atMost}`;
 
-export function toText({ job, size, answersEqual, oursMs, peer, peerMs, ratio, goal, pass, growth }: Figure): string {
+export function toText(figure: Figure): string {
+  const { job, size, answersEqual, oursMs, peer, peerMs, ratio, goal, pass, growth, calls } = figure;
   const sizes = Object.entries(size).map(([what, count]) => `${count.toLocaleString('en-GB')} ${what}`);
   return [
     `${job} (${sizes.join(', ')})`,
     `  ours        ${toMs(oursMs)}`,
     `  ${peer.padEnd(10)}  ${toMs(peerMs)}`,
-    `  ratio ${toShort(ratio)}${growth === null ? '' : `, growth ${toShort(growth)}`}${goal === null ? '' : `, goal ${goal}: ${pass ? 'reached' : 'missed'}`}${answersEqual ? '' : ', ANSWERS DIFFER'}`,
+    `  ratio ${toShort(ratio)}${growth === null ? '' : `, growth ${toShort(growth)}`}${calls === null ? '' : `, calls ${calls.made} of ${calls.least}`}${goal === null ? '' : `, goal ${goal}: ${pass ? 'reached' : 'missed'}`}${answersEqual ? '' : ', ANSWERS DIFFER'}`,
   ].join('\n');
 }
 

@@ -24,7 +24,7 @@ const IN_A_CALL = 200;
 
 export async function createSalesforceSide(clock: () => Date): Promise<CrmSide> {
   const org = createSalesforceOrg({ metadata: METADATA, clock, dailyRequestLimit: CALLS_A_DAY });
-  const token = org.admin.sessionFor(org.admin.createUser(PERSON).id);
+  const { id: personId } = org.admin.createUser(PERSON);
   org.admin.createUser(TIERLINE);
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
@@ -42,7 +42,7 @@ export async function createSalesforceSide(clock: () => Date): Promise<CrmSide> 
     const response = await org.fetch(
       new Request(`${server.url}/services/data/v67.0/composite/sobjects`, {
         method: 'PATCH',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${org.admin.sessionFor(personId)}`, 'content-type': 'application/json' },
         body: JSON.stringify({ allOrNone: true, records }),
       }),
     );
