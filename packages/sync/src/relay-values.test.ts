@@ -107,6 +107,34 @@ describe('a company that is in both CRMs (rows 107, 276, 278)', () => {
     }
   });
 
+  it('has in the other one what it came back to, though something else has arrived there meanwhile', async () => {
+    const save = async (region: string) => {
+      two.clock.advance({ seconds: 90 });
+      two.there.salesforce.editCompany(PARTNER, { values: { region: [region] } });
+      await readChanges(two.worker, two.scope.tenantId, 'salesforce');
+    };
+    await save('EMEA');
+    await settle(two);
+    await save('APAC');
+    await deliverDue(two.worker);
+    await save('Americas');
+    await readChanges(two.worker, two.scope.tenantId, 'hubspot');
+    await save('EMEA');
+    expect(two.there.hubspot.company(PARTNER).values).toEqual({ region: ['APAC'] });
+    await settle(two);
+    expect(two.there.hubspot.company(PARTNER).values).toEqual({ region: ['EMEA'] });
+    const written = writes(two);
+    // And not what has arrived there already.
+    await save('APAC');
+    await deliverDue(two.worker);
+    await save('Americas');
+    await readChanges(two.worker, two.scope.tenantId, 'hubspot');
+    await save('APAC');
+    await settle(two);
+    expect(two.there.hubspot.company(PARTNER).values).toEqual({ region: ['APAC'] });
+    expect(writes(two)).toEqual([written[0], (written[1] ?? 0) + 1]);
+  });
+
   it('is not written in a CRM that was disconnected, nor where it is so already', async () => {
     two.there.hubspot.editCompany(PARTNER, { contractNames: ['Kestrel'] });
     await readChanges(two.worker, two.scope.tenantId, 'hubspot');

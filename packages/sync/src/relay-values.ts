@@ -1,5 +1,4 @@
 import type { LinkElsewhere } from '@tierline/db/record-link';
-import type { RecordWriteRow } from '@tierline/db/record-write';
 import type { SyncedObject } from '@tierline/domain/crm';
 import { toTheirs } from '@tierline/domain/field-mapping/convert';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
@@ -25,7 +24,6 @@ export function relayValues(
   recordId: string,
   taken: readonly TakenValue[],
   others: readonly LinkElsewhere[],
-  open: readonly RecordWriteRow[],
 ): Relay {
   const relay: Relay = { wishes: [], unmapped: [] };
   for (const link of others) {
@@ -48,8 +46,6 @@ export function relayValues(
         relay.unmapped.push({ link, key, values: there.unmapped });
         continue;
       }
-      const pending = open.find((write) => write.crm === crm && write.target === key && write.state === 'pending');
-      const replaces = pending?.replaces ?? held;
       const batch = decision && { batchId: decision.batchId, requestedBy: decision.requestedBy };
       relay.wishes.push({
         crm,
@@ -57,7 +53,7 @@ export function relayValues(
         recordId,
         key,
         desired: values,
-        replaces: pending ? replaces : held,
+        replaces: held,
         decidedAt,
         ...batch,
       });

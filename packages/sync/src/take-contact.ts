@@ -91,7 +91,7 @@ export async function takeContact(
   }
   const isWanted = !after.deleted;
   dropForsaken({ crm, open: place.open, isKept: () => inScope, isWanted }, effects);
-  const relay = relayValues(terms, 'contact', link.id, taken, others, place.open);
+  const relay = relayValues(terms, 'contact', link.id, taken, others);
   effects.wishes.push(...relay.wishes);
   if (inScope) await wishForContact(context, after, [...others.map((other) => other.crm), crm], place.open);
   await noteRecordProblems(context, of, place.problems, {

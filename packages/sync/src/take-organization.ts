@@ -146,7 +146,7 @@ export async function takeOrganization(
   }
   const isWanted = isInScope(after, terms.scope);
   dropForsaken({ crm, open: place.open, isKept: (key) => policy(key) !== null, isWanted }, effects);
-  const relay = relayValues(terms, 'organization', id, taken, others, place.open);
+  const relay = relayValues(terms, 'organization', id, taken, others);
   effects.wishes.push(...relay.wishes);
   if (inScope) await wishForOrganization(context, after, [...others.map((other) => other.crm), crm], place.open);
   const typeMapping = mappingsOf(terms, crm, 'organization').get(ACCOUNT_TYPE_KEY);
