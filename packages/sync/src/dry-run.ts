@@ -5,25 +5,22 @@ import {
   claimDryRun,
   findRun,
   listOpenDryRuns,
-  type PlannedChangeRow,
   type SyncRunRow,
   saveRun,
 } from '@tierline/db/sync-run';
-import { type Crm, CrmFailure, type CrmKind, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
+import { type Crm, CrmFailure, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
+import { listKept, listPlanned, type Planned } from './planned-changes.ts';
 import { takeRecords } from './take-records.ts';
 import type { Taken } from './taken.ts';
 import { fieldsOf, loadTerms, type Terms } from './terms.ts';
-import { RECORD_TARGET } from './wish.ts';
 
 /** What a run finds is counted wholly, and kept record by record up to this many changes. */
 const KEPT = 5_000;
 /** Longer than reading and planning one page may take. */
 const LEASE_SECONDS = 300;
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
-
-type Planned = Omit<PlannedChangeRow, 'tenantId' | 'runId' | 'seq'>;
 
 /** Carries out the dry runs that wait, of all vendors; answers how many there were. */
 export async function runDryRuns(
@@ -58,6 +55,7 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
         counts.created += planned.filter(({ action }) => action.startsWith('create')).length;
         counts.written += planned.filter(({ action }) => action.startsWith('write')).length;
         counts.problems += taken.unmapped.length;
+        counts.problems += planned.filter(({ action }) => action === 'possible_duplicate').length;
         const kept = planned.slice(0, Math.max(0, KEPT - seq));
         const isWanted = await transact(db, async (tx) => {
           const inside = { ...scope, db: tx };
@@ -96,43 +94,18 @@ async function planPage(
   records: readonly CrmRecords[SyncedObject][],
   now: string,
 ): Promise<{ planned: Planned[]; taken: Taken }> {
-  let taken: Taken | null = null;
+  const page = { crm: crm.kind, object, records };
+  const known = await listKept(scope, page);
+  let outcome: { planned: Planned[]; taken: Taken } | null = null;
   const readings = records.map((record) => ({ record, readAt: now }));
   await transact(db, async (tx) => {
-    taken = await takeRecords({ ...scope, db: tx }, crm.kind, object, terms, readings, now);
+    const inside = { ...scope, db: tx };
+    const taken = await takeRecords(inside, crm.kind, object, terms, readings, now);
+    outcome = { planned: await listPlanned(inside, { ...page, taken, known }), taken };
     throw new Undo();
   }).catch((error: unknown) => {
     if (!(error instanceof Undo)) throw error;
   });
-  if (taken === null) throw new Error('a page was planned without an answer');
-  return { planned: toPlanned(taken, crm.kind, object, records), taken };
-}
-
-function toPlanned(
-  taken: Taken,
-  crm: CrmKind,
-  object: SyncedObject,
-  records: readonly CrmRecords[SyncedObject][],
-): Planned[] {
-  const crmIds = new Map(taken.log.map(({ recordId, crmId }) => [recordId, crmId]));
-  const names = new Map(records.map(({ id, name }) => [id, name]));
-  const nameOf = (crmId: string | null | undefined): string => names.get(crmId ?? '') ?? '';
-  const takes = taken.log
-    .filter(({ action, key }) => key !== null && (action === 'taken' || action === 'taken_over'))
-    .map(
-      ({ recordId, crmId, key, before, after }): Planned => ({
-        ...{ object, recordId, crmId, name: nameOf(crmId), key: key ?? '', action: 'take', before, after },
-      }),
-    );
-  const writes = taken.asked.map(({ crm: there, recordId, target, replaces, desired }): Planned => {
-    const crmId = crmIds.get(recordId) ?? null;
-    const kind = target === RECORD_TARGET ? 'create' : 'write';
-    const action = there === crm ? kind : (`${kind}_elsewhere` as const);
-    return { object, recordId, crmId, name: nameOf(crmId), key: target, action, before: replaces, after: desired };
-  });
-  const unmapped = taken.unmapped.map(({ recordId, key, values }): Planned => {
-    const crmId = crmIds.get(recordId) ?? null;
-    return { object, recordId, crmId, name: nameOf(crmId), key, action: 'unmapped', before: values, after: [] };
-  });
-  return [...takes, ...writes, ...unmapped];
+  if (outcome === null) throw new Error('a page was planned without an answer');
+  return outcome;
 }

@@ -18,9 +18,9 @@ const actions: Record<PlannedAction, (crm: string, other: string) => { label: st
     label: 'Values that lead nowhere',
     hint: 'Nothing says what they mean; translate them in the mapping',
   }),
-  possible_duplicate: (crm) => ({
+  possible_duplicate: (_, other) => ({
     label: 'Possible duplicates',
-    hint: `${crm} has a record that looks the same, so that none would be created`,
+    hint: `${other} has a record that looks the same, so that none would be created`,
   }),
 };
 
