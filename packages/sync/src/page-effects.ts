@@ -25,7 +25,7 @@ export interface PageEffects {
   /** Values of the record that its mapping leads nowhere, here or in another CRM. */
   unmapped: UnmappedValue[];
   taken: number;
-  /** Whether an organization came into scope: its contacts were passed over before. */
+  /** Whether an organization came into scope, or left it: its contacts come and go with it. */
   joined: boolean;
   /** Organizations that this CRM has taken into the programme, or out of it. */
   turned: string[];

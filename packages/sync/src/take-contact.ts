@@ -1,12 +1,11 @@
 import { type ContactRow, findContact, saveContact } from '@tierline/db/contact';
 import { findOrganization } from '@tierline/db/organization';
 import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
-import type { Scope } from '@tierline/db/scope';
-import type { CrmContact, CrmKind } from '@tierline/domain/crm';
+import type { CrmContact } from '@tierline/domain/crm';
 import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey } from '@tierline/domain/organization';
-import { toRestoredStatus } from '@tierline/domain/sync-scope';
+import { isInScope, toRestoredStatus } from '@tierline/domain/sync-scope';
 import { applyOutcomes, type TakenValue } from './apply-outcomes.ts';
 import { dropForsaken } from './forsaken.ts';
 import { findOwn } from './own-record.ts';
@@ -37,7 +36,7 @@ export async function takeContact(
   if (!isNewer({ modifiedAt: record.modifiedAt, readAt }, seenUntil)) return;
   const known =
     place.link ?? (await findOwn(scope, crm, 'contact', record, async (id) => (await findContact(scope, id)) !== null));
-  const organizationId = terms.scope.contacts ? await findEmployer(scope, crm, record) : null;
+  const organizationId = terms.scope.contacts ? await findEmployer(context, record) : null;
   if (!known && (organizationId === null || record.deleted)) return;
   const link = known ?? (await createLink(scope, crm, 'contact', record.id));
   const before = place.before ?? (known ? await findContact(scope, known.id) : null);
@@ -99,11 +98,15 @@ export async function takeContact(
   });
 }
 
-/** The organization at which he works; null when that is none of the programme. */
-async function findEmployer(scope: Scope, crm: CrmKind, { organizationId }: CrmContact): Promise<string | null> {
+/** The organization at which he works; null when the CRM has that in no programme, or it is not kept in line. */
+export async function findEmployer(
+  { scope, crm, terms }: Pick<TakeContext, 'scope' | 'crm' | 'terms'>,
+  { organizationId }: Pick<CrmContact, 'organizationId'>,
+): Promise<string | null> {
   const link = organizationId === null ? null : await findLink(scope, crm, 'organization', organizationId);
-  const organization = link && (await findOrganization(scope, link.id));
-  return organization && organization.standing !== 'outside' ? organization.id : null;
+  if (!link || fromSeen(link.seen)?.inProgramme !== true) return null;
+  const organization = await findOrganization(scope, link.id);
+  return organization && isInScope(organization, terms.scope) ? organization.id : null;
 }
 
 function withTaken(row: ContactRow, taken: readonly TakenValue[], record: CrmContact): ContactRow {

@@ -124,7 +124,8 @@ export async function takeOrganization(
     preferredCrmId: record.preferredId,
     parentCrmId: parent ? parentCrmId : (wasSeen?.parentCrmId ?? null),
   };
-  if (inScope && wasSeen?.inProgramme !== true) effects.joined = true;
+  const wasInScope = before !== null && wasSeen?.inProgramme === true && isInScope(before, terms.scope);
+  if (inScope !== wasInScope) effects.joined = true;
   if ((wasSeen?.inProgramme ?? false) !== inProgramme) effects.turned.push(id);
   if (before && parent) effects.reparented = true;
   const changed = !before || !isEqual(before, after);

@@ -12,6 +12,7 @@ import { isInScope } from '@tierline/domain/sync-scope';
 import { resolveNames } from '../contract-names.ts';
 import { type Told, toldByContact, toldByOrganization } from '../plan/told-values.ts';
 import { byName, fieldOfPreferredName } from '../preferred.ts';
+import { findEmployer } from '../take-contact.ts';
 import { fieldsOf, loadTerms, policyOf, type Terms } from '../terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from '../values-here.ts';
 import { RECORD_TARGET } from '../wish.ts';
@@ -113,8 +114,8 @@ async function readThere(
   if (object === 'contact') {
     const person = record as CrmContact;
     const values = toValues(toldByContact(terms, crm, person));
-    const employer = await ourIdOf(person.organizationId);
-    return employer.length > 0 ? values.set(ORGANIZATION_KEY, employer) : new Map();
+    const employer = await findEmployer({ scope, crm, terms }, person);
+    return employer === null ? new Map() : values.set(ORGANIZATION_KEY, [employer]);
   }
   const company = record as CrmOrganization;
   if (!company.inSync) return new Map();
