@@ -320,13 +320,19 @@ describe('a deal that was just linked', () => {
     return found.map((deal) => deal && [told(deal).amount, told(deal).partner]);
   };
 
-  it('has its blanks filled, and what was read first stands', async () => {
+  it('has its blanks filled, and what differs stands until somebody changes it', async () => {
     const id = await seedApart();
     await world.read('salesforce');
     await world.quiet();
     expect(await amounts(id)).toEqual([
       ['1.00 USD', 'Cypress'],
-      ['1.00 USD', 'Cypress'],
+      ['2.00 USD', 'Cypress'],
+    ]);
+    await world.hands.salesforce.edit('deal', await world.crmIdOf('salesforce', 'deal', id), { Amount: 3 });
+    await world.quiet();
+    expect(await amounts(id)).toEqual([
+      ['3.00 USD', 'Cypress'],
+      ['3.00 USD', 'Cypress'],
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { DealRow } from '@tierline/db/deal';
 import type { CrmKind, DealObject } from '@tierline/domain/crm';
 import { DEAL_KEYS, type DealKey } from '@tierline/domain/deal-values';
 import type { FieldPolicy } from '@tierline/domain/field-mapping/plan-field';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { toOurStage } from '@tierline/domain/stage-names';
 import { type DealTerms, stageNames } from '../deal-terms.ts';
 import { type DealColumns, dealValue } from '../deal-values.ts';
@@ -35,19 +36,26 @@ export function planDeal(of: DealReading): DealPlan {
   const writeOf = (key: string) =>
     place.open.find((each) => each.crm === crm && each.state === 'pending' && each.target === key) ?? null;
   const leftThere = (key: string) => place.leftThere.filter(({ target }) => target === key).map((each) => each.desired);
-  const ours = (key: string) => (isFresh || !place.before ? [] : (dealValue(place.before, key as DealKey) ?? []));
+  const ours = (key: string): string[] =>
+    isFresh || !place.before ? [] : (dealValue(place.before, key as DealKey) ?? []);
   const inOurWords = (key: DealKey, values: string[] | null): string[] | null => {
     if (key !== 'stage' || values === null) return values;
     const write = writeOf(key);
     const expected = [...(write?.desired ?? []), ...(write?.replaces ?? []), ...ours(key), ...leftThere(key).flat()];
     return values.map((name) => toOurStage(stageNames(of.terms, of.object), crm, name, expected));
   };
-  const seenOf = (key: string) => inOurWords(key as DealKey, place.link?.seen ? dealValue(seen, key as DealKey) : null);
+  const toldOf = (key: string) => inOurWords(key as DealKey, dealValue(told, key as DealKey));
+  const seenOf = (key: string) => {
+    const values = place.link?.seen ? inOurWords(key as DealKey, dealValue(seen, key as DealKey)) : null;
+    // A link that was last read before these were kept in line: what has not changed since is seen for the first time.
+    const isUnread = seen.namedPartnerId === undefined && values !== null && isSame(values, toldOf(key) ?? values);
+    return isUnread ? null : values;
+  };
   const isKept = (key: DealKey) => mayWrite(of, seen, key);
   const plan = planRecord({
     told: new Map(
       DEAL_KEYS.flatMap((key): [string, Told][] => {
-        const values = inOurWords(key, dealValue(told, key));
+        const values = toldOf(key);
         return values === null ? [] : [[key, { values }]];
       }),
     ),
@@ -63,12 +71,33 @@ export function planDeal(of: DealReading): DealPlan {
       // Who has no owner any more keeps the one that he has elsewhere, where every record has one.
       const isBlank = key === 'owner' && dealValue(told, key)?.length === 0;
       if (isBlank && seenOf(key) !== null && !writeOf(key)?.deliveredAt) return null;
-      const direction: FieldPolicy['direction'] = isKept(key as DealKey) ? 'both' : 'read_only';
-      return { direction, conflict: 'latest', firstMaster: of.terms.scope.firstMaster };
+      return policyOf(of, isKept(key as DealKey), seenOf(key) === null);
     },
     modifiedAt: of.at,
   });
-  return { ...plan, isKept };
+  return { ...plan, agreed: { ...plan.agreed, ...differing(plan, ours, seenOf) }, isKept };
+}
+
+/** At first sight blanks are filled, on either side; a value takes no other one's place unless somebody has said whose is right. */
+function policyOf({ terms, place }: DealReading, isKept: boolean, isFirstSight: boolean): FieldPolicy {
+  const { firstMaster } = terms.scope;
+  const hasOthers = place.others.length > 0;
+  const direction = isKept ? 'both' : 'read_only';
+  if (!hasOthers) return { direction, conflict: 'latest', firstMaster: 'crm' };
+  return { direction, conflict: isFirstSight && firstMaster === null ? 'fill_blanks' : 'latest', firstMaster };
+}
+
+/** What was found to differ at first sight, and does so by agreement until somebody changes either. */
+function differing(
+  { seen, outcomes }: RecordPlan,
+  ours: (key: string) => string[],
+  seenOf: (key: string) => string[] | null,
+): Record<string, string[]> {
+  const kept = Object.entries(seen).filter(
+    ([key, theirs]) =>
+      seenOf(key) === null && !isSame(theirs, ours(key)) && !outcomes.some((outcome) => outcome.key === key),
+  );
+  return Object.fromEntries(kept.map(([key]) => [key, ours(key)]));
 }
 
 /** With one CRM there is nothing to write: what it tells is what counts. */
