@@ -50,12 +50,13 @@ export async function takeDeal(
   const link = place.link ?? (await createLink(scope, crm, object, record.id));
   const { before } = place;
   const others = place.others.filter(({ modifiedAt }) => modifiedAt !== null);
-  const firstSight = link.modifiedAt === null && others.length > 0;
+  // One that has come in the place of another one, with which it was merged, was seen already, as that one.
+  const firstSight = link.modifiedAt === null && link.seen === null && others.length > 0;
   const told = await toToldDeal(scope, crm, record);
   const at = dateOf(link, record.modifiedAt, readAt);
   const plan = planDeal({
     ...{ ...context, reading, at, told, place: { ...place, link, others } },
-    isFresh: before === null || (link.modifiedAt === null && others.length === 0),
+    isFresh: before === null || (link.modifiedAt === null && link.seen === null && others.length === 0),
   });
   const { secondPartnerId: seenId, ...news } = withoutKeys(
     firstSight ? toFillings(told, before ?? {}) : toNews(told, link.seen ?? {}),

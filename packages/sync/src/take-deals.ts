@@ -6,6 +6,7 @@ import { noEffects, saveEffects } from './page-effects.ts';
 import { loadPlaces, unknownPlace } from './places.ts';
 import type { Reading } from './reading.ts';
 import { takeDeal } from './take-deal.ts';
+import { takeMerged } from './take-merged.ts';
 import { noneTaken, type Taken, withoutRepeats } from './taken.ts';
 
 /** Takes over deals or leads as a CRM showed them; see `takeOrganizations`. Call it in a write transaction. */
@@ -21,6 +22,7 @@ export async function takeDeals(
   if (readings.length === 0) return total;
   const terms = known ?? (await loadDealTerms(scope));
   for (const page of withoutRepeats(readings)) {
+    for (const { record } of page) await takeMerged(scope, crm, object, record, now);
     const ids = page.map(({ record }) => record.id);
     const places = await loadPlaces(scope, crm, object, ids, (inside, some) => listDealsById(inside, [...some]));
     const effects = noEffects();

@@ -3,7 +3,7 @@ import type { Owner } from './account.ts';
 import type { Chain } from './chain.ts';
 import type { RecordRow } from './record-row.ts';
 import type { Stage } from './stages.ts';
-import { identityOf } from './to-identity.ts';
+import { identityOf, mergedOf } from './to-identity.ts';
 import { toAmount, toText } from './values.ts';
 
 /** What is known around records of one page, by id. */
@@ -19,6 +19,7 @@ export function toDeal(row: RecordRow, chain: Chain, around: Around, currency: s
   const code = toText(properties.deal_currency_code) ?? currency;
   return {
     ...identityOf(row, 'deals', around.people),
+    ...mergedOf(properties),
     ...partnersOf(chain, around),
     ...progressOf(toText(properties.dealstage), around),
     customerId: chain.primaryId,

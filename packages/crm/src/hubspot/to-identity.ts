@@ -28,10 +28,13 @@ function nameOf(type: ObjectType, properties: Properties): string {
 export const originOf = (
   properties: Properties,
   tierlineId: string,
-): Pick<CrmOrganization, 'tierlineId' | 'mergedIds'> => {
+): Pick<CrmOrganization, 'tierlineId' | 'mergedIds'> => ({
+  ...(properties[tierlineId] !== undefined && { tierlineId: toText(properties[tierlineId]) }),
+  ...mergedOf(properties),
+});
+
+/** The records of which it was made. */
+export function mergedOf(properties: Properties): Pick<CrmOrganization, 'mergedIds'> {
   const mergedIds = toValues(properties.hs_merged_object_ids);
-  return {
-    ...(properties[tierlineId] !== undefined && { tierlineId: toText(properties[tierlineId]) }),
-    ...(mergedIds.length > 0 && { mergedIds }),
-  };
-};
+  return mergedIds.length > 0 ? { mergedIds } : {};
+}

@@ -29,7 +29,8 @@ export function readProperties(fields: HubSpotFields, object: CrmObject, known: 
 }
 
 function origins(fields: HubSpotFields, object: CrmObject, known: RecordProperties | null): string[] {
-  if (object !== 'organization' && object !== 'contact') return [];
+  if (object === 'deal') return ['hs_merged_object_ids'];
+  if (object === 'lead') return [];
   const { tierlineId } = object === 'organization' ? fields.company : fields.contact;
   const hasId = known?.properties.some(({ name }) => name === tierlineId);
   return [

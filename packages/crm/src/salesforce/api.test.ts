@@ -117,7 +117,8 @@ describe('a call', () => {
   const record = {
     Id: '00QD000000IRFmaMAH', Name: 'Ann Example', SystemModstamp: '2026-11-23T10:00:00.000+0000', LastModifiedBy: null,
     IsDeleted: false, Partner__c: null, Partner__r: null, Distributor__c: null, Distributor__r: null, Company: 'Example',
-    Status: 'Open', IsConverted: false, Owner: { Name: 'Ada' }, ConvertedOpportunityId: null,
+    Status: 'Open', IsConverted: false, Owner: { Name: 'Ada', Email: null }, ConvertedOpportunityId: null,
+    MasterRecordId: null,
   }; // biome-ignore format: one record
 
   it('that writes sends one field and nothing else, and names us (row 103)', async () => {

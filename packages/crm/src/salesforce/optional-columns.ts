@@ -15,10 +15,18 @@ export interface OptionalColumns {
 
 export interface OptionalOfDeals {
   ownerEmail?: Column<string | null>;
+  mergedInto?: Column<string | null>;
 }
 
-/** Whose address it is no page has to tell. */
-export const OWNER_EMAIL: OptionalOfDeals = { ownerEmail: column('Owner.Email', toText) };
+const OWNER_EMAIL = column('Owner.Email', toText);
+
+/** Whose address it is no page has to tell; nor what became of a lead that is gone. Opportunities are not merged. */
+export const OPTIONAL_OF_DEALS: Readonly<Record<CrmObject, OptionalOfDeals>> = {
+  organization: {},
+  contact: {},
+  deal: { ownerEmail: OWNER_EMAIL },
+  lead: { ownerEmail: OWNER_EMAIL, mergedInto: column('MasterRecordId', toReference) },
+};
 
 export interface OptionalOfOrganizations extends OptionalColumns {
   parentId?: Column<string | null>;

@@ -7,7 +7,7 @@ import type { createDescriptions } from './descriptions.ts';
 import { hasErrorCode } from './failure.ts';
 import type { SalesforceFields } from './fields.ts';
 import { objectName } from './objects.ts';
-import { OWNER_EMAIL, optionalColumns } from './optional-columns.ts';
+import { OPTIONAL_OF_DEALS, optionalColumns } from './optional-columns.ts';
 import type { OrgCurrency } from './org-currency.ts';
 import { queryPages, queryRows } from './query-pages.ts';
 import { toRecord } from './reading.ts';
@@ -31,9 +31,10 @@ export function createReader({ api, fields, descriptions, orgCurrency, pageSize 
   async function columnsOf<K extends CrmObject>(object: K, asked: readonly string[] = [], mayAskAgain = false) {
     // Only deals have amounts, so only they wait for the currency; and deals and leads for no description, mostly.
     const currency = object === 'deal' ? await orgCurrency.get() : UNASKED;
-    if (!isSynced(object) && asked.length === 0) return recordColumns(fields, currency, [], {}, OWNER_EMAIL)[object];
+    const ofDeals = OPTIONAL_OF_DEALS[object];
+    if (!isSynced(object) && asked.length === 0) return recordColumns(fields, currency, [], {}, ofDeals)[object];
     const { description, listed } = await describeWith(object, mayAskAgain ? asked : []);
-    return recordColumns(fields, currency, listed, optionalColumns(object, description, asked), OWNER_EMAIL)[object];
+    return recordColumns(fields, currency, listed, optionalColumns(object, description, asked), ofDeals)[object];
   }
   /** A read of many is worth asking once more for fields that have come since the object was described. */
   async function describeWith(object: CrmObject, names: readonly string[]) {

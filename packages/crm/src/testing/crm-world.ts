@@ -21,7 +21,7 @@ export interface CrmWorld {
   /** Somebody fills and empties fields of a record; names and values are as the port's `fields` has them. */
   fill(object: SyncedObject, id: string, fields: FieldValues): Promise<void>;
   /** Somebody makes one record of two, the first of which is to stay; answers with the id that it has afterwards. */
-  merge(object: SyncedObject, into: string, from: string): Promise<string>;
+  merge(object: CrmObject, into: string, from: string): Promise<string>;
   /** A lead becomes a deal, whose id this answers. */
   convertLead(id: string): Promise<string>;
   remove(object: CrmObject, id: string): Promise<void>;

@@ -1,3 +1,5 @@
+import { listAttribution } from '@tierline/db/attribution';
+import { findDeal } from '@tierline/db/deal';
 import type { CrmKind } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
@@ -100,4 +102,46 @@ describe('fault 6: two people whom somebody makes one', () => {
     expect(await world.everywhere('contact', ann, 'title')).toEqual(['Buyer', 'Buyer', 'Buyer']);
     expect(await world.everywhere('contact', ann, 'first_name')).toEqual(['Anne', 'Anne', 'Anne']);
   });
+});
+
+// HubSpot merges deals, and Salesforce leads; neither merges the other.
+describe('fault 6: two deals or leads that somebody makes one', () => {
+  const KINDS = [
+    ['deal', 'hubspot'],
+    ['lead', 'salesforce'],
+  ] as const;
+
+  it.each(KINDS)(
+    'are the %s that Tierline knows, with its history, and the same in the other CRM',
+    async (kind, crm) => {
+      const { kestrel, northwind } = world.ids;
+      const seed = async (in_: CrmKind, name: string) => {
+        const secondPartnerId = await world.crmIdOf(in_, 'organization', kestrel);
+        return kind === 'deal'
+          ? world.hands[in_].seedDeal({ name, secondPartnerId })
+          : world.hands[in_].seedLead({ lastName: name, company: 'City of Leipzig', secondPartnerId });
+      };
+      const there = { salesforce: await seed('salesforce', 'Core'), hubspot: await seed('hubspot', 'Core') };
+      const id = await world.link(kind, there.salesforce, there.hubspot);
+      await world.quiet();
+      const history = (await listAttribution(world.scope, id)).length;
+      world.clock.advance({ minutes: 1 });
+      const twin = await seed(crm, 'Core switches');
+      const left = await world.hands[crm].merge(kind, twin, there[crm]);
+      await world.quiet();
+      expect(await world.idOf(crm, kind, left)).toBe(id);
+      expect(await findDeal(world.scope, id)).toMatchObject({
+        name: 'Core switches',
+        secondPartnerId: kestrel,
+        deleted: false,
+      });
+      expect(await listAttribution(world.scope, id)).toHaveLength(history);
+
+      const other = await world.crmIdOf(crm, 'organization', northwind);
+      await world.adapters[crm]?.writeSecondPartner(kind, left, other);
+      await world.quiet();
+      const elsewhere = await world.adapters[OTHER[crm]]?.find(kind, there[OTHER[crm]]);
+      expect(elsewhere?.secondPartnerId).toBe(await world.crmIdOf(OTHER[crm], 'organization', northwind));
+    },
+  );
 });
