@@ -46,6 +46,8 @@ export function planDeal(of: DealReading): DealPlan {
   };
   const toldOf = (key: string) => inOurWords(key as DealKey, dealValue(told, key as DealKey));
   const seenOf = (key: string) => {
+    // What its only CRM tells is what counts.
+    if (place.others.length === 0) return ours(key);
     const values = place.link?.seen ? inOurWords(key as DealKey, dealValue(seen, key as DealKey)) : null;
     // A link that was last read before these were kept in line: what has not changed since is seen for the first time.
     const isUnread = seen.namedPartnerId === undefined && values !== null && isSame(values, toldOf(key) ?? values);
@@ -79,11 +81,9 @@ export function planDeal(of: DealReading): DealPlan {
 }
 
 /** At first sight blanks are filled, on either side; a value takes no other one's place unless somebody has said whose is right. */
-function policyOf({ terms, place }: DealReading, isKept: boolean, isFirstSight: boolean): FieldPolicy {
+function policyOf({ terms }: DealReading, isKept: boolean, isFirstSight: boolean): FieldPolicy {
   const { firstMaster } = terms.scope;
-  const hasOthers = place.others.length > 0;
   const direction = isKept ? 'both' : 'read_only';
-  if (!hasOthers) return { direction, conflict: 'latest', firstMaster: 'crm' };
   return { direction, conflict: isFirstSight && firstMaster === null ? 'fill_blanks' : 'latest', firstMaster };
 }
 
