@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Connection,
+  clearWatermark,
   endConnectionRead,
   findConnection,
   findWatermark,
   leaseConnection,
+  listTenantConnections,
   noteCompared,
   renewConnectionLease,
   saveUsage,
@@ -132,11 +134,22 @@ async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: S
     for (const object of ORDER) run.counts.gone += await findGone(context, scope, crm, object, run.id, save);
   }
   await save(async (inside) => {
-    if (everything) await noteCompared(inside, crm.kind, run.startedAt);
+    if (everything) await endComparison(inside, crm.kind, run.startedAt);
     const ended = { state: 'done' as const, endedAt: now(), object: null, position: null, counts: run.counts };
     if (everything) await saveRun(inside, run.id, ended);
     // What brought nothing is nothing to tell of.
     else if (run.counts.taken + run.counts.written > 0) await addRun(inside, { ...run, ...ended });
     await forgetRuns(inside, crm.kind, RUNS_KEPT);
   });
+}
+
+/** Before a CRM was read wholly once nobody knew what it lacks: what the others have is looked at again. */
+async function endComparison(inside: Scope, crm: CrmKind, startedAt: string): Promise<void> {
+  const isFirst = (await findConnection(inside, crm))?.comparedAt == null;
+  await noteCompared(inside, crm, startedAt);
+  if (!isFirst) return;
+  for (const other of await listTenantConnections(inside)) {
+    if (other.crm === crm || other.comparedAt === null) continue;
+    for (const object of ['organization', 'contact'] as const) await clearWatermark(inside, other.crm, object);
+  }
 }

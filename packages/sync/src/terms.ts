@@ -22,6 +22,8 @@ export interface Terms {
   standard: ReadonlyMap<CrmKind, Readonly<Record<SyncedObject, Readonly<Record<string, string>>>>>;
   /** The CRMs in which an admin has mapped the preferred second partner to a field of names, and not to a lookup. */
   preferredByName: ReadonlySet<CrmKind>;
+  /** The CRMs that were read wholly once: only of these it is known what they lack. */
+  known: ReadonlySet<CrmKind>;
 }
 
 /** What an admin tries, in place of what is in force. */
@@ -48,7 +50,8 @@ export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
     if (crmFields && preferred && holdsNames(preferred, crmFields)) preferredByName.add(crm);
   }
   const syncScope = draft?.scope ?? (await getSyncScope(scope)).settings;
-  return { accountTypes, scope: syncScope, mappings, standard, preferredByName };
+  const known = new Set(connections.filter(({ comparedAt }) => comparedAt !== null).map(({ crm }) => crm));
+  return { accountTypes, scope: syncScope, mappings, standard, preferredByName, known };
 }
 
 /** Whether the preferred second partner's field is one of names. */

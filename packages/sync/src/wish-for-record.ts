@@ -7,7 +7,10 @@ import { listAlikeContacts, listAlikeOrganizations } from './alike.ts';
 import type { TakeContext } from './take-context.ts';
 import { isInTheWay, RECORD_TARGET } from './wish.ts';
 
-/** Lets each CRM that is to have such records and lacks this one have it, unless one there looks like the same. */
+/**
+ * Lets each CRM that is to have such records and lacks this one have it, unless one there looks like the same. What a CRM has
+ * that was not read wholly yet nobody knows: the others are read once more when it was.
+ */
 export async function wishForOrganization(
   context: TakeContext,
   row: OrganizationRow,
@@ -37,7 +40,7 @@ async function wish(
   listAlikeIn: (crm: CrmKind) => Promise<string[]>,
 ): Promise<void> {
   for (const crm of terms.mappings.keys()) {
-    if (crm === from || linkedIn.includes(crm) || !terms.scope.creates[crm]) continue;
+    if (crm === from || linkedIn.includes(crm) || !terms.scope.creates[crm] || !terms.known.has(crm)) continue;
     if (open.some((write) => write.crm === crm && write.target === RECORD_TARGET && isInTheWay(write))) continue;
     const alike = await listAlikeIn(crm);
     const problem = { crm, object, recordId, key: RECORD_TARGET, kind: 'possible_duplicate' as const };
