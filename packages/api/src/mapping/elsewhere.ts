@@ -20,14 +20,16 @@ export async function listKnownValues(scope: Scope, mapped: Mapped, key: string)
   ];
 }
 
+/** Those that its map leads to, and those that the fields offer which it stands in or would stand in by itself. */
 function listValuesHere({ mappings, fields, standard }: Mapped, key: string): string[] {
   const present = mappings.find((mapping) => mapping.key === key);
-  if (present && present.values.length > 0) return present.values.map(({ ours }) => ours).filter((ours) => ours !== '');
-  const names = [present?.field, standard[key]].filter((name) => name !== undefined);
-  return names.flatMap((name) => {
+  const said = (present?.values ?? []).map(({ ours }) => ours).filter((ours) => ours !== '');
+  const names = [said.length > 0 ? undefined : present?.field, standard[key]].filter((name) => name !== undefined);
+  const offered = names.flatMap((name) => {
     const field = findField(fields, name);
     return field ? listOffered(field).map(({ value }) => value) : [];
   });
+  return [...said, ...offered];
 }
 
 async function listValuesElsewhere(scope: Scope, crm: CrmKind, object: SyncedObject, key: string): Promise<string[]> {

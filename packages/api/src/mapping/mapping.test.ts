@@ -83,7 +83,7 @@ describe('the list of mapped fields', () => {
     };
     expect(await missing()).toBeUndefined();
     await offer('Northwind', 'Ostrava');
-    expect(await missing()).toBe('“Kestrel”. Add them to its list of values, and read the fields again.');
+    expect(await missing()).toBe('“Kestrel”. Add it to its list of values, and read the fields again.');
     await offer('Kestrel');
     expect(await missing()).toBeUndefined();
   });
@@ -140,6 +140,31 @@ describe('a field’s own page', () => {
       [readName('Distributor')]: 'partner_2',
     });
     expect(vendor.errors?.blank).toMatch(/vendor itself/);
+  });
+
+  it('of another field than before can be kept as it is, once its values mean what the field has already', async () => {
+    world.org.admin.allowField('Tierline_Integration', 'Account.Type', 'edit');
+    await admin().act('mapping', 'field.read', {});
+    const before = pickers(await open('mapping-field', { row: 'segment' })).get('direction');
+    expect([before?.value, before?.suggestion]).toEqual(['both', undefined]);
+    const fields = pickers(await open('mapping-field', { ...ACCOUNTS, key: 'segment', row: 'Type' }));
+    expect(fields.get('direction')).toMatchObject({ value: null, suggestion: 'both' });
+    const other = fields.get(readName('Other'));
+    expect(other).toMatchObject({ value: null, required: true });
+    expect(other?.suggestion).toBeUndefined();
+    expect(other?.options.slice(0, 4).map(({ value }) => value)).toEqual([
+      ...['Enterprise', 'Mid-Market', 'Public Sector', 'Small Business'],
+    ]);
+  });
+
+  it('lists the CRM’s fields by name, and says where one is that is missing', async () => {
+    const page = await open('mapping-source', { ...ACCOUNTS, key: 'segment' });
+    const labels = getOnly(page, 'table').rows.map(({ cells }) =>
+      cells.field?.value.type === 'text' ? cells.field.value.text : '',
+    );
+    expect(labels).toEqual([...labels].sort((one, other) => one.localeCompare(other, 'en')));
+    expect(listOf(page, 'text').find(({ id }) => id === 'missing')?.text).toMatch(/integration user access/);
+    expect(listOf(page, 'actions').flatMap(({ actions }) => actions)).toMatchObject([{ call: 'field.read' }]);
   });
 
   it('tries the mapping on a real record, hop by hop (row 109)', async () => {

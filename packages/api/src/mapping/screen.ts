@@ -3,6 +3,7 @@ import type { Input } from '@tierline/blocks/value';
 import type { Block } from '@tierline/blocks/vocabulary';
 import { listTenantConnections } from '@tierline/db/connection';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { action } from '../screen/action.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
 import { nameFields } from '../write/name-fields.ts';
@@ -39,7 +40,7 @@ async function openMapping(ctx: ScreenContext, params: Input): Promise<ScreenAns
       {
         kind: 'actions',
         id: 'more',
-        actions: [],
+        actions: [action({ id: 'read-fields', label: words.readFields, call: 'field.read', input: {} })],
         gotos: [
           toGoto('add', words.add, 'mapping-source', toParams(state)),
           toGoto('preset', words.usePreset, 'mapping-preset', toParams(state)),

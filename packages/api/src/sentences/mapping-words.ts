@@ -202,5 +202,5 @@ export const mappingWords = {
   after: 'Then',
   missingNames: (crm: string) => `Names that the field in ${crm} does not offer yet`,
   missingNamesText: (names: readonly string[], more: number) =>
-    `${listed(names.map(quoted))}${more > 0 ? ` and ${more} more` : ''}. Add them to its list of values, and read the fields again.`,
+    `${listed(names.map(quoted))}${more > 0 ? ` and ${more} more` : ''}. Add ${names.length + more === 1 ? 'it' : 'them'} to its list of values, and read the fields again.`,
 };
