@@ -259,3 +259,28 @@ describe('when HubSpot', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('what is changed on a deal in one CRM', () => {
+  it('and refused by the other one, shows on its card in both with the reason, and goes through when it is tried again', async () => {
+    const allow = world.org.admin.addValidationRule('Opportunity', ({ Amount }) =>
+      Amount === 12.5 ? { message: 'Ask Legal first.', field: 'Amount' } : null,
+    );
+    await world.hands.browser.update('deals', world.there.open, { amount: '12.5' });
+    await world.settle();
+    await world.settle();
+    const rep = world.as('rep', world.ids.open);
+    for (const person of [rep, marketer()]) {
+      const [alert] = listOf((await person.open('deal')).data, 'alert').filter(({ id }) => id.startsWith('write:'));
+      expect(alert).toMatchObject({ tone: 'bad', title: expect.stringMatching(/Salesforce.*: Amount$/) });
+      expect(alert?.text).toContain('Ask Legal first.');
+    }
+    allow();
+    const admin = world.as('admin', world.ids.open);
+    const [alert] = listOf((await admin.open('deal')).data, 'alert').filter(({ id }) => id.startsWith('write:'));
+    const again = alert?.actions?.find(({ call }) => call === 'write.retry');
+    expect((await admin.act('deal', 'write.retry', again?.input ?? {})).status).toBe(200);
+    expect(world.org.admin.findRecord('Opportunity', world.ids.open)?.Amount).toBe(12.5);
+    const after = listOf((await rep.open('deal')).data, 'alert').filter(({ id }) => id.startsWith('write:'));
+    expect(after).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import { findOpenRecord } from '../record-access.ts';
 import { toGoto } from '../screen/goto.ts';
 import { toRecord } from '../screen/record-ref.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { drawWaiting } from '../write/draw-waiting.ts';
 import { drawChain } from './draw-chain.ts';
 import { drawChoice } from './draw-choice.ts';
 import { drawHistory } from './draw-history.ts';
@@ -47,6 +48,7 @@ async function drawDeal(ctx: ScreenContext, view: DealView): Promise<Block[]> {
   }
   return [
     ...drawNotices(ctx, view),
+    ...(await drawWaiting(ctx, view.deal.kind, view.deal.id, 'failing')),
     chain,
     ...(await drawChoice(ctx, view)),
     ...drawWhoElse(ctx, view),

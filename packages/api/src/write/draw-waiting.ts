@@ -7,11 +7,20 @@ import type { ScreenContext } from '../screen/screen.ts';
 import { explainFailure } from '../second-partner/explain-failure.ts';
 import { nameFields } from './name-fields.ts';
 
-/** What of a record of ours is on its way to a CRM, and what a CRM has refused, with the reason. */
-export async function drawWaiting(ctx: ScreenContext, object: WrittenObject, id: string): Promise<Block[]> {
+/**
+ * What of a record of ours is on its way to a CRM, and what a CRM has refused, with the reason; or, of copies that nobody
+ * waits for, only those with which something is wrong.
+ */
+export async function drawWaiting(
+  ctx: ScreenContext,
+  object: WrittenObject,
+  id: string,
+  which: 'all' | 'failing' = 'all',
+): Promise<Block[]> {
   const { sentences, scope, viewer } = ctx;
   const words = sentences.contracts;
-  const writes = await listWritesOf(scope, object, id);
+  const open = await listWritesOf(scope, object, id);
+  const writes = which === 'all' ? open : open.filter(({ failureCode }) => failureCode !== null);
   if (writes.length === 0) return [];
   const nameOf = await nameFields(ctx);
   return writes.map((write): Block => {
