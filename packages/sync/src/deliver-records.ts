@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { findConnection } from '@tierline/db/connection';
 import { transact } from '@tierline/db/open-database';
 import {
   createLink,
@@ -52,8 +51,6 @@ import { RECORD_TARGET } from './wish.ts';
 const LEASE_SECONDS = 180;
 /** Records that one round delivers to. */
 export const BATCH = 200;
-/** What changed in the CRM is known if it was read as recently as that: a worker reads, and then delivers. */
-const FRESH_SECONDS = 5;
 /** Between looks for a record that the CRM does not have yet. */
 const COUNTERPART_SECONDS = 60;
 /** A write that was taken and has not been seen by then is looked for. */
@@ -87,13 +84,9 @@ export async function deliverRecords(
   const writes = await transact(context.db, (tx) => leaseDueWrites({ db: tx, tenantId }, kind, object, lease, BATCH));
   if (writes.length === 0) return 0;
   await deliver(context, tenantId, kind, object, token, writes, async (batch) => {
-    const readAt = (await findConnection(scopeOf(batch), kind))?.lastReadAt ?? null;
-    const isFresh = readAt !== null && secondsBetween(readAt, context.now()) <= FRESH_SECONDS;
-    // Nobody knows what became of an earlier try, nor what was done there while nothing was read; and what somebody has
-    // decided here by what he saw replaces nothing that he did not see.
-    const unsure = writes.filter(({ attempts, purpose }) => !isFresh || attempts > 1 || purpose === 'decision');
-    const left = await readBefore(batch, writes, unsure);
-    await send(batch, left);
+    // Nobody knows what became of an earlier try, nor what people did there since the last read, which HubSpot's search
+    // shows late: one call for a hundred records or more, so that nothing is replaced unseen.
+    await send(batch, await readBefore(batch, writes));
   });
   return writes.length;
 }
@@ -109,8 +102,7 @@ export async function deliverRecordNow(context: DeliveryContext, tenantId: strin
   const writes = await leaseWritesOf({ db: context.db, tenantId }, of, lease);
   if (writes.length === 0) return;
   await deliver(context, tenantId, of.crm, of.object, token, writes, async (batch) => {
-    const left = await readBefore(batch, writes, writes);
-    const sent = await send(batch, left);
+    const sent = await send(batch, await readBefore(batch, writes));
     if (sent.length > 0) await readThem(batch, sent);
   });
 }
@@ -137,13 +129,9 @@ async function deliver(
 
 const scopeOf = ({ context, tenantId }: Pick<Batch, 'context' | 'tenantId'>): Scope => ({ db: context.db, tenantId });
 
-/** Reads those that nobody is sure of; answers with the writes that are still to be made. */
-async function readBefore(
-  batch: Batch,
-  writes: readonly RecordWriteRow[],
-  unsure: readonly RecordWriteRow[],
-): Promise<RecordWriteRow[]> {
-  const ids = await readThem(batch, unsure);
+/** Reads the records; answers with the writes that are still to be made. */
+async function readBefore(batch: Batch, writes: readonly RecordWriteRow[]): Promise<RecordWriteRow[]> {
+  const ids = await readThem(batch, writes);
   const { context, token } = batch;
   // The reads may have taken so long that somebody else delivers, or they have settled what waited.
   const until = addSeconds(context.now(), LEASE_SECONDS);
