@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'key_unproven'
   | 'record_not_editable'
   | 'field_not_editable'
+  | 'field_one_way'
   | 'record_unknown'
   | 'screen_unknown'
   | 'call_unknown'

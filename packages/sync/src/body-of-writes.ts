@@ -19,7 +19,7 @@ import { resolveNames, toNameThere } from './contract-names.ts';
 import { fieldOfPreferredName } from './preferred.ts';
 import { type Placed, toPlaceWrite } from './programme-place.ts';
 import { NOTHING_SEEN, type SeenRecord } from './seen.ts';
-import { mappingsOf, type Terms } from './terms.ts';
+import { mappingsOf, policyOf, type Terms } from './terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from './values-here.ts';
 import { RECORD_TARGET } from './wish.ts';
 
@@ -52,6 +52,7 @@ export async function toBody(context: BodyContext, writes: readonly RecordWriteR
 
 async function partFor(context: BodyContext, target: string, desired: readonly string[]): Promise<Body> {
   const { scope, crm, terms, object, recordId, seen } = context;
+  requireBothWays(context, target);
   if (object === 'organization' && target === CONTRACTS_KEY) {
     return { contractNames: await toNames(scope, crm, recordId, desired, seen?.contractNames ?? []) };
   }
@@ -73,6 +74,15 @@ async function partFor(context: BodyContext, target: string, desired: readonly s
     });
   }
   return { fields: { [mapping.field]: there.values } };
+}
+
+/** An admin may have changed the mapping since it was asked for. */
+function requireBothWays({ crm, terms, object }: BodyContext, target: string): void {
+  const policy = policyOf(terms, crm, object, target);
+  if (policy?.direction === 'both') return;
+  const field = mappingsOf(terms, crm, object).get(target)?.field;
+  const what = policy ? 'only reads the field' : 'leaves the field alone';
+  throw new CrmFailure('rejected', `by its mapping Tierline ${what}`, { fields: field === undefined ? [] : [field] });
 }
 
 function typePart({ crm, terms, seen }: BodyContext, type: AccountType): RecordWrite {
@@ -129,15 +139,18 @@ async function wholeRecord(context: BodyContext): Promise<Body> {
 
 /** Those that the CRM knows already; the others follow when it does. */
 async function referencesOf(context: BodyContext, preferredId: string | null): Promise<RecordWrite> {
-  const { scope, crm, recordId } = context;
-  const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
+  const { scope, crm, terms, recordId } = context;
+  const isWritten = (key: string) => policyOf(terms, crm, 'organization', key)?.direction === 'both';
+  const all = isWritten(CONTRACTS_KEY) ? await listContractsOfPartner(scope, recordId) : [];
+  const standing = all.filter(({ endedAt }) => endedAt === null);
   const names: string[] = [];
   for (const { secondPartnerId } of standing) {
     if (secondPartnerId === null || !(await findCrmId(scope, crm, 'organization', secondPartnerId))) continue;
     const name = await toNameThere(scope, crm, secondPartnerId);
     if (name !== null) names.push(name);
   }
-  const preferred = preferredId === null ? {} : await partFor(context, PREFERRED_KEY, [preferredId]);
+  const isTold = preferredId !== null && isWritten(PREFERRED_KEY);
+  const preferred = isTold ? await partFor(context, PREFERRED_KEY, [preferredId]) : {};
   return {
     ...(names.length > 0 ? { contractNames: names } : {}),
     ...(preferred === 'no_counterpart' ? {} : preferred),

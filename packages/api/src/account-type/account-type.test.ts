@@ -62,7 +62,7 @@ const countOrganizations = async () => {
   return Number(rows[0]?.n);
 };
 
-describe('marking an account as another type (row 22)', () => {
+describe('marking an account as another type (rows 22, 179)', () => {
   it('is asked first, done in the CRM, and shown on the card without leaving the page', async () => {
     const rep = onAccount(world.ids.brightline);
     expect(marksOn(await rep.card())).toEqual([['Mark as Distributor', 'mark', 'partner_2']]);

@@ -40,7 +40,7 @@ export async function listContactFields(ctx: Context, contact: string): Promise<
   };
   return Promise.all(
     EDITABLE_CONTACT_KEYS.map(async (key) => {
-      const mapping = mappings.find((each) => each.key === key);
+      const mapping = mappings.find((each) => each.key === key && each.direction !== 'excluded');
       const field = mapping?.field ?? null;
       const offered = await listOffered(scope, { crm: crm.kind, object: 'contact', target: key });
       return {

@@ -27,6 +27,7 @@ export const TRANSPORT: Record<ProblemCode, TRPC_ERROR_CODE_KEY> = {
   key_unproven: 'FORBIDDEN',
   record_not_editable: 'FORBIDDEN',
   field_not_editable: 'FORBIDDEN',
+  field_one_way: 'UNPROCESSABLE_CONTENT',
   record_unknown: 'NOT_FOUND',
   screen_unknown: 'NOT_FOUND',
   call_unknown: 'NOT_FOUND',

@@ -67,6 +67,8 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
     'You may not edit this record, so nothing was changed. Ask its owner, or your administrator.',
   field_not_editable: ({ name }) =>
     `You may not edit the field ${name ?? ''} of this record, so nothing was changed. Ask your administrator.`,
+  field_one_way: ({ name, crm }) =>
+    `By its mapping, Tierline does not write ${name ?? 'this field'} to ${crm ?? 'the CRM'}, and a change here alone would not last. Change it in ${crm ?? 'the CRM'}, or ask your administrator to let it go both ways in the field mapping.`,
   record_unknown: () => 'Tierline does not know this record, or it is not the one that you have open. Reload the page.',
   screen_unknown: ({ name }) =>
     `Tierline has no page called “${name ?? ''}”. Ask your administrator to update the extension.`,

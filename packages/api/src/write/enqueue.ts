@@ -5,10 +5,13 @@ import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { deliverRecordNow } from '@tierline/sync/deliver-records';
 import { type RecordWish, requestWrites } from '@tierline/sync/request-write';
+import { loadMappings } from '@tierline/sync/terms';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
+import { sentencesFor } from '../sentences/catalogue.ts';
 import { within } from '../within.ts';
 import { findNamed } from './find-named.ts';
+import { nameFields } from './name-fields.ts';
 
 /** What a record is to hold: ids of second partners, or values of a field. */
 export interface Wish {
@@ -57,7 +60,9 @@ async function chooseCrms(
   wishes: readonly Wish[],
 ): Promise<RecordWish[]> {
   const connected = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
-  const possible = connected.map(({ crm }) => crm).filter((crm) => mayHold(crm, target));
+  const holding = connected.map(({ crm }) => crm).filter((crm) => mayHold(crm, target));
+  const closed = await listClosed(scope, { object, target }, holding);
+  const possible = holding.filter((crm) => !closed.includes(crm));
   const inOrder = possible.toSorted((a, b) => Number(b === here) - Number(a === here));
   const recordIds = wishes.map(({ recordId }) => recordId);
   const links = await listLinkedIn(scope, object, recordIds);
@@ -68,8 +73,26 @@ async function chooseCrms(
   }));
   const nowhere = asked.find(({ crms }) => crms.length === 0);
   if (!nowhere) return asked;
+  const [shut] = closed.filter((crm) => linked.has(`${crm} ${nowhere.recordId}`));
+  if (shut !== undefined) {
+    const nameOf = await nameFields({ scope, sentences: sentencesFor('en', here) });
+    throw new ProblemError('field_one_way', {
+      detail: { name: nameOf(object, target), crm: NAMES[shut] },
+      field: target,
+    });
+  }
   const row = await findNamed(scope, object, nowhere.recordId);
   throw new ProblemError('second_partner_not_in_crm', { detail: { name: row?.name ?? '', crm: NAMES[here] } });
+}
+
+/** The CRMs that the mapping lets nobody write this field to. */
+async function listClosed(scope: Scope, { object, target }: WishedField, crms: readonly CrmKind[]): Promise<CrmKind[]> {
+  const closed: CrmKind[] = [];
+  for (const crm of crms) {
+    const mapping = (await loadMappings(scope, crm, object)).get(target);
+    if (mapping && mapping.direction !== 'both') closed.push(crm);
+  }
+  return closed;
 }
 
 const NAMES: Record<CrmKind, string> = { salesforce: 'Salesforce', hubspot: 'HubSpot' };
