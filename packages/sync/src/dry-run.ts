@@ -11,6 +11,7 @@ import {
 import { type Crm, CrmFailure, type CrmRecords, type SyncedObject } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
 import type { DeliveryContext } from './delivery.ts';
+import { createForeseen, type Foreseen } from './foreseen.ts';
 import { listKept, listPlanned, type Planned } from './planned-changes.ts';
 import { takeRecords } from './take-records.ts';
 import type { Taken } from './taken.ts';
@@ -47,9 +48,10 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
   try {
     const crm = await crms.get(run.tenantId, kind);
     const terms = await loadTerms(scope, { crm: kind, ...draft });
+    const foreseen = createForeseen(kind);
     for (const object of OBJECTS) {
       for await (const page of crm.list(object, { since: null, fields: fieldsOf(terms, kind, object) })) {
-        const { planned, taken } = await planPage(db, scope, crm, object, terms, page.records, now());
+        const { planned, taken } = await planPage(db, scope, crm, object, terms, foreseen, page.records, now());
         counts.read += page.records.length;
         counts.taken += taken.taken;
         counts.created += planned.filter(({ action }) => action.startsWith('create')).length;
@@ -91,17 +93,21 @@ async function planPage(
   crm: Crm,
   object: SyncedObject,
   terms: Terms,
+  foreseen: Foreseen,
   records: readonly CrmRecords[SyncedObject][],
   now: string,
 ): Promise<{ planned: Planned[]; taken: Taken }> {
   const page = { crm: crm.kind, object, records };
   const known = await listKept(scope, page);
+  const before = object === 'organization' ? await foreseen.known(scope, records) : null;
   let outcome: { planned: Planned[]; taken: Taken } | null = null;
   const readings = records.map((record) => ({ record, readAt: now }));
   await transact(db, async (tx) => {
     const inside = { ...scope, db: tx };
+    await foreseen.restore(inside, object, records);
     const taken = await takeRecords(inside, crm.kind, object, terms, readings, now);
     outcome = { planned: await listPlanned(inside, { ...page, taken, known }), taken };
+    if (before) await foreseen.keep(inside, records, before);
     throw new Undo();
   }).catch((error: unknown) => {
     if (!(error instanceof Undo)) throw error;
