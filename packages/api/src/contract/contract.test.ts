@@ -10,7 +10,7 @@ import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createWorld({ patient: true });
 });
 afterEach(() => world.close());
 

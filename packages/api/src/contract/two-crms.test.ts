@@ -6,7 +6,7 @@ import { createTwoCrmsWorld, type TwoCrmsWorld } from '../testing/two-crms-world
 
 let world: TwoCrmsWorld;
 beforeEach(async () => {
-  world = await createTwoCrmsWorld();
+  world = await createTwoCrmsWorld({ patient: true });
 });
 afterEach(() => world.close());
 

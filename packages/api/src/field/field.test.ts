@@ -5,7 +5,7 @@ import { createWorld, type World } from '../testing/world.ts';
 
 let world: World;
 beforeEach(async () => {
-  world = await createWorld();
+  world = await createWorld({ patient: true });
   await saveRule(admin(), draftRule('Same region', { same: ['region'] }));
   await decideBy(admin(), 'rules');
 });
