@@ -132,9 +132,7 @@ describe('managing a reseller’s distributors (rows 42, 43, 46)', () => {
     await set(['Kestrel']);
     world.org.setDown(false);
     const waiting = (await world.as('rep', world.ids.brightline).open('organization')).data;
-    expect(listOf(waiting, 'alert').map(({ title }) => title)).toEqual([
-      'Being saved to Salesforce: Distributors',
-    ]);
+    expect(listOf(waiting, 'alert').map(({ title }) => title)).toEqual(['Being saved to Salesforce: Distributors']);
     world.clock.advance({ minutes: 5 });
     await world.settle();
     expect(listed()).toEqual(['Kestrel']);
