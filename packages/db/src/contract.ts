@@ -1,7 +1,7 @@
 import type { Contract, PartnerAssociations } from '@tierline/domain/eligibility';
 import type { Rule } from '@tierline/domain/rule';
 import type { SecondPartnerSetting } from '@tierline/domain/second-partner-setting';
-import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, getTableColumns, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import {
   afterName,
   byName,
@@ -116,9 +116,10 @@ export async function isContractName(scope: Scope, nameKey: string): Promise<boo
   return row !== undefined;
 }
 
-const ofGivenName = prepared<{ nameKey: string }, { partnerId: string }[]>((db) =>
+/** Of what the primary key holds alone, SQLite would look through all that the tenant has. */
+const ofGivenName = prepared<{ nameKey: string }, { name: string }[]>((db) =>
   db
-    .select({ partnerId: contract.partnerId })
+    .select({ name: contract.name })
     .from(contract)
     .where(ofGivenTenant(contract, eq(contract.nameKey, given('nameKey'))))
     .limit(1)
@@ -137,8 +138,10 @@ const resolveGivenName = prepared<{ nameKey: string; secondPartnerId: string }, 
   const left = db
     .select({ id: organization.id })
     .from(organization)
-    .where(ofGivenTenant(organization, eq(organization.standing, 'outside')));
-  const open = or(isNull(contract.secondPartnerId), inArray(contract.secondPartnerId, left));
+    .where(
+      ofGivenTenant(organization, eq(organization.id, contract.secondPartnerId), eq(organization.standing, 'outside')),
+    );
+  const open = or(isNull(contract.secondPartnerId), exists(left));
   return db
     .update(contract)
     .set({ secondPartnerId: sql`${given('secondPartnerId')}` })

@@ -1,6 +1,6 @@
 import type { AccountType } from '@tierline/domain/account-type';
 import type { Organization } from '@tierline/domain/organization';
-import { and, asc, eq, getTableColumns, gt, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { broughtOf, given, ofGivenTenant, prepared } from './prepared.ts';
 import { organization } from './schema/organization.ts';
 import { ofTenant, type Scope } from './scope.ts';
@@ -29,20 +29,13 @@ const byGivenId = prepared<{ id: string }, OrganizationRow[]>((db) =>
     .prepare(),
 );
 
-/** Ids that one query asks for: SQLite takes some ten thousand parameters, and no more. */
-const CHUNK = 500;
-
-export async function listOrganizationsById(scope: Scope, ids: readonly string[]): Promise<OrganizationRow[]> {
-  const rows: OrganizationRow[] = [];
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const page = await scope.db
-      .select()
-      .from(organization)
-      .where(ofTenant(scope, organization, inArray(organization.id, ids.slice(from, from + CHUNK))));
-    rows.push(...page);
-  }
-  return rows;
-}
+export const listOrganizationsById = (scope: Scope, ids: readonly string[]): Promise<OrganizationRow[]> =>
+  scope.db
+    .select()
+    .from(organization)
+    .where(
+      ofTenant(scope, organization, sql`${organization.id} in (select value from json_each(${JSON.stringify(ids)}))`),
+    );
 
 /** Those in the programme, and at most two: a name that two organizations bear names neither. */
 export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>

@@ -1,14 +1,12 @@
 import type { WrittenObject } from '@tierline/domain/crm';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { insertRows } from './insert-rows.ts';
 import { recordNameOf } from './record-name.ts';
 import { syncLog } from './schema/sync.ts';
 import { ofTenant, type Queryable, type Scope } from './scope.ts';
 
 export type SyncLogRow = typeof syncLog.$inferSelect;
 export type NewSyncLogEntry = Omit<SyncLogRow, 'tenantId' | 'seq'>;
-
-/** Rows that one statement inserts, far below what SQLite takes in parameters. */
-const ROWS = 500;
 
 /** Appends entries in their order. Call it in a write transaction. */
 export async function appendSyncLog(scope: Scope, entries: readonly NewSyncLogEntry[]): Promise<void> {
@@ -18,12 +16,11 @@ export async function appendSyncLog(scope: Scope, entries: readonly NewSyncLogEn
     .from(syncLog)
     .where(ofTenant(scope, syncLog));
   const first = (last?.seq ?? 0) + 1;
-  for (let from = 0; from < entries.length; from += ROWS) {
-    const rows = entries
-      .slice(from, from + ROWS)
-      .map((entry, at) => ({ tenantId: scope.tenantId, seq: first + from + at, ...entry }));
-    await scope.db.insert(syncLog).values(rows);
-  }
+  await insertRows(
+    scope,
+    syncLog,
+    entries.map((entry, at) => ({ seq: first + at, ...entry })),
+  );
 }
 
 /** What sync did to one record, newest first, a page at a time. */
