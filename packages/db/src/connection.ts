@@ -84,18 +84,21 @@ export async function leaseConnection(
   return taken.length > 0;
 }
 
-/** Makes a read's lease last longer; false if it has ended: another server took it, or the connection went. */
+/**
+ * Makes a read's lease last longer; null if it has ended: another server took it, or the connection went. Answers since when
+ * an admin has it pause, too.
+ */
 export async function renewConnectionLease(
   scope: Scope,
   crm: CrmKind,
   lease: { token: string; until: string },
-): Promise<boolean> {
-  const kept = await scope.db
+): Promise<Pick<Connection, 'pausedAt'> | null> {
+  const [kept] = await scope.db
     .update(connection)
     .set({ leaseUntil: lease.until })
     .where(ofTenant(scope, connection, eq(connection.crm, crm), eq(connection.leaseToken, lease.token)))
-    .returning({ crm: connection.crm });
-  return kept.length > 0;
+    .returning({ pausedAt: connection.pausedAt });
+  return kept ?? null;
 }
 
 /** Gives the lease back, with how the read went. */

@@ -1,6 +1,7 @@
 import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { inEveryCrm } from './every-crm.ts';
+import { insertRows } from './insert-rows.ts';
 import { recordNameOf } from './record-name.ts';
 import { connection } from './schema/connection.ts';
 import { recordWrite } from './schema/record-write.ts';
@@ -15,15 +16,8 @@ export type WriteTarget = Pick<RecordWriteRow, 'object' | 'recordId' | 'crm' | '
 /** One record of one CRM. */
 export type WriteRecord = Pick<RecordWriteRow, 'object' | 'recordId' | 'crm'>;
 
-/** Ids that one query asks for, and rows that one adds: SQLite takes some ten thousand parameters, and no more. */
-const CHUNK = 500;
-
-export async function addRecordWrites(scope: Scope, rows: readonly Omit<RecordWriteRow, 'tenantId'>[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const some = rows.slice(from, from + CHUNK).map((row) => ({ tenantId: scope.tenantId, ...row }));
-    await scope.db.insert(recordWrite).values(some);
-  }
-}
+export const addRecordWrites = (scope: Scope, rows: readonly Omit<RecordWriteRow, 'tenantId'>[]): Promise<void> =>
+  insertRows(scope, recordWrite, rows);
 
 export async function findRecordWrite(scope: Scope, id: string): Promise<RecordWriteRow | null> {
   const [row] = await scope.db
@@ -366,20 +360,34 @@ export async function settleRecordWrites(
 export const replaceRecordWrites = (scope: Scope, ids: readonly string[], at: string): Promise<string[]> =>
   settleRecordWrites(scope, ids, { state: 'refused', at, code: 'replaced', dismissed: true });
 
-/** The CRM took them: they wait to be seen there, and are looked for after `runAfter` if they were not. */
+/**
+ * The CRM took them: they wait to be seen there, and are looked for after `runAfter` if they were not. `stamp` is the
+ * record's after that, where the CRM told.
+ */
 export async function noteDelivered(
   scope: Scope,
-  ids: readonly string[],
+  writes: readonly { id: string; stamp: string | null }[],
   token: string,
-  delivered: { at: string; stamp: string | null; runAfter: string },
+  delivered: { at: string; runAfter: string },
 ): Promise<void> {
+  if (writes.length === 0) return;
+  const taken = sql`json_each(${JSON.stringify(writes)}) taken`;
   await scope.db
     .update(recordWrite)
     .set({
-      ...{ deliveredAt: delivered.at, deliveredStamp: delivered.stamp, runAfter: delivered.runAfter },
+      ...{ deliveredAt: delivered.at, deliveredStamp: sql`taken.value ->> 'stamp'`, runAfter: delivered.runAfter },
       ...{ failureCode: null, failureText: null, leaseToken: null, leaseUntil: null },
     })
-    .where(ofTenant(scope, recordWrite, oneOf(ids), eq(recordWrite.leaseToken, token), isPending));
+    .from(taken)
+    .where(
+      ofTenant(
+        scope,
+        recordWrite,
+        sql`${recordWrite.id} = taken.value ->> 'id'`,
+        eq(recordWrite.leaseToken, token),
+        isPending,
+      ),
+    );
 }
 
 /** Puts leased writes back for a later try. */

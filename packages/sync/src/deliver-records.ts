@@ -192,32 +192,31 @@ async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Re
     prepared.map(({ call }) => call),
   );
   const at = context.now();
-  const sent: RecordWriteRow[] = [];
-  const delivered = new Map<string | null, string[]>();
-  for (const [index, { writes: parts, link, call }] of prepared.entries()) {
-    const result = results[index];
+  const answered = prepared.map((each, nth) => {
+    const result = results[nth];
     if (!result) throw new Error('the CRM answered for fewer records than were sent');
-    if (!result.ok) {
-      await failPart(batch, parts, result.failure);
-      continue;
+    return { ...each, result };
+  });
+  const made: string[] = [];
+  const sent: { write: RecordWriteRow; stamp: string | null }[] = [];
+  for (const { writes: parts, result } of answered) {
+    if (!result.ok) continue;
+    for (const write of parts) {
+      if (write.target === RECORD_TARGET) made.push(write.id);
+      else sent.push({ write, stamp: result.modifiedAt });
     }
-    if (!link) await linkCreated(batch, call, result.id, at);
-    const made = parts.filter(({ target }) => target === RECORD_TARGET).map(({ id }) => id);
-    await settleRecordWrites(scopeOf(batch), made, { state: 'accepted', at });
-    const others = parts.filter(({ target }) => target !== RECORD_TARGET);
-    const ids = delivered.get(result.modifiedAt) ?? [];
-    ids.push(...others.map(({ id }) => id));
-    delivered.set(result.modifiedAt, ids);
-    sent.push(...others);
   }
   await transact(context.db, async (tx) => {
     const scope = { db: tx, tenantId: batch.tenantId };
-    for (const [stamp, ids] of delivered) {
-      if (ids.length > 0)
-        await noteDelivered(scope, ids, token, { at, stamp, runAfter: addSeconds(at, UNSEEN_SECONDS) });
+    for (const { link, call, result } of answered) {
+      if (result.ok && !link) await linkCreated(scope, batch, call, result.id, at);
     }
+    await settleRecordWrites(scope, made, { state: 'accepted', at });
+    const stamps = sent.map(({ write, stamp }) => ({ id: write.id, stamp }));
+    await noteDelivered(scope, stamps, token, { at, runAfter: addSeconds(at, UNSEEN_SECONDS) });
   });
-  return sent;
+  for (const { writes: parts, result } of answered) if (!result.ok) await failPart(batch, parts, result.failure);
+  return sent.map(({ write }) => write);
 }
 
 async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Prepared[]> {
@@ -300,24 +299,21 @@ async function holdBack(batch: Batch, recordId: string, writes: readonly RecordW
 
 /** A record that Tierline has created is linked before anything else can be read of it. */
 async function linkCreated(
-  batch: Batch,
+  scope: Scope,
+  { crm, object, terms }: Batch,
   { tierlineId: recordId, write }: CrmWrite,
   crmId: string,
   at: string,
 ): Promise<void> {
-  const { context, tenantId, crm, object, terms } = batch;
   if (object === 'deal' || object === 'lead') return;
-  await transact(context.db, async (tx) => {
-    const scope = { db: tx, tenantId };
-    const known = await findCrmId(scope, crm.kind, object, recordId);
-    if (known === null && !(await findLink(scope, crm.kind, object, crmId))) {
-      await createLink(scope, crm.kind, object, crmId, recordId);
-      const seen = await toSeenCreated(scope, crm.kind, terms, object, recordId, write);
-      await noteSeen(scope, crm.kind, object, recordId, { modifiedAt: null, seen: toSeen(seen) });
-    }
-    const entry = { at, crm: crm.kind, object, recordId, crmId, key: null, action: 'created' as const };
-    await appendSyncLog(scope, [{ ...entry, before: [], after: [], byName: null }]);
-  });
+  const known = await findCrmId(scope, crm.kind, object, recordId);
+  if (known === null && !(await findLink(scope, crm.kind, object, crmId))) {
+    await createLink(scope, crm.kind, object, crmId, recordId);
+    const seen = await toSeenCreated(scope, crm.kind, terms, object, recordId, write);
+    await noteSeen(scope, crm.kind, object, recordId, { modifiedAt: null, seen: toSeen(seen) });
+  }
+  const entry = { at, crm: crm.kind, object, recordId, crmId, key: null, action: 'created' as const };
+  await appendSyncLog(scope, [{ ...entry, before: [], after: [], byName: null }]);
 }
 
 const awaitCounterpart = (batch: Batch, writes: readonly RecordWriteRow[]): Promise<void> =>

@@ -119,8 +119,8 @@ export async function loadContracts(
         const bearer = (await isContractName(scope, key)) ? await lookup.idOf(key) : null;
         if (bearer === null) continue;
         resolved.push(...(await resolveContracts(scope, key, bearer)));
-        known.clear();
       }
+      for (const partnerId of resolved) known.delete(partnerId);
       return resolved;
     },
   };

@@ -56,9 +56,9 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
     transact(db, async (tx) => {
       const inside = { db: tx, tenantId };
       const until = addSeconds(now(), LEASE_SECONDS);
-      if (!(await renewConnectionLease(inside, kind, { token, until })))
-        throw new CrmFailure('unavailable', LEASE_ENDED);
-      if ((await findConnection(inside, kind))?.pausedAt) throw new Paused();
+      const kept = await renewConnectionLease(inside, kind, { token, until });
+      if (!kept) throw new CrmFailure('unavailable', LEASE_ENDED);
+      if (kept.pausedAt !== null) throw new Paused();
       await change(inside);
     });
   let run: SyncRunRow | null = null;

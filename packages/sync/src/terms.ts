@@ -1,4 +1,4 @@
-import { findConnection, listTenantConnections } from '@tierline/db/connection';
+import { listTenantConnections } from '@tierline/db/connection';
 import { getSavedMappings } from '@tierline/db/field-mapping';
 import type { CrmFields } from '@tierline/db/schema/connection';
 import type { Scope } from '@tierline/db/scope';
@@ -43,8 +43,8 @@ export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
     if (crmFields) standard.set(crm, crmFields.standard);
     const tried = draft?.crm === crm ? draft.mappings : undefined;
     mappings.set(crm, {
-      organization: await loadMappings(scope, crm, 'organization', tried),
-      contact: await loadMappings(scope, crm, 'contact', tried),
+      organization: await loadMappings(scope, crm, 'organization', crmFields, tried),
+      contact: await loadMappings(scope, crm, 'contact', crmFields, tried),
     });
     const preferred = mappings.get(crm)?.organization.get(PREFERRED_KEY);
     if (crmFields && preferred && holdsNames(preferred, crmFields)) preferredByName.add(crm);
@@ -61,13 +61,13 @@ function holdsNames(mapping: FieldMapping, { organization: fields, standard }: C
 }
 
 /** The mapping in force of one kind of record, by key; fields that the CRM has not described yet are taken on trust. */
-export async function loadMappings(
+async function loadMappings(
   scope: Scope,
   crm: CrmKind,
   object: SyncedObject,
+  described: CrmFields | null,
   tried?: readonly FieldMapping[],
 ): Promise<Map<string, FieldMapping>> {
-  const described = (await findConnection(scope, crm))?.crmFields ?? null;
   const saved =
     tried?.filter((mapping) => mapping.object === object) ?? (await getSavedMappings(scope, crm, object)).mappings;
   const standard = described?.standard[object] ?? {};
