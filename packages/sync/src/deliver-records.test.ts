@@ -11,6 +11,7 @@ import {
   listWritesOf,
   settleRecordWrites,
 } from '@tierline/db/record-write';
+import { listSyncLogOf } from '@tierline/db/sync-log';
 import { addSeconds } from '@tierline/domain/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deliverRecordNow } from './deliver-records.ts';
@@ -294,6 +295,8 @@ describe('a write that the CRM does not take', () => {
       { recordName: 'Brightline', write: { id, failureText: 'Ask channel operations first.' } },
     ]);
     expect(await listWritesOf(vendor.scope, 'organization', ids.partner)).toMatchObject([{ id, state: 'refused' }]);
+    const log = await listSyncLogOf(vendor.scope, 'organization', ids.partner, { before: null, limit: 1 });
+    expect(log).toMatchObject([{ action: 'refused', key: 'contracts', after: [ids.kestrel], byName: 'Ann' }]);
     expect(await countBatch(vendor.scope, 'b')).toEqual({ waiting: 0, accepted: 0, refused: 1 });
     expect(await dismissRecordWrite(vendor.scope, id, vendor.now())).toBe(true);
     expect(await listUnsettledRecordWrites(vendor.scope, 5)).toEqual([]);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { transact } from '@tierline/db/open-database';
+import { type Database, transact } from '@tierline/db/open-database';
 import {
   createLink,
   findCrmId,
@@ -354,8 +354,23 @@ async function fail(
     const { id, attempts, requestedAt } = write;
     const now = context.now();
     const wait = decideRetry(failure, attempts, secondsBetween(requestedAt, now));
-    if (wait === null)
-      await settleRecordWrites(scope, [id], { state: 'refused', at: now, code, text, dismissed: isIdle(write) });
+    if (wait === null) await refuse(context.db, scope, write, { at: now, code, text, dismissed: isIdle(write) });
     else await postponeRecordWrites(scope, [id], token, { runAfter: addSeconds(now, wait), code, text });
   }
 }
+
+/** What was refused stands in the record's log too, for whoever looks there. */
+const refuse = (
+  db: Database,
+  scope: Scope,
+  write: RecordWriteRow,
+  refused: { at: string; code: string; text: string; dismissed: boolean },
+): Promise<void> =>
+  transact(db, async (tx) => {
+    const inside = { ...scope, db: tx };
+    const settled = await settleRecordWrites(inside, [write.id], { state: 'refused', ...refused });
+    if (settled.length === 0 || refused.dismissed) return;
+    const { crm, object, recordId, target: key, replaces: before, desired: after, requestedBy } = write;
+    const entry = { at: refused.at, crm, object, recordId, crmId: null, key, action: 'refused' as const };
+    await appendSyncLog(inside, [{ ...entry, before, after, byName: requestedBy || null }]);
+  });

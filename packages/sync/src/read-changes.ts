@@ -92,8 +92,10 @@ export async function readChanges(context: DeliveryContext, tenantId: string, ki
 async function beginRun(scope: Scope, crm: CrmKind, crmNow: string, now: string): Promise<SyncRunRow> {
   const open = await findOpenRun(scope, crm, ['changes', 'everything']);
   if (open) {
-    await saveRun(scope, open.id, { state: 'running', failureCode: null, failureText: null });
-    return { ...open, state: 'running' };
+    // One that somebody has asked for begins now; one that was interrupted goes on, and began when it did.
+    const crmStartedAt = open.crmStartedAt ?? crmNow;
+    await saveRun(scope, open.id, { state: 'running', crmStartedAt, failureCode: null, failureText: null });
+    return { ...open, state: 'running', crmStartedAt };
   }
   const run: SyncRunRow = {
     ...{ tenantId: scope.tenantId, id: randomUUID(), crm, kind: await kindOfRun(scope, crm, now), state: 'running' },
