@@ -4,7 +4,7 @@ import type { SyncProblemKind } from '@tierline/db/schema/sync';
 import { listProblemsOfKinds } from '@tierline/db/sync-health';
 import { countProblems } from '@tierline/db/sync-problem';
 import { getSyncScope, saveSyncScope } from '@tierline/db/sync-scope';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { CrmObject, SyncedObject } from '@tierline/domain/crm';
 import { z } from 'zod';
 import { idInput, keyInput, offsetInput } from '../inputs.ts';
 import { once } from '../once.ts';
@@ -19,6 +19,7 @@ import { getStages, readPairs, savePairs, stagesInput } from './stages.ts';
 
 export const VIOLATIONS: readonly SyncProblemKind[] = ['no_account_type', 'odd_account_type'];
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
+const ALL_OBJECTS: readonly CrmObject[] = [...OBJECTS, 'deal', 'lead'];
 const revision = z.int({ error: 'it is no whole number' }).min(0, 'it is less than 0');
 
 /** What is kept in line, and what Tierline may create. */
@@ -52,8 +53,10 @@ export const syncScopeRouter = router({
         if (present !== seen) throw new ProblemError('setting_changed');
         if (needsRun && !form.knowingly) throw new ProblemError('dry_run_needed', { field: 'knowingly' });
         if (!(await saveSyncScope(scope, draft, seen))) throw new ProblemError('setting_changed');
+        // For whom deals count is decided when they are read.
+        const objects = draft.parents === settings.parents ? OBJECTS : ALL_OBJECTS;
         for (const { crm } of await listTenantConnections(scope)) {
-          for (const object of OBJECTS) await clearWatermark(scope, crm, object);
+          for (const object of objects) await clearWatermark(scope, crm, object);
         }
         const detail = { from: settings, to: draft, widenings, knowingly: needsRun };
         return { subject: 'sync-scope', detail, done: {} };

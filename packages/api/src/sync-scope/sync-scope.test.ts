@@ -102,6 +102,16 @@ describe('what is kept in line', () => {
     expect(contacts.problem?.code).toBe('dry_run_needed');
   });
 
+  it('has deals read anew where they are to count for other partners', async () => {
+    expect(await findWatermark(scope(), 'salesforce', 'deal')).not.toBeNull();
+    expect((await save({ contacts: false })).status).toBe(200);
+    expect(await findWatermark(scope(), 'salesforce', 'deal')).not.toBeNull();
+    expect((await save({ contacts: false, parents: 'roll_up' }, 1)).status).toBe(200);
+    for (const object of ['deal', 'lead'] as const) {
+      expect(await findWatermark(scope(), 'salesforce', object)).toBeNull();
+    }
+  });
+
   it('may take in more without one, by somebody who says so', async () => {
     expect((await save({ inactiveSecondPartners: true, knowingly: true })).status).toBe(200);
     expect((await settings()).inactiveSecondPartners).toBe(true);
