@@ -72,6 +72,7 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'coverage.loads': () => ({}),
   'coverage.stale': () => ({}),
   'coverage.misfits': () => ({}),
+  'dealTrial.run': ({ deal }) => ({ object: 'deal', record: deal }),
   'dryRun.start': ({ key }) => ({ crm: 'salesforce', key }),
   'dryRun.startMapping': ({ key }) => ({ ...MAPPINGS, key }),
   'dryRun.startScope': ({ key }) => ({ ...SCOPE, crm: 'salesforce', key }),

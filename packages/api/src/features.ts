@@ -5,6 +5,7 @@ import { connectionRouter } from './connection/router.ts';
 import { contactRouter } from './contact/router.ts';
 import { contractRouter } from './contract/router.ts';
 import { coverageRouter } from './coverage/router.ts';
+import { dealTrialRouter } from './deal-trial/router.ts';
 import { dryRunRouter } from './dry-run/router.ts';
 import { explainRouter } from './explain/router.ts';
 import { fieldRouter } from './field/router.ts';
@@ -34,6 +35,7 @@ export const features = router({
   contact: contactRouter,
   contract: contractRouter,
   coverage: coverageRouter,
+  dealTrial: dealTrialRouter,
   dryRun: dryRunRouter,
   explain: explainRouter,
   field: fieldRouter,

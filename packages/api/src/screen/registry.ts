@@ -4,6 +4,7 @@ import { connectionScreens } from '../connection/screen.ts';
 import { contactScreens } from '../contact/screen.ts';
 import { contractScreens } from '../contract/screen.ts';
 import { coverageScreens } from '../coverage/screen.ts';
+import { dealTrialScreens } from '../deal-trial/screen.ts';
 import { dryRunScreens } from '../dry-run/screen.ts';
 import { explainScreens } from '../explain/screen.ts';
 import { fieldScreens } from '../field/screen.ts';
@@ -43,6 +44,7 @@ export const SCREEN_MODULES: readonly ScreenModule[] = [
   syncHealthScreens,
   namingScreens,
   checklistScreens,
+  dealTrialScreens,
   syncLogScreens,
 ];
 

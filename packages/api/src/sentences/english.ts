@@ -7,6 +7,7 @@ import { checklistWords } from './checklist-words.ts';
 import { contactWords } from './contact-words.ts';
 import { contractWords } from './contract-words.ts';
 import { coverageWords, mineWords } from './coverage-words.ts';
+import { dealTrialWords } from './deal-trial-words.ts';
 import { dryRunWords } from './dry-run-words.ts';
 import { explainWords } from './explain-words.ts';
 import { fieldWords } from './field-words.ts';
@@ -210,6 +211,7 @@ const speak = (nouns: (typeof NOUNS)[CrmKind]) => ({
   health: healthWords(nouns),
   naming: namingWords(nouns),
   checklist: checklistWords,
+  dealTrial: dealTrialWords,
   log: logWords,
   contact: contactWords(nouns),
   removal: removalWords,

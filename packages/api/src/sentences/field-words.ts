@@ -26,4 +26,5 @@ export const fieldWords = (labels: { partner: string; secondPartner: string }): 
   contracts: plural(labels.secondPartner),
   preferred: `Preferred ${lower(labels.secondPartner)}`,
   partner: labels.partner,
+  second_partner: labels.secondPartner,
 });

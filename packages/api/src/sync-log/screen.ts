@@ -42,10 +42,17 @@ async function openRecordSync(ctx: ScreenContext, params: Input): Promise<Screen
   return {
     title: words.titleOf(known.name),
     back,
-    blocks: [drawLinks(ctx, known), ...waiting, await drawLog(ctx, page, '')],
+    blocks: [drawLinks(ctx, known), ...drawTest(ctx, of), ...waiting, await drawLog(ctx, page, '')],
     watch: [],
     ...(waiting.some((block) => block.kind === 'alert' && block.tone === 'info') ? { again: AGAIN } : {}),
   };
+}
+
+/** For an administrator: to what a read of a deal or lead would bring. Of other records a field's mapping is tried on its page. */
+function drawTest({ sentences, viewer }: ScreenContext, { object, record }: NonNullable<RecordParams>): Block[] {
+  if ((object !== 'deal' && object !== 'lead') || !may(viewer.role, 'administer')) return [];
+  const goto = toGoto('test', sentences.dealTrial.open, 'deal-trial', { object, record });
+  return [{ kind: 'actions', id: 'test', actions: [], gotos: [goto] }];
 }
 
 /** The record that is asked for, or else the one on the page. */
