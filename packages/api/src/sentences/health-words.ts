@@ -77,7 +77,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
   readAllTitle: (crm: string) => `Read everything in ${crm}?`,
   readAllText: (crm: string) =>
     `Tierline reads every record once more and compares it, which spends calls of ${crm}. You can leave this page meanwhile.`,
-  readAllAsked: 'Everything is read with the next round, within a minute or two',
+  readAllAsked: 'Everything will be read within a minute or two',
   progress: (crm: string) => `Being read from ${crm}`,
   objects: {
     organization: capitalized(nouns.companies),
@@ -85,8 +85,8 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
     deal: capitalized(nouns.deals),
     lead: 'Leads',
   } satisfies Record<CrmObject, string>,
+  begins: 'It begins within a minute or two. You can leave this page.',
   soFar: (read: number) => `${read.toLocaleString('en')} records read so far. You can leave this page.`,
-  runs: 'Last reads',
   runsOf: (crm: string) => `Last reads of ${crm}`,
   noRuns: 'Nothing was read yet.',
   run: 'What was read',

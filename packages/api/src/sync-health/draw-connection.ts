@@ -105,8 +105,9 @@ function drawActions({ sentences }: ScreenContext, { connection: { crm }, state 
     ...{ id: `pause:${crm}`, label: words.pause(name), call: 'syncHealth.pause', input },
     confirm: { title: words.pauseTitle(name), text: words.pauseText(name), label: words.pause(name) },
   });
+  // One button that turns into the other, so that the keyboard stays on it.
   const resume = action({
-    ...{ id: `resume:${crm}`, label: words.resume(name), call: 'syncHealth.resume', input, look: 'primary' },
+    ...{ id: `pause:${crm}`, label: words.resume(name), call: 'syncHealth.resume', input, look: 'primary' },
   });
   return [{ kind: 'actions', id: `ways:${crm}`, actions: state === 'paused' ? [resume] : [pause, readAll] }];
 }

@@ -20,15 +20,21 @@ export function drawProgress({ sentences }: ScreenContext, { connection, open }:
       steps: ORDER.map((object) => ({
         id: object,
         title: words.objects[object],
-        ...toStep(open, object, words.soFar),
+        ...toStep(open, object, words),
       })),
     },
   ];
 }
 
-function toStep(run: SyncRunRow, object: CrmObject, soFar: (read: number) => string): Pick<Step, 'state' | 'text'> {
+function toStep(
+  run: SyncRunRow,
+  object: CrmObject,
+  { soFar, begins }: ScreenContext['sentences']['health'],
+): Pick<Step, 'state' | 'text'> {
   const at = run.object === null ? 0 : ORDER.indexOf(run.object);
   const place = ORDER.indexOf(object);
+  if (run.state === 'waiting' && run.object === null)
+    return { state: 'todo', ...(place === 0 ? { text: begins } : {}) };
   if (place < at) return { state: 'done' };
   return place === at ? { state: 'current', text: soFar(run.counts.read) } : { state: 'todo' };
 }

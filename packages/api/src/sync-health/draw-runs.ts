@@ -21,7 +21,7 @@ export function drawRuns({ sentences }: ScreenContext, { connection, runs }: Con
   return {
     kind: 'table',
     id: `runs:${connection.crm}`,
-    label: words.runs,
+    label: words.runsOf(sentences.crm[connection.crm]),
     columns: [
       { key: 'run', label: words.run },
       { key: 'state', label: words.state },

@@ -76,7 +76,7 @@ describe('how the sync does', () => {
     const held = async () =>
       (await world.db.$client.execute({ sql: 'select name from organization where id = ?', args: [id] })).rows[0]?.name;
     expect(await held()).toBe('Kestrel');
-    await press('resume:salesforce');
+    await press('pause:salesforce');
     await world.settle();
     expect(await held()).toBe('Kestrel Group');
     expect(listOf(await open(), 'alert')).toEqual([]);
@@ -97,7 +97,7 @@ describe('how the sync does', () => {
     ];
     expect(inOrg()).toEqual([null, 'Active Distributor']);
     expect(await stateOf('waiting')).toBe(2);
-    await press('resume:salesforce');
+    await press('pause:salesforce');
     for (let round = 0; round < 2; round += 1) {
       world.clock.advance({ minutes: 1 });
       await world.settle();
