@@ -1,4 +1,4 @@
-import { listTenantConnections } from '@tierline/db/connection';
+import { findConnection, listTenantConnections } from '@tierline/db/connection';
 import { getSavedMappings } from '@tierline/db/field-mapping';
 import type { CrmFields } from '@tierline/db/schema/connection';
 import type { Scope } from '@tierline/db/scope';
@@ -43,8 +43,8 @@ export async function loadTerms(scope: Scope, draft?: Draft): Promise<Terms> {
     if (crmFields) standard.set(crm, crmFields.standard);
     const tried = draft?.crm === crm ? draft.mappings : undefined;
     mappings.set(crm, {
-      organization: await loadMappings(scope, crm, 'organization', crmFields, tried),
-      contact: await loadMappings(scope, crm, 'contact', crmFields, tried),
+      organization: await mappingsBy(scope, crm, 'organization', crmFields, tried),
+      contact: await mappingsBy(scope, crm, 'contact', crmFields, tried),
     });
     const preferred = mappings.get(crm)?.organization.get(PREFERRED_KEY);
     if (crmFields && preferred && holdsNames(preferred, crmFields)) preferredByName.add(crm);
@@ -60,8 +60,16 @@ function holdsNames(mapping: FieldMapping, { organization: fields, standard }: C
   return isNameField(fields.find(({ name }) => name.toLowerCase() === mapping.field.toLowerCase()));
 }
 
-/** The mapping in force of one kind of record, by key; fields that the CRM has not described yet are taken on trust. */
-async function loadMappings(
+/** The mapping in force of one kind of record, by key. */
+export const loadMappings = async (
+  scope: Scope,
+  crm: CrmKind,
+  object: SyncedObject,
+): Promise<Map<string, FieldMapping>> =>
+  mappingsBy(scope, crm, object, (await findConnection(scope, crm))?.crmFields ?? null);
+
+/** Fields that the CRM has not described yet are taken on trust. */
+async function mappingsBy(
   scope: Scope,
   crm: CrmKind,
   object: SyncedObject,
