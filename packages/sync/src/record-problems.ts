@@ -10,6 +10,8 @@ interface Found {
   typeFault: 'blank' | 'odd' | null;
   /** What the field behind the account type holds. */
   type: string | null;
+  /** Whether the CRM holds of a field what Tierline holds. */
+  isAlike?(key: string): boolean;
 }
 
 type Named = { crm: CrmKind; key: string; kind: SyncProblemKind; values: string[] };
@@ -19,7 +21,7 @@ export async function noteRecordProblems(
   { scope, crm, effects, now }: Pick<TakeContext, 'scope' | 'crm' | 'effects' | 'now'>,
   of: { object: WrittenObject; recordId: string },
   known: readonly SyncProblemRow[],
-  { unmapped, unmappedElsewhere, typeFault, type }: Found,
+  { unmapped, unmappedElsewhere, typeFault, type, isAlike = () => false }: Found,
 ): Promise<void> {
   const { object, recordId } = of;
   const found: Named[] = unmapped.map((each) => ({ ...each, crm, kind: 'unmapped_value' }));
@@ -41,7 +43,8 @@ export async function noteRecordProblems(
   const byReading: SyncProblemKind[] = ['unmapped_value', 'no_account_type', 'odd_account_type'];
   for (const { key, kind } of known) {
     // It is there now: somebody has said which record it is, or had it created.
-    if (kind === 'possible_duplicate') await clearProblem(scope, { crm, object, recordId, key, kind });
+    const isOver = kind === 'possible_duplicate' || (kind === 'ping_pong' && isAlike(key));
+    if (isOver) await clearProblem(scope, { crm, object, recordId, key, kind });
     if (!byReading.includes(kind) || found.some((each) => each.crm === crm && each.key === key && each.kind === kind))
       continue;
     await clearProblem(scope, { crm, object, recordId, key, kind });

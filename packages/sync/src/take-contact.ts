@@ -3,6 +3,7 @@ import { findOrganization } from '@tierline/db/organization';
 import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
 import type { CrmContact } from '@tierline/domain/crm';
 import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { isNewer } from '@tierline/domain/observation-order';
 import { toNameKey } from '@tierline/domain/organization';
 import { isInScope, toRestoredStatus } from '@tierline/domain/sync-scope';
@@ -95,6 +96,7 @@ export async function takeContact(
   if (inScope) await wishForContact(context, after, [...others.map((other) => other.crm), crm], place.open);
   await noteRecordProblems(context, of, place.problems, {
     ...{ unmapped: plan.unmapped, unmappedElsewhere: relay.unmapped, typeFault: null, type: null },
+    isAlike: (key) => plan.seen[key] !== undefined && isSame(plan.seen[key], contactValue(after, key)),
   });
 }
 

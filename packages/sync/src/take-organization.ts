@@ -9,6 +9,7 @@ import {
   PREFERRED_KEY,
   STATUS_KEY,
 } from '@tierline/domain/field-mapping/field-mapping';
+import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { isNewer } from '@tierline/domain/observation-order';
 import { type Standing, toNameKey, toStanding } from '@tierline/domain/organization';
 import { NAME_FIELD } from '@tierline/domain/organization-field';
@@ -157,6 +158,9 @@ export async function takeOrganization(
     typeFault:
       inScope && !typeMapping?.values.length ? findTypeFault(rawType(typeMapping, record), terms.accountTypes) : null,
     type: rawType(typeMapping, record),
+    isAlike: (key) =>
+      plan.seen[key] !== undefined &&
+      isSame(plan.seen[key], key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(after, key)),
   });
   // A name that it has left may now have one bearer.
   const names = [before?.nameKey ?? after.nameKey, after.nameKey, link.nameKey ?? state.nameKey, state.nameKey];

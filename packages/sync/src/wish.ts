@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { addRecordWrites, countAccepted, type RecordWriteRow, replaceRecordWrites } from '@tierline/db/record-write';
+import {
+  addRecordWrites,
+  countAccepted,
+  dismissRecordWrites,
+  type RecordWriteRow,
+  replaceRecordWrites,
+} from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import { noteProblem } from '@tierline/db/sync-problem';
 import type { CrmFailureCode, CrmKind, WrittenObject } from '@tierline/domain/crm';
@@ -56,10 +62,11 @@ export async function askFor(
   const often = await countOften(scope, wishes, now);
   const rows = new Map<string, AskedWrite>();
   const replaced: string[] = [];
+  const outdated: string[] = [];
   for (const wish of wishes) {
     const place = placeOf(wish.crm, wish.recordId, wish.key);
     const write = known.get(place);
-    if (write && isSame(write.desired, wish.desired)) continue;
+    if (write && isSame(write.desired, wish.desired) && isNothingNew(write, wish)) continue;
     const pending = write?.state === 'pending' ? write : null;
     if (pending?.purpose === 'decision' && pending.requestedAt > wish.decidedAt) continue;
     // What was never sent left nothing there; what was sent may have, whatever the record was last seen to hold.
@@ -73,11 +80,24 @@ export async function askFor(
       continue;
     }
     rows.set(place, toRow(wish, pending, now));
+    outdated.push(...open.filter((each) => isOutdated(each, wish)).map(({ id }) => id));
   }
   await replaceRecordWrites(scope, replaced, now);
+  await dismissRecordWrites(scope, outdated, now);
   await addRecordWrites(scope, [...rows.values()]);
   return [...rows.values()];
 }
+
+/** It is on its way, or was refused when the record held what it holds now. */
+const isNothingNew = ({ state, replaces }: RecordWriteRow, wish: Wish): boolean =>
+  state === 'pending' || isSame(replaces, wish.replaces);
+
+/** Tierline's own, refused before: what comes of it now is told by the new one. */
+const isOutdated = ({ state, purpose, dismissedAt, crm, recordId, target }: RecordWriteRow, wish: Wish): boolean =>
+  state === 'refused' &&
+  purpose === 'sync' &&
+  dismissedAt === null &&
+  placeOf(crm, recordId, target) === placeOf(wish.crm, wish.recordId, wish.key);
 
 async function countOften(scope: Scope, wishes: readonly Wish[], now: string): Promise<Set<string>> {
   const often = new Set<string>();
