@@ -51,17 +51,20 @@ async function drawDeal(ctx: ScreenContext, view: DealView): Promise<Block[]> {
     ...(await drawWaiting(ctx, view.deal.kind, view.deal.id, 'failing')),
     chain,
     ...(await drawChoice(ctx, view)),
-    ...drawWhoElse(ctx, view),
     drawHistory(ctx, view),
+    drawWays(ctx, view),
   ];
 }
 
-/** The way to those that cannot be chosen, and why. */
-function drawWhoElse({ sentences, labels }: ScreenContext, { associations, deal }: DealView): Block[] {
+/** To those that cannot be chosen, and why; and to how the record is kept in line. */
+function drawWays({ sentences, labels }: ScreenContext, { associations, deal }: DealView): Block {
   const { partner } = associations;
-  if (!partner || deal.deleted) return [];
-  const goto = toGoto('others', sentences.explain.whoElse(labels.secondPartner), 'others', { partner: partner.id });
-  return [{ kind: 'actions', id: 'who-else', actions: [], gotos: [goto] }];
+  const others =
+    partner && !deal.deleted
+      ? [toGoto('others', sentences.explain.whoElse(labels.secondPartner), 'others', { partner: partner.id })]
+      : [];
+  const sync = toGoto('sync', sentences.log.open, 'record-sync', { object: deal.kind, record: deal.id });
+  return { kind: 'actions', id: 'ways', actions: [], gotos: [...others, sync] };
 }
 
 export const secondPartnerScreens: ScreenModule = {
