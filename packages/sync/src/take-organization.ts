@@ -71,10 +71,8 @@ export async function takeOrganization(
   const link = known ?? (await createLink(scope, crm, 'organization', record.id));
   const { id } = link;
   const wasSeen = fromSeen(link.seen);
-  // One that was only ever named by others holds nothing yet.
-  const isFresh =
-    before === null ||
-    (wasSeen === null && link.modifiedAt === null && others.every(({ modifiedAt }) => modifiedAt === null));
+  // One that was only ever named by others, or kept out of the programme, holds nothing yet.
+  const isFresh = before === null || [link, ...others].every((each) => !hasTold(each));
   const type = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? before?.accountType ?? 'partner';
   const field = { partnerId: id, record, seen: wasSeen };
   const pending = place.open.filter(({ state }) => state === 'pending');
@@ -88,7 +86,7 @@ export async function takeOrganization(
   const preferred = await toldPreferred(context, record, wasSeen);
   if (preferred) told.set(PREFERRED_KEY, preferred);
   if (record.name.trim() === '') told.delete(NAME_FIELD);
-  const row = before ?? blankRow(scope.tenantId, id);
+  const row = before ?? blankRow(scope.tenantId, id, record.name);
   const policy = (key: string) => {
     const policy = policyOf(terms, crm, 'organization', key);
     // A record that is left alone still answers what somebody has asked of it.
@@ -241,8 +239,10 @@ const isEqual = (one: object, other: object): boolean => {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 };
 
-const blankRow = (tenantId: string, id: string): OrganizationRow => ({
-  ...{ tenantId, id, name: '', nameKey: '', accountType: 'partner', standing: 'outside', status: null },
+const hasTold = ({ seen }: RecordLink): boolean => Object.keys(fromSeen(seen)?.fields ?? {}).length > 0;
+
+const blankRow = (tenantId: string, id: string, name: string): OrganizationRow => ({
+  ...{ tenantId, id, name, nameKey: toNameKey(name), accountType: 'partner', standing: 'outside', status: null },
   ...{ values: {}, preferredId: null, parentId: null },
 });
 
