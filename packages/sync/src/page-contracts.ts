@@ -89,7 +89,8 @@ export async function loadContracts(
     async told(field, { type, before, counts, pending }) {
       if (!pending && (!counts || type !== 'partner')) return null;
       // This CRM is still to be told that it is no partner any more; its list is nothing to be emptied for that.
-      const isToBeTold = before?.accountType === 'partner_2' && field.seen?.fields[ACCOUNT_TYPE_KEY]?.[0] === type;
+      const [wasType = type] = field.seen?.fields[ACCOUNT_TYPE_KEY] ?? [];
+      const isToBeTold = before?.accountType === 'partner_2' && wasType === type;
       if (!pending && isToBeTold) return null;
       const contracts = await contractsOf(field.partnerId);
       const isBlank = field.record.contractNames.length === 0 && field.seen?.contractNames.length === 0;
