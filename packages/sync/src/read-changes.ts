@@ -133,7 +133,12 @@ async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: S
     });
   }
   if (everything) {
-    for (const object of ORDER) run.counts.gone += await findGone(context, scope, crm, object, run.id, save);
+    for (const object of ORDER) {
+      run.counts.gone += await findGone(context, scope, crm, object, run.id, save).catch((error: unknown) => {
+        if (!isWithheld(object, error)) throw error;
+        return 0;
+      });
+    }
   }
   await save(async (inside) => {
     if (everything) await endComparison(inside, crm.kind, run.startedAt);
@@ -144,6 +149,10 @@ async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: S
     await forgetRuns(inside, crm.kind, RUNS_KEPT);
   });
 }
+
+/** Contacts or leads that an account keeps to itself from now on are not gone for that; their list has come empty. */
+const isWithheld = (object: CrmObject, error: unknown): boolean =>
+  (object === 'contact' || object === 'lead') && error instanceof CrmFailure && error.code === 'not_authorized';
 
 /** Before a CRM was read wholly once nobody knew what it lacks: what the others have is looked at again. */
 async function endComparison(inside: Scope, crm: CrmKind, startedAt: string): Promise<void> {

@@ -1,12 +1,10 @@
-import { createHubSpotCrm } from '@tierline/crm/hubspot/hubspot-crm';
-import { installHubSpot } from '@tierline/crm/hubspot/install/install-hubspot';
-import { consentToTierline } from '@tierline/crm/testing/hubspot-consent';
 import { tokenExpired } from '@tierline/crm-fakes/hubspot/hubspot-faults';
 import { sessionExpired } from '@tierline/crm-fakes/salesforce/salesforce-faults';
 import { findConnection } from '@tierline/db/connection';
 import type { CrmKind } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
+import { installAgain } from '../testing/install-again.ts';
 import { checkAndClose } from '../testing/invariants.ts';
 
 let world: Alike;
@@ -27,16 +25,6 @@ function refuse(crm: CrmKind) {
   return crm === 'salesforce'
     ? world.org.faults.add({ ...spec, effect: sessionExpired, match: { path: /^\/services\/data\// } })
     : world.portal.account.faults.add({ ...spec, effect: tokenExpired, match: { path: /^\/crm\// } });
-}
-
-/** An admin installs Tierline in the portal again. */
-async function installAgain(): Promise<void> {
-  const { account, url: baseUrl } = world.portal;
-  const surroundings = { baseUrl, clock: world.clock.now, deadline: () => AbortSignal.timeout(2_000) };
-  const session = await consentToTierline(account, surroundings);
-  const parts = { ...surroundings, session, limiter: <T>(_: unknown, call: () => Promise<T>) => call() };
-  const { labels } = await installHubSpot(parts);
-  world.adapters.hubspot = createHubSpotCrm({ ...parts, labels });
 }
 
 describe('fault 14: a token that is refused while it is fresh', () => {
@@ -96,7 +84,7 @@ describe('fault 14: a refresh token that was revoked', () => {
     });
     await world.edit('hubspot', 'organization', world.ids.brightline, { tier: 'Gold' });
     world.clock.advance({ hours: 5 });
-    await installAgain();
+    await installAgain(world);
     await world.quiet();
     expect(await everywhere()).toEqual(['APAC', 'APAC', 'APAC']);
     expect(await world.everywhere('organization', world.ids.brightline, 'tier')).toEqual(['Gold', 'Gold', 'Gold']);
@@ -113,7 +101,7 @@ describe('fault 14: a refresh token that was revoked', () => {
     expect(await world.unsettled()).toMatchObject([
       { crm: 'hubspot', target: 'region', state: 'refused', failureCode: 'not_authorized' },
     ]);
-    await installAgain();
+    await installAgain(world);
     await world.quiet();
     expect(await everywhere()).toEqual(['APAC', 'APAC', 'APAC']);
     expect(await world.unsettled()).toEqual([]);

@@ -1,8 +1,10 @@
+import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
 import { findConnection } from '@tierline/db/connection';
 import { listContractsOfPartner } from '@tierline/db/contract';
 import { listProblems } from '@tierline/db/sync-problem';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
+import { installAgain } from '../testing/install-again.ts';
 import { checkAndClose } from '../testing/invariants.ts';
 import { mapField } from '../testing/map-field.ts';
 import { copyMetadata, type OrgMetadata } from '../testing/org-metadata.ts';
@@ -185,6 +187,44 @@ describe('fault 15: a permission that is lost in Salesforce', () => {
     await world.quiet();
     await retryAll();
     expect(await region()).toEqual(['APAC', 'APAC', 'APAC']);
+  });
+});
+
+describe('fault 15: contacts that a HubSpot account keeps to itself from now on', () => {
+  const grant = ['read', 'write'].map((right) => `crm.objects.contacts.${right}`);
+
+  it('are not gone for that; companies are kept in line as before, and what is to be written waits', async () => {
+    for (const scope of grant) world.portal.account.admin.revokeScope(TIERLINE_APP.clientId, scope);
+    world.clock.advance({ hours: 25 });
+    await world.edit('salesforce', 'contact', world.ids.ann, { title: 'Buyer' });
+    await world.edit('hubspot', 'organization', world.ids.brightline, { region: 'APAC' });
+    for (const crm of ['salesforce', 'hubspot'] as const) await world.read(crm);
+    await world.deliver();
+    expect(await world.contact(world.ids.ann)).toMatchObject({ deleted: false });
+    expect(await world.held('salesforce', 'organization', world.ids.brightline, 'region')).toBe('APAC');
+    const waiting = {
+      crm: 'hubspot',
+      object: 'contact',
+      target: 'title',
+      state: 'pending',
+      failureCode: 'not_authorized',
+    };
+    expect(await world.unsettled()).toContainEqual(expect.objectContaining(waiting));
+    // Everything was read and compared: it is not begun anew each time.
+    const requests = world.portal.account.requests.entries.length;
+    world.clock.advance({ minutes: 5 });
+    await world.read('hubspot');
+    expect(
+      world.portal.account.requests.entries
+        .slice(requests)
+        .filter(
+          ({ method, path, query }) =>
+            method === 'GET' && /\/objects\/companies$/.test(path) && !query.includes('archived'),
+        ),
+    ).toEqual([]);
+    await installAgain(world);
+    await world.quiet();
+    expect(await world.everywhere('contact', world.ids.ann, 'title')).toEqual(['Buyer', 'Buyer', 'Buyer']);
   });
 });
 
