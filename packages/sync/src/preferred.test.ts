@@ -1,3 +1,4 @@
+import { clearWatermark } from '@tierline/db/connection';
 import { listProblemsOf } from '@tierline/db/sync-problem';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from './testing/alike.ts';
@@ -28,6 +29,7 @@ const typed = async () => {
 describe('a preferred distributor that stands by name in a field of the vendor’s own (rows 61, 62, 263)', () => {
   beforeEach(async () => {
     await mapField(world, 'hubspot', 'organization', 'preferred', { field: FIELD });
+    await clearWatermark(world.scope, 'hubspot', 'organization');
     await type('Kestrel');
     await world.quiet();
   });
