@@ -29,14 +29,13 @@ import {
   type CrmKind,
   type CrmRecords,
   type CrmWrite,
-  type DealObject,
   type RecordWrite,
   type SyncedObject,
   type WrittenObject,
 } from '@tierline/domain/crm';
 import { addSeconds, secondsBetween } from '@tierline/domain/instant';
 import { listAlike } from './alike.ts';
-import { toDealPart } from './body-of-deal-writes.ts';
+import { toDealBody } from './body-of-deal-writes.ts';
 import { toBody } from './body-of-writes.ts';
 import { type DealTerms, loadDealTerms } from './deal-terms.ts';
 import type { DeliveryContext } from './delivery.ts';
@@ -239,7 +238,11 @@ async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise
     const seen = fromSeen(link?.seen ?? null);
     const call = (write: RecordWrite): CrmWrite => ({ id: link?.crmId ?? null, tierlineId: recordId, write });
     if (object === 'deal' || object === 'lead') {
-      const { writes: sent, body } = await prepareDeal(batch, object, due);
+      const fields = crm.standardFields(object);
+      const around = { scope: scopeOf(batch), crm: crm.kind, object, terms: batch.dealTerms, fields };
+      const { body, sent, waiting, failed } = await toDealBody(around, due);
+      if (waiting.length > 0) await awaitCounterpart(batch, waiting);
+      for (const { write, failure } of failed) await fail(batch, [write], failure);
       if (sent.length > 0) prepared.push({ writes: sent, link, call: call(body) });
       continue;
     }
@@ -254,33 +257,6 @@ async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise
     }
   }
   return prepared;
-}
-
-/** What cannot be sent at present, or not at all, holds up nothing else of a deal or lead. */
-async function prepareDeal(
-  batch: Batch,
-  object: DealObject,
-  due: readonly RecordWriteRow[],
-): Promise<{ writes: RecordWriteRow[]; body: RecordWrite }> {
-  const { crm, dealTerms: terms } = batch;
-  const context = { scope: scopeOf(batch), crm: crm.kind, object, terms, fields: crm.standardFields(object) };
-  const writes: RecordWriteRow[] = [];
-  let body: RecordWrite = {};
-  for (const write of due) {
-    try {
-      const part = await toDealPart(context, write);
-      if (part === 'no_counterpart') {
-        await awaitCounterpart(batch, [write]);
-        continue;
-      }
-      body = { ...body, ...part };
-      writes.push(write);
-    } catch (error) {
-      if (!(error instanceof CrmFailure)) throw error;
-      await fail(batch, [write], error);
-    }
-  }
-  return { writes, body };
 }
 
 /** What has come to look like it since it was asked for is not made a second time there, unless somebody wants it. */
