@@ -35,10 +35,12 @@ describe("the extension's own metadata, deployed", () => {
     expect((await integration('PATCH', `/sobjects/Opportunity/${deal}`, { Distributor__c: distributor })).status).toBe(
       204,
     );
-    expect(await integration('PATCH', `/sobjects/Opportunity/${deal}`, { Partner__c: null })).toMatchObject({
+    expect(await integration('PATCH', `/sobjects/Opportunity/${deal}`, { AccountId: null })).toMatchObject({
       status: 400,
-      body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['Partner__c'] }],
+      body: [{ errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE', fields: ['AccountId'] }],
     });
+    const kept = { Partner__c: partner, StageName: 'Qualification', Amount: 5 };
+    expect((await integration('PATCH', `/sobjects/Opportunity/${deal}`, kept)).status).toBe(204);
     const fields = { Tierline_Associated_Distributors__c: null, Tierline_Region__c: 'EMEA' };
     expect((await integration('PATCH', `/sobjects/Account/${partner}`, fields)).status).toBe(204);
     const joined = {
