@@ -75,12 +75,11 @@ export async function takeOrganization(
   const isFresh = before === null || [link, ...others].every((each) => !hasTold(each));
   const type = (told.get(ACCOUNT_TYPE_KEY)?.values?.[0] as AccountType | undefined) ?? before?.accountType ?? 'partner';
   const field = { partnerId: id, record, seen: wasSeen };
-  const pending = place.open.filter(({ state }) => state === 'pending');
+  const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
   const contracts = await context.contracts.told(field, {
     ...{ type, before, counts: inScope },
-    pending: pending.some(({ target }) => target === CONTRACTS_KEY),
+    pending: pendingHere.some(({ target }) => target === CONTRACTS_KEY),
   });
-  const pendingHere = pending.filter((write) => write.crm === crm);
   if (there === 'outside') told.set(ACCOUNT_TYPE_KEY, { values: [] });
   if (contracts) told.set(CONTRACTS_KEY, { values: contracts.theirs });
   const preferred = await toldPreferred(context, record, wasSeen);
@@ -145,7 +144,8 @@ export async function takeOrganization(
     await context.contracts.settle(field, { before, after, taken });
   }
   const isWanted = isInScope(after, terms.scope);
-  dropForsaken({ crm, open: place.open, isKept: (key) => policy(key) !== null, isWanted }, effects);
+  const mayFollow = (key: string) => policy(key) !== null && (key !== CONTRACTS_KEY || after.accountType === 'partner');
+  dropForsaken({ crm, open: place.open, isKept: mayFollow, isWanted }, effects);
   const relay = relayValues(terms, 'organization', id, taken, others);
   effects.wishes.push(...relay.wishes);
   if (inScope) await wishForOrganization(context, after, [...others.map((other) => other.crm), crm], place.open);
