@@ -412,6 +412,14 @@ export async function saveReplaced(scope: Scope, id: string, replaces: readonly 
     .where(ofTenant(scope, recordWrite, eq(recordWrite.id, id), isPending));
 }
 
+/** What is being sent for a record that is to be created, by the write's id: the answer may be lost, and the record be there. */
+export async function saveSentCreation(scope: Scope, id: string, sent: string): Promise<void> {
+  await scope.db
+    .update(recordWrite)
+    .set({ replaces: [sent] })
+    .where(ofTenant(scope, recordWrite, eq(recordWrite.id, id), isPending));
+}
+
 /** Makes a waiting write due at once. */
 export async function hastenRecordWrite(scope: Scope, id: string, now: string): Promise<void> {
   await scope.db

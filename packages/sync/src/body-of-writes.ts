@@ -39,8 +39,9 @@ interface BodyContext {
 /** What one record is to be sent for the writes that wait for it. Throws a `CrmFailure` for what no CRM can be told. */
 export async function toBody(context: BodyContext, writes: readonly RecordWriteRow[]): Promise<Body> {
   const body: { -readonly [K in keyof RecordWrite]: RecordWrite[K] } = {};
-  for (const { target, desired } of writes) {
-    const part = target === RECORD_TARGET ? await wholeRecord(context) : await partFor(context, target, desired);
+  for (const { target, desired, attempts } of writes) {
+    const part =
+      target === RECORD_TARGET ? await wholeRecord(context, attempts > 1) : await partFor(context, target, desired);
     if (part === 'no_counterpart') return part;
     const { fields, values, ...others } = part;
     Object.assign(body, others);
@@ -101,8 +102,10 @@ function typePart({ crm, terms, seen }: BodyContext, type: AccountType): RecordW
   return { fields: { [mapping.field]: there.values }, ...(accountType.join ? { inSync: true } : {}) };
 }
 
-/** Of a record that the CRM lacks: all that Tierline holds and may tell. */
-async function wholeRecord(context: BodyContext): Promise<Body> {
+/**
+ * Of a record that the CRM lacks: all that Tierline holds and may tell. Where an earlier try may have made it with what has
+ * been blanked here since, the blanks are told too. */
+async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<Body> {
   const { scope, crm, terms, object, recordId } = context;
   const organization = object === 'organization' ? await findOrganization(scope, recordId) : null;
   const contact = object === 'contact' ? await findContact(scope, recordId) : null;
@@ -121,7 +124,7 @@ async function wholeRecord(context: BodyContext): Promise<Body> {
   const fields = { [STATUS_KEY]: status === null ? [] : [status] };
   const asItIs = status === null ? context : { ...context, seen: { ...NOTHING_SEEN, inProgramme: true, fields } };
   for (const { target, desired } of writes) {
-    if (desired.length === 0) continue;
+    if (desired.length === 0 && !mayBeThere) continue;
     const part = await partFor(asItIs, target, desired);
     if (part === 'no_counterpart') return part;
     body = { ...body, ...part, fields: { ...body.fields, ...part.fields } };

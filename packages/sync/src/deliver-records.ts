@@ -15,6 +15,7 @@ import {
   postponeRecordWrites,
   type RecordWriteRow,
   renewRecordWrites,
+  saveSentCreation,
   settleRecordWrites,
   type WriteRecord,
 } from '@tierline/db/record-write';
@@ -186,6 +187,7 @@ async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Re
   const { context, crm, object, token } = batch;
   const prepared = await prepare(batch, writes);
   if (prepared.length === 0) return [];
+  await noteCreations(batch, prepared);
   const results = await crm.writeMany(
     object,
     prepared.map(({ call }) => call),
@@ -271,6 +273,22 @@ async function holdBack(batch: Batch, recordId: string, writes: readonly RecordW
   const problem = { crm: crm.kind, object, recordId, key: RECORD_TARGET, kind: 'possible_duplicate' as const };
   await noteProblem(scopeOf(batch), { ...problem, values: alike }, at);
   return true;
+}
+
+/** The answer may be lost, and the record be there: what it was made with is known all the same when it is found. */
+async function noteCreations({ context, tenantId, crm, object, terms }: Batch, prepared: readonly Prepared[]) {
+  const creations = prepared.flatMap(({ writes, link, call }) => {
+    const made = link ? null : writes.find(({ target }) => target === RECORD_TARGET);
+    return made ? [{ id: made.id, call }] : [];
+  });
+  if (creations.length === 0 || object === 'deal' || object === 'lead') return;
+  await transact(context.db, async (tx) => {
+    const scope = { db: tx, tenantId };
+    for (const { id, call } of creations) {
+      const seen = await toSeenCreated(scope, crm.kind, terms, object, call.tierlineId, call.write);
+      await saveSentCreation(scope, id, JSON.stringify(toSeen(seen)));
+    }
+  });
 }
 
 /** A record that Tierline has created is linked before anything else can be read of it. */
