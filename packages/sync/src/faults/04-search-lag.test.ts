@@ -51,6 +51,18 @@ describe('fault 4: a search that shows changes some seconds late', () => {
     expect(await world.everywhere('organization', world.ids.brightline, 'tier')).toEqual(['Gold', 'Gold', 'Gold']);
   });
 
+  it('does not let an older edit replace a newer one that it does not show yet', async () => {
+    await world.edit('salesforce', 'organization', world.ids.brightline, { region: 'APAC' });
+    world.clock.advance({ seconds: 1 });
+    await world.edit('hubspot', 'organization', world.ids.brightline, { region: 'Americas' });
+    await world.read('salesforce');
+    await world.read('hubspot');
+    await world.deliver();
+    await world.quiet();
+    const region = 'Americas';
+    expect(await world.everywhere('organization', world.ids.brightline, 'region')).toEqual([region, region, region]);
+  });
+
   it('is passed by where a webhook tells of the record', async () => {
     await world.edit('hubspot', 'organization', world.ids.brightline, { region: 'APAC' });
     const crmId = await world.crmIdOf('hubspot', 'organization', world.ids.brightline);

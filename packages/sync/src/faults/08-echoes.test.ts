@@ -57,6 +57,18 @@ describe.each(CRMS)('fault 8: a person’s own edit in %s', (crm) => {
     expect(await world.unsettled()).toEqual([]);
   });
 
+  it('to another value after it was read, and just before the write sets out: it is the later one that stands', async () => {
+    await world.edit(OTHER[crm], 'organization', world.ids.brightline, { region: 'APAC' });
+    world.clock.advance({ seconds: 1 });
+    for (const each of CRMS) await world.read(each);
+    world.clock.advance({ seconds: 1 });
+    await world.edit(crm, 'organization', world.ids.brightline, { region: 'Americas' });
+    await world.deliver();
+    await world.quiet();
+    expect(await regions()).toEqual(['Americas', 'Americas', 'Americas']);
+    expect(await world.unsettled()).toEqual([]);
+  });
+
   it('to the same value just after Tierline wrote it: it stays, and nothing is written', async () => {
     await underWay(crm, 'APAC');
     await world.deliver();
