@@ -145,7 +145,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
   problems: {
     unmapped_value: {
       title: 'Values that the mapping does not know',
-      todo: 'These fields stay as they are on both sides until the value is mapped. Add it to the mapping of the field, or correct it in the CRM.',
+      todo: 'These fields stay as they are on both sides until the value is mapped. Add it to the mapping of the field, or to the stages of deals and leads, or correct it in the CRM.',
       none: 'Every value is mapped.',
     },
     possible_duplicate: {

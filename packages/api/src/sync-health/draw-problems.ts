@@ -4,6 +4,7 @@ import { listCustomerNames } from '@tierline/db/customer';
 import { listOrganizationsById } from '@tierline/db/organization';
 import type { SyncProblemKind } from '@tierline/db/schema/sync';
 import type { NamedProblem } from '@tierline/db/sync-health';
+import type { WrittenObject } from '@tierline/domain/crm';
 import type { OutputOf } from '../features.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { query } from '../screen/action.ts';
@@ -99,15 +100,23 @@ async function tellValues(
   };
 }
 
-/** To the mapping of each field that the rows are about. */
+/** To the mapping of each field that the rows are about, or of the stages of deals. */
 async function drawWays(ctx: ScreenContext, kind: SyncProblemKind, rows: readonly NamedProblem[]): Promise<Block[]> {
   const { sentences } = ctx;
   const nameOf = await nameFields(ctx);
   const ways = new Map<string, Pick<NamedProblem['problem'], 'crm' | 'object' | 'key'>>();
   for (const { problem } of rows) ways.set(`${problem.crm}:${problem.object}:${problem.key}`, problem);
-  const gotos = [...ways].slice(0, MOST_WAYS).map(([id, { crm, object, key }]) => {
+  const mapped = [...ways].filter(([, { object }]) => !isDeal(object)).slice(0, MOST_WAYS);
+  const stages = [...ways.values()].some(({ object, key }) => isDeal(object) && key === 'stage');
+  const toMapping = ([id, { crm, object, key }]: (typeof mapped)[number]) => {
     const label = sentences.health.mappingOf(nameOf(object, key), sentences.crm[crm]);
     return toGoto(`mapping:${id}`, label, 'mapping-field', { crm, object, key });
-  });
-  return [{ kind: 'actions', id: `problem-ways:${kind}`, actions: [], gotos }];
+  };
+  const all = [
+    ...mapped.map(toMapping),
+    ...(stages ? [toGoto('stages', sentences.scope.stages.link, 'sync-stages')] : []),
+  ];
+  return all.length === 0 ? [] : [{ kind: 'actions', id: `problem-ways:${kind}`, actions: [], gotos: all }];
 }
+
+const isDeal = (object: WrittenObject): boolean => object === 'deal' || object === 'lead';

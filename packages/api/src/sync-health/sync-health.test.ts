@@ -1,6 +1,7 @@
 import type { ActAnswer, ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import { saveMappings } from '@tierline/db/field-mapping';
+import { findLink } from '@tierline/db/record-link';
 import { noteProblem } from '@tierline/db/sync-problem';
 import { addRun, listRuns } from '@tierline/db/sync-run';
 import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping';
@@ -244,6 +245,20 @@ describe('what keeps records from being in line', () => {
     });
     const sync = await open('record-sync', { row: row?.id ?? '' });
     expect(sync.title).toMatch(/^Sync of Kestrel/);
+  });
+
+  it('leads from a stage that the other CRM does not have to where stages are paired', async () => {
+    const deal = await findLink(scope(), 'salesforce', 'deal', world.ids.open);
+    const problem = { crm: 'salesforce', object: 'deal', key: 'stage', kind: 'unmapped_value' } as const;
+    await noteProblem(scope(), { ...problem, recordId: deal?.id ?? '', values: ['Contract Sent'] }, world.now());
+    const screen = await open();
+    expect(tableOf(screen, 'problems:unmapped_value')?.rows[0]?.cells).toMatchObject({
+      record: { value: { text: 'Core switches' } },
+      field: { value: { text: 'Stage' } },
+      value: { value: { text: 'Contract Sent' } },
+    });
+    const ways = listOf(screen, 'actions').find(({ id }) => id === 'problem-ways:unmapped_value');
+    expect(ways?.gotos?.map(({ screen: to }) => to)).toEqual(['sync-stages']);
   });
 
   it('names records that look like one that was not created', async () => {
