@@ -7,6 +7,7 @@ import { measureOrganizationChange } from './jobs/organization-change.ts';
 import { measureRandomRuleEdits } from './jobs/random-rule-edits.ts';
 import { measureRuleEdit } from './jobs/rule-edit.ts';
 import { measureSecondPartnersOfOne } from './jobs/second-partners-of-one.ts';
+import { measureFirstRun } from './jobs/sync-first-run.ts';
 import { measureSyncTraffic } from './jobs/sync-traffic.ts';
 import { describeMachine } from './machine.ts';
 
@@ -38,6 +39,7 @@ const JOBS: Record<string, () => Promise<Figure[]> | Figure[]> = {
   'random-edits': () => measureRandomRuleEdits({ edits: 1000 * share, seed }),
   'organization-change': () => measureOrganizationChange(fixture()),
   card: () => measureCards(size, 3000 * share),
+  'sync-first-run': () => measureFirstRun({ sizes: [25_000, 50_000, 100_000].map((each) => each * share), seed }),
   'sync-traffic': () => measureSyncTraffic({ changes: 100_000 * share, seed }),
 };
 

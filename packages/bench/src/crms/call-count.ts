@@ -11,6 +11,12 @@ export interface CallCount {
   reads: number;
 }
 
+export function addCalls(sum: CallCount, more: CallCount): void {
+  sum.writes += more.writes;
+  sum.written += more.written;
+  sum.reads += more.reads;
+}
+
 export interface Counted {
   fetch: Fetch;
   /** Since it was last taken. */

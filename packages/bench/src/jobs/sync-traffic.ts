@@ -1,5 +1,5 @@
 import type { CrmKind } from '@tierline/domain/crm';
-import type { CallCount } from '../crms/call-count.ts';
+import { addCalls, type CallCount } from '../crms/call-count.ts';
 import type { Values } from '../crms/organization-values.ts';
 import { type Change, planWave, type Wave } from '../crms/traffic.ts';
 import { createTwoCrms, type TwoCrms } from '../crms/two-crms.ts';
@@ -104,8 +104,8 @@ function createTally({ engine, sides, ids, clock, areEqual }: TwoCrms, to: CrmKi
   async function deliver(singly: boolean): Promise<number> {
     const { ms } = await engine.do('deliver', singly);
     spentMs += ms;
-    add(count.to, sides[to].takeCalls());
-    add(count.from, sides[from].takeCalls());
+    addCalls(count.to, sides[to].takeCalls());
+    addCalls(count.from, sides[from].takeCalls());
     const { result } = await engine.do('countOpen');
     equal &&= areEqual();
     open = result.refused;
@@ -131,10 +131,4 @@ function createTally({ engine, sides, ids, clock, areEqual }: TwoCrms, to: CrmKi
     isRight: () => equal && open === 0,
     rate: () => Math.round((heard / spentMs) * 1000),
   };
-}
-
-function add(sum: CallCount, more: CallCount): void {
-  sum.writes += more.writes;
-  sum.written += more.written;
-  sum.reads += more.reads;
 }
