@@ -15,6 +15,8 @@ import { askFor, type Wish } from './wish.ts';
 export interface PageEffects {
   wishes: Wish[];
   log: NewSyncLogEntry[];
+  /** Records of ours that are new: their log tells that they came, and not each of the values with which they did. */
+  fresh: Set<string>;
   accepted: RecordWriteRow[];
   /** Refused before, and of no account since the record has accepted something newer. */
   dismissed: RecordWriteRow[];
@@ -39,6 +41,7 @@ export const noEffects = (): PageEffects => ({
   ...{
     wishes: [],
     log: [],
+    fresh: new Set(),
     accepted: [],
     dismissed: [],
     overtaken: [],
@@ -74,7 +77,17 @@ export async function saveEffects(
   }
   for (const { write, replaces } of effects.kept) await saveReplaced(scope, write.id, replaces, now);
   await dismissRecordWrites(scope, idsOf(effects.dismissed), now);
-  await appendSyncLog(scope, effects.log);
+  await appendSyncLog(scope, withoutFirstValues(effects));
   const ids = [...new Set(effects.wishes.map(({ recordId }) => recordId))];
   return ids.length === 0 ? [] : askFor(scope, effects.wishes, await listOpenWrites(scope, object, ids), now);
+}
+
+function withoutFirstValues({ log, fresh }: PageEffects): NewSyncLogEntry[] {
+  const told = new Set<string>();
+  return log.flatMap((entry) => {
+    if (entry.action !== 'taken' || !fresh.has(entry.recordId)) return [entry];
+    if (told.has(entry.recordId)) return [];
+    told.add(entry.recordId);
+    return [{ ...entry, key: null, action: 'linked' as const, before: [], after: [] }];
+  });
 }

@@ -65,6 +65,7 @@ export async function takeContact(
   });
   const of = { crm, object: 'contact' as const, recordId: link.id, crmId: record.id, byName: record.modifiedBy };
   const taken = applyOutcomes({ ...of, modifiedAt: record.modifiedAt, open: place.open }, plan, effects, now);
+  if (isFresh) effects.fresh.add(link.id);
   const isElsewhere = others.some((other) => fromSeen(other.seen)?.inProgramme);
   const after = withTaken(row, taken, record);
   after.deleted =

@@ -107,6 +107,7 @@ export async function takeOrganization(
   });
   const of = { crm, object: 'organization' as const, recordId: id, crmId: record.id, byName: record.modifiedBy };
   const taken = applyOutcomes({ ...of, modifiedAt: record.modifiedAt, open: place.open }, plan, effects, now);
+  if (isFresh) effects.fresh.add(id);
 
   const inProgramme = there !== 'outside';
   const after = withTaken(row, taken);
