@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from './migrate.ts';
-import { addRecordWrites, listPendingContracts, type RecordWriteRow, replaceRecordWrites } from './record-write.ts';
+import {
+  addRecordWrites,
+  leaseDueWrites,
+  listPendingContracts,
+  type RecordWriteRow,
+  replaceRecordWrites,
+} from './record-write.ts';
 import type { Scope } from './scope.ts';
 import { createTenant } from './tenant.ts';
 import { databaseModes, type TestDatabase } from './testing/database-modes.ts';
@@ -58,6 +64,25 @@ describe.each(databaseModes)('writes to company records in $mode', ({ open }) =>
       ['p2', []],
     ]);
     expect(await listPendingContracts(scope, [])).toEqual(new Map());
+  });
+
+  it('are taken up record by record, those first that have waited longest, with all that is due to each', async () => {
+    const later = (minute: number) => `2026-11-01T08:${String(minute).padStart(2, '0')}:00.000Z`;
+    for (let n = 0; n < 11; n += 1) await write('many', [], { target: `field ${n}`, runAfter: later(n) });
+    await write('one', [], { runAfter: later(20) });
+    await write('not yet', [], { runAfter: later(59) });
+    await write('waits', [], { runAfter: later(0), crm: 'hubspot' });
+    await write('under way', [], { target: 'a', runAfter: later(0), leaseUntil: later(45) });
+    await write('under way', [], { target: 'b', runAfter: later(1) });
+    await write('last', [], { runAfter: later(30) });
+    const lease = async (token: string, records: number) => {
+      const times = { now: later(40), until: later(43) };
+      const taken = await leaseDueWrites(scope, 'salesforce', 'organization', { token, ...times }, records);
+      return taken.map(({ recordId }) => recordId).toSorted();
+    };
+    expect(await lease('first', 2)).toEqual([...Array.from({ length: 11 }, () => 'many'), 'one']);
+    expect(await lease('second', 2)).toEqual(['last']);
+    expect(await lease('third', 2)).toEqual([]);
   });
 
   it('that are on their way are found by their records, however many others there are', async () => {

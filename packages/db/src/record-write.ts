@@ -267,24 +267,9 @@ export async function leaseDueWrites(
   lease: WriteLease,
   records: number,
 ): Promise<RecordWriteRow[]> {
-  const due = await scope.db
-    .select({ recordId: recordWrite.recordId })
-    .from(recordWrite)
-    .where(
-      ofTenant(
-        scope,
-        recordWrite,
-        eq(recordWrite.crm, crm),
-        eq(recordWrite.object, object),
-        isDue(lease.now),
-        isFree(lease.now),
-      ),
-    )
-    .groupBy(recordWrite.recordId)
-    .orderBy(asc(sql`min(${recordWrite.runAfter})`))
-    .limit(records);
+  const due = await listDueRecords(scope, crm, object, lease.now, records);
   if (due.length === 0) return [];
-  const ids = sql`(select value from json_each(${JSON.stringify(due.map(({ recordId }) => recordId))}))`;
+  const ids = sql`(select value from json_each(${JSON.stringify(due)}))`;
   return scope.db
     .update(recordWrite)
     .set({ leaseToken: lease.token, leaseUntil: lease.until, attempts: sql`${recordWrite.attempts} + 1` })
@@ -299,6 +284,31 @@ export async function leaseDueWrites(
       ),
     )
     .returning();
+}
+
+/**
+ * In the order of the index, so that what waits behind them is not looked at, however much it is; most records have a few
+ * writes, and more are looked at only where some have many.
+ */
+async function listDueRecords(
+  scope: Scope,
+  crm: CrmKind,
+  object: WrittenObject,
+  now: string,
+  records: number,
+): Promise<string[]> {
+  for (let limit = records * 4; ; limit *= 4) {
+    const due = await scope.db
+      .select({ recordId: recordWrite.recordId })
+      .from(recordWrite)
+      .where(
+        ofTenant(scope, recordWrite, eq(recordWrite.crm, crm), eq(recordWrite.object, object), isDue(now), isFree(now)),
+      )
+      .orderBy(asc(recordWrite.runAfter))
+      .limit(limit);
+    const ids = [...new Set(due.map(({ recordId }) => recordId))];
+    if (ids.length >= records || due.length < limit) return ids.slice(0, records);
+  }
 }
 
 const oneOf = (ids: readonly string[]) =>
