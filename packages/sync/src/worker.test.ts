@@ -1,6 +1,8 @@
 import { findDone, saveDone } from '@tierline/db/audit';
+import { transact } from '@tierline/db/open-database';
 import { CrmFailure } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { requestWrites } from './request-write.ts';
 import { createVendor, type Vendor } from './testing/vendor.ts';
 import { deliverDue, readAllChanges, type WorkerContext } from './worker.ts';
 
@@ -44,6 +46,23 @@ describe('the worker', () => {
     expect([(await vendor.write(due))?.state, (await vendor.write(early))?.state]).toEqual(['accepted', 'pending']);
     vendor.clock.advance({ seconds: 5 });
     expect(await deliverDue(worker)).toBe(1);
+    expect(await deliverDue(worker)).toBe(0);
+  });
+
+  it('goes on with the next batch where one was full', async () => {
+    const companies = Array.from({ length: 250 }, (_, at) => ({
+      ...{ Name: `Reseller ${at}`, Sync_with_Tierline__c: true },
+      ...{ Tierline_Account_Type__c: 'Partner', Tierline_Status__c: 'Active Partner' },
+    }));
+    const crmIds = vendor.org.admin.seed('Account', companies);
+    await vendor.read();
+    const batch = { object: 'organization' as const, target: 'region', batchId: 'b', requestedBy: 'Ann' };
+    const ids = await Promise.all(crmIds.map((crmId) => vendor.idOf('organization', crmId)));
+    const wishes = ids.map((recordId) => ({ recordId, crms: ['salesforce' as const], desired: ['EMEA'] }));
+    await transact(vendor.db, (tx) => requestWrites({ ...vendor.scope, db: tx }, batch, wishes, vendor.now()));
+    expect(await deliverDue(worker)).toBe(250);
+    const regions = vendor.org.admin.listRecords('Account').map(({ Tierline_Region__c: region }) => region);
+    expect(regions.filter((region) => region === 'EMEA').length).toBe(250);
     expect(await deliverDue(worker)).toBe(0);
   });
 

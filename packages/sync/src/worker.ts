@@ -5,7 +5,7 @@ import { forgetSettledWrites, listDueRecordWrites } from '@tierline/db/record-wr
 import { forgetSyncLog } from '@tierline/db/sync-log';
 import { addSeconds } from '@tierline/domain/instant';
 import { deliver } from './deliver.ts';
-import { deliverRecords } from './deliver-records.ts';
+import { BATCH, deliverRecords } from './deliver-records.ts';
 import type { DeliveryContext } from './delivery.ts';
 import { runDryRuns } from './dry-run.ts';
 import { followHints } from './follow-hints.ts';
@@ -14,6 +14,8 @@ import { readChanges } from './read-changes.ts';
 
 /** Deliveries that one round begins; the rest follow in the next. */
 const ROUND = 50;
+/** Batches that one round delivers to the records of one kind in one CRM. */
+const BATCHES = 10;
 const KEYS_KEPT_SECONDS = 24 * 3600;
 /** What sync did to records is kept for so long, and its own writes that nobody has to read. */
 const LOG_KEPT_SECONDS = 90 * 24 * 3600;
@@ -29,15 +31,28 @@ export async function deliverDue(context: WorkerContext): Promise<number> {
   for (const { tenantId, id } of due) {
     await deliver(context, tenantId, id).catch((fault) => context.report(fault, { work: 'deliver', tenantId, id }));
   }
+  return due.length + (await deliverBatches(context));
+}
+
+/** A batch to each CRM in turn, as long as some have more than that, so that nobody waits for all that another one has. */
+async function deliverBatches(context: WorkerContext): Promise<number> {
   let writes = 0;
-  for (const { tenantId, crm, object } of await listDueRecordWrites(context.db, context.now())) {
-    const fault = (reason: unknown) => {
-      context.report(reason, { work: 'deliver records', tenantId, crm, object });
-      return 0;
-    };
-    writes += await deliverRecords(context, tenantId, crm, object).catch(fault);
+  let waiting = await listDueRecordWrites(context.db, context.now());
+  for (let turn = 0; turn < BATCHES && waiting.length > 0; turn += 1) {
+    const full: typeof waiting = [];
+    for (const of of waiting) {
+      const { tenantId, crm, object } = of;
+      const fault = (reason: unknown) => {
+        context.report(reason, { work: 'deliver records', tenantId, crm, object });
+        return 0;
+      };
+      const taken = await deliverRecords(context, tenantId, crm, object).catch(fault);
+      writes += taken;
+      if (taken >= BATCH) full.push(of);
+    }
+    waiting = full;
   }
-  return due.length + writes;
+  return writes;
 }
 
 /** Looks into what admins have asked to be tried; answers how many runs it took up. */
