@@ -438,6 +438,15 @@ export async function hastenRecordWrite(scope: Scope, id: string, now: string): 
     .where(ofTenant(scope, recordWrite, eq(recordWrite.id, id), isPending));
 }
 
+/** Makes writes due that wait for a record which a CRM did not have: one has come there. */
+export async function hastenWaiting(scope: Scope, crm: CrmKind, now: string): Promise<void> {
+  const waits = and(eq(recordWrite.failureCode, 'no_counterpart'), gt(recordWrite.runAfter, now));
+  await scope.db
+    .update(recordWrite)
+    .set({ runAfter: now })
+    .where(ofTenant(scope, recordWrite, eq(recordWrite.crm, crm), isPending, waits, isNull(recordWrite.leaseUntil)));
+}
+
 /** Puts a refused write aside; false when there is none to put aside. */
 export async function dismissRecordWrite(scope: Scope, id: string, now: string): Promise<boolean> {
   const dismissed = await scope.db

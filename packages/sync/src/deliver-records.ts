@@ -9,6 +9,7 @@ import {
   noteSeen,
 } from '@tierline/db/record-link';
 import {
+  hastenWaiting,
   leaseDueWrites,
   leaseWritesOf,
   noteDelivered,
@@ -51,8 +52,8 @@ import { RECORD_TARGET } from './wish.ts';
 const LEASE_SECONDS = 180;
 /** Records that one round delivers to. */
 export const BATCH = 200;
-/** Between looks for a record that the CRM does not have yet. */
-const COUNTERPART_SECONDS = 60;
+/** Between the first looks for a record that the CRM does not have yet, and the later ones: it may never come. */
+const COUNTERPART_SECONDS = { first: 60, longest: 3600 };
 /** A write that was taken and has not been seen by then is looked for. */
 const UNSEEN_SECONDS = 600;
 
@@ -212,6 +213,7 @@ async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Re
     for (const { link, call, result } of answered) {
       if (result.ok && !link) await linkCreated(scope, batch, call, result.id, at);
     }
+    if (answered.some(({ link, result }) => result.ok && !link)) await hastenWaiting(scope, crm.kind, at);
     await settleRecordWrites(scope, made, { state: 'accepted', at });
     const stamps = sent.map(({ write, stamp }) => ({ id: write.id, stamp }));
     await noteDelivered(scope, stamps, token, { at, runAfter: addSeconds(at, UNSEEN_SECONDS) });
@@ -310,12 +312,18 @@ async function linkCreated(
   await appendSyncLog(scope, [{ ...entry, before: [], after: [], byName: null }]);
 }
 
+function toWait(writes: readonly RecordWriteRow[]): number {
+  const looks = Math.min(...writes.map(({ attempts }) => attempts));
+  return Math.min(COUNTERPART_SECONDS.longest, COUNTERPART_SECONDS.first * 2 ** Math.min(looks - 1, 10));
+}
+
+/** They set out as soon as it is there (`hastenWaiting`). */
 const awaitCounterpart = (batch: Batch, writes: readonly RecordWriteRow[]): Promise<void> =>
   postponeRecordWrites(
     scopeOf(batch),
     writes.map(({ id }) => id),
     batch.token,
-    { runAfter: addSeconds(batch.context.now(), COUNTERPART_SECONDS), code: 'no_counterpart', text: '' },
+    { runAfter: addSeconds(batch.context.now(), toWait(writes)), code: 'no_counterpart', text: '' },
   );
 
 /** A CRM that names the fields that it refuses has nothing against the others: they set out again at once. */

@@ -33,6 +33,8 @@ export interface PageEffects {
   turned: string[];
   /** Partners of whose contracts one has found the second partner that it names. */
   resolved: string[];
+  /** Whether one was read for the first time: what is to name it there has waited for that. */
+  arrived: boolean;
   /** Whether a company that was known has another parent now. */
   reparented: boolean;
 }
@@ -51,6 +53,7 @@ export const noEffects = (): PageEffects => ({
     joined: false,
     turned: [],
     resolved: [],
+    arrived: false,
     reparented: false,
   },
 });

@@ -127,6 +127,7 @@ export async function takeOrganization(
   if (inScope !== wasInScope) effects.joined = true;
   if ((wasSeen?.inProgramme ?? false) !== inProgramme) effects.turned.push(id);
   if (before && parent) effects.reparented = true;
+  if (wasSeen === null) effects.arrived = true;
   const changed = !before || !isEqual(before, after);
   if (changed) {
     await saveOrganization(scope, after);

@@ -2,6 +2,7 @@ import { clearWatermark } from '@tierline/db/connection';
 import { saveHint } from '@tierline/db/hint';
 import { listOrganizationsById, type OrganizationRow } from '@tierline/db/organization';
 import { findLink, listChildrenIn, listLinksOf } from '@tierline/db/record-link';
+import { hastenWaiting } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
 import { loadContracts } from './page-contracts.ts';
@@ -47,6 +48,7 @@ export async function takeOrganizations(
     total.unmapped.push(...effects.unmapped);
     total.taken += effects.taken;
     if (effects.joined && terms.scope.contacts) await clearWatermark(scope, crm, 'contact');
+    if (effects.arrived) await hastenWaiting(scope, crm, now);
     await followParents(context);
   }
   return total;

@@ -1,6 +1,7 @@
 import { locked } from '@tierline/crm-fakes/hubspot/hubspot-faults';
 import { listProblems } from '@tierline/db/sync-problem';
 import type { CrmKind } from '@tierline/domain/crm';
+import { addSeconds } from '@tierline/domain/instant';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
 import { checkAndClose, listTierlineIds } from '../testing/invariants.ts';
@@ -44,20 +45,34 @@ describe('fault 12: a record that somebody else is working on', () => {
 });
 
 describe('fault 12: a record that is to be created and looks like another one', () => {
-  it('to Salesforce (duplicates detected) is shown, and created once somebody has let it', async () => {
+  it('to Salesforce (duplicates detected) is shown, and created once somebody has let it, with its people, who have waited', async () => {
     const allow = world.org.admin.addDuplicateRule(
       'Account',
       ({ Name }, { operation }) => operation === 'insert' && Name === 'Harbour',
     );
     const crmId = await world.hands.hubspot.seedOrganization(partner);
+    const bo = await world.hands.hubspot.seedContact({ lastName: 'Bo', organizationId: crmId });
     await world.quiet();
     const id = await world.idOf('hubspot', 'organization', crmId);
-    expect(await world.unsettled()).toMatchObject([
-      { crm: 'salesforce', recordId: id, target: 'record', state: 'refused', failureCode: 'duplicate' },
-    ]);
+    const person = await world.idOf('hubspot', 'contact', bo);
+    const waiting = { recordId: person, target: 'record', state: 'pending', failureCode: 'no_counterpart' };
+    const refused = { crm: 'salesforce', recordId: id, target: 'record', state: 'refused', failureCode: 'duplicate' };
+    for (let hour = 0; hour < 10; hour += 1) {
+      world.clock.advance({ hours: 2 });
+      await world.deliver();
+    }
+    const open = await world.unsettled();
+    expect(open).toHaveLength(2);
+    expect(open).toContainEqual(expect.objectContaining(refused));
+    expect(open).toContainEqual(expect.objectContaining(waiting));
+    // Nobody looks for what does not come every minute for ever.
+    const [next] = open.filter(({ state }) => state === 'pending');
+    expect(next?.runAfter).toBe(addSeconds(world.now(), 3600));
     allow();
-    await retryAll();
+    for (const write of open.filter(({ state }) => state === 'refused')) await retry(world, write);
+    await world.quiet();
     expect(await world.held('salesforce', 'organization', id, 'name')).toBe('Harbour');
+    expect(await world.held('salesforce', 'contact', person, 'last_name')).toBe('Bo');
     expect(await world.unsettled()).toEqual([]);
   });
 
