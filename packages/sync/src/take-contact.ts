@@ -50,6 +50,11 @@ export async function takeContact(
   told.set(ORGANIZATION_KEY, { values: organizationId === null ? [] : [organizationId] });
   const row = before ?? blankRow(scope.tenantId, link.id);
   const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
+  const policy = (key: string) => {
+    // A record that is left alone still answers what somebody has asked of it.
+    const isAsked = pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision');
+    return inScope || isAsked ? policyOf(terms, crm, 'contact', key) : null;
+  };
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : contactValue(row, key)),
@@ -60,7 +65,7 @@ export async function takeContact(
       return write ? toOpenWrite(write, reading) : null;
     },
     leftThere: (key) => place.leftThere.filter(({ target }) => target === key).map(({ desired }) => desired),
-    policy: (key) => (inScope ? policyOf(terms, crm, 'contact', key) : null),
+    policy,
     modifiedAt: record.modifiedAt,
   });
   const of = { crm, object: 'contact' as const, recordId: link.id, crmId: record.id, byName: record.modifiedBy };
