@@ -1,4 +1,5 @@
 import { type ObjectType, type ObjectTypeName, objectTypes } from '../object-type.ts';
+import { createValueIndex } from './value-index.ts';
 
 /** Blank properties are not stored. Records are replaced, never changed. */
 export interface StoredRecord {
@@ -19,6 +20,8 @@ export interface RecordStore {
   /** In the order of ids, archived ones included. */
   list(type: ObjectType): StoredRecord[];
   find(type: ObjectType, id: string): StoredRecord | undefined;
+  /** Those that have this value of a property, in whatever case; archived ones among them. */
+  listByValue(type: ObjectType, name: string, value: string): StoredRecord[];
   put(type: ObjectType, record: StoredRecord): void;
   nextId(type: ObjectType): string;
   dump(): StoredRecords;
@@ -34,19 +37,24 @@ export function createRecordStore(noted: (type: ObjectType, record: StoredRecord
   /** Sorted once, until a record comes whose place among them is not known yet. */
   const orders = new Map<ObjectTypeName, string[]>();
   const table = ({ name }: ObjectType) => tables.get(name) ?? new Map<string, StoredRecord>();
+  const values = new Map(objectTypes.map((type) => [type.name, createValueIndex(() => table(type).values())]));
   const orderOf = (type: ObjectType) => {
     const order = orders.get(type.name) ?? [...table(type).keys()].sort(compareIds);
     orders.set(type.name, order);
     return order;
   };
   const put = (type: ObjectType, record: StoredRecord) => {
-    if (!table(type).has(record.id)) orders.delete(type.name);
+    const before = table(type).get(record.id);
+    if (!before) orders.delete(type.name);
     table(type).set(record.id, record);
+    values.get(type.name)?.replaced(before, record);
     noted(type, record);
   };
   return {
     list: (type) => orderOf(type).flatMap((id) => table(type).get(id) ?? []),
     find: (type, id) => table(type).get(id),
+    listByValue: (type, name, value) =>
+      [...(values.get(type.name)?.find(name, value) ?? [])].flatMap((id) => table(type).get(id) ?? []),
     put,
     nextId(type) {
       let id = (lastIds.get(type.name) ?? firstId - 1) + 1;

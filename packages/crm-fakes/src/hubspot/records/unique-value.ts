@@ -11,10 +11,7 @@ export function findByUniqueValue(
   name: string,
   value: string,
 ): StoredRecord | undefined {
-  const wanted = value.toLowerCase();
-  return account.records
-    .list(type)
-    .find((record) => record.archivedAt === null && record.properties[name]?.toLowerCase() === wanted);
+  return account.records.listByValue(type, name, value).find(({ archivedAt }) => archivedAt === null);
 }
 
 export function requireUnique(account: Account, type: ObjectType, name: string): void {
