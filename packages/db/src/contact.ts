@@ -1,16 +1,22 @@
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, or, sql } from 'drizzle-orm';
+import { broughtOf, given, ofGivenTenant, prepared } from './prepared.ts';
 import { contact } from './schema/contact.ts';
 import { ofTenant, type Scope } from './scope.ts';
 
 export type ContactRow = typeof contact.$inferSelect;
 
 export async function findContact(scope: Scope, id: string): Promise<ContactRow | null> {
-  const [row] = await scope.db
-    .select()
-    .from(contact)
-    .where(ofTenant(scope, contact, eq(contact.id, id)));
+  const [row] = await byGivenId(scope, { id });
   return row ?? null;
 }
+
+const byGivenId = prepared<{ id: string }, ContactRow[]>((db) =>
+  db
+    .select()
+    .from(contact)
+    .where(ofGivenTenant(contact, eq(contact.id, given('id'))))
+    .prepare(),
+);
 
 export const listContactsById = (scope: Scope, ids: readonly string[]): Promise<ContactRow[]> =>
   scope.db
@@ -19,12 +25,21 @@ export const listContactsById = (scope: Scope, ids: readonly string[]): Promise<
     .where(ofTenant(scope, contact, sql`${contact.id} in (select value from json_each(${JSON.stringify(ids)}))`));
 
 export async function saveContact(scope: Scope, row: Omit<ContactRow, 'tenantId'>): Promise<void> {
-  const { id: _, ...set } = row;
-  await scope.db
-    .insert(contact)
-    .values({ tenantId: scope.tenantId, ...row })
-    .onConflictDoUpdate({ target: [contact.tenantId, contact.id], set });
+  await upsert(scope, row);
 }
+
+const upsert = prepared<Omit<ContactRow, 'tenantId'>, unknown>((db) => {
+  const { tenantId, id, ...others } = getTableColumns(contact);
+  return db
+    .insert(contact)
+    .values({
+      ...{ tenantId: given('tenantId'), id: given('id'), organizationId: given('organizationId') },
+      ...{ name: given('name'), nameKey: given('nameKey'), email: given('email') },
+      ...{ deleted: given('deleted'), values: given('values') },
+    })
+    .onConflictDoUpdate({ target: [tenantId, id], set: broughtOf(others) })
+    .prepare();
+});
 
 /** An organization's contacts by name, a page at a time; deleted ones are among them. */
 export const listContactsOf = (

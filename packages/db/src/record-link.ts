@@ -165,18 +165,27 @@ const insertLink = prepared<{ crm: CrmKind; object: LinkedObject; crmId: string;
     .prepare(),
 );
 
-/** Keeps what the CRM was just seen to hold, and the stamp of that state; what is absent stays as it is. */
+/** What a record was just seen to hold, and the stamp of that state; what is absent stays as it is. */
+export interface LinkState {
+  modifiedAt: string | null;
+  seen: Seen;
+  nameKey?: string;
+  agreed?: RecordLink['agreed'];
+}
+
+/** Whether the link says so already. */
+export const isNoted = (link: RecordLink, { modifiedAt, seen, nameKey, agreed }: LinkState): boolean =>
+  link.modifiedAt === modifiedAt &&
+  (nameKey === undefined || link.nameKey === nameKey) &&
+  (agreed === undefined || JSON.stringify(link.agreed) === JSON.stringify(agreed)) &&
+  JSON.stringify(link.seen) === JSON.stringify(seen);
+
 export async function noteSeen(
   scope: Scope,
   crm: CrmKind,
   object: LinkedObject,
   id: string,
-  state: {
-    modifiedAt: string | null;
-    seen: Seen;
-    nameKey?: string;
-    agreed?: RecordLink['agreed'];
-  },
+  state: LinkState,
 ): Promise<void> {
   const { modifiedAt, seen, nameKey = null, agreed } = state;
   const values = {

@@ -1,6 +1,6 @@
 import { type ContactRow, findContact, saveContact } from '@tierline/db/contact';
 import { findOrganization } from '@tierline/db/organization';
-import { createLink, findLink, noteSeen } from '@tierline/db/record-link';
+import { createLink, findLink, isNoted, noteSeen } from '@tierline/db/record-link';
 import type { CrmContact } from '@tierline/domain/crm';
 import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
@@ -80,7 +80,7 @@ export async function takeContact(
     await saveContact(scope, after);
     effects.taken += 1;
   }
-  await noteSeen(scope, crm, 'contact', link.id, {
+  const state = {
     modifiedAt: record.modifiedAt,
     seen: toSeen({
       fields: { ...wasSeen?.fields, ...plan.seen },
@@ -91,7 +91,8 @@ export async function takeContact(
     }),
     nameKey: toNameKey(record.name),
     agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
-  });
+  };
+  if (!isNoted(link, state)) await noteSeen(scope, crm, 'contact', link.id, state);
   if (wasSeen?.inProgramme === true && !inScope) {
     effects.log.push({ at: now, ...of, action: 'gone', key: null, before: [], after: [] });
   }

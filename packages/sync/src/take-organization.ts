@@ -1,5 +1,5 @@
 import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
-import { createLink, findLink, noteSeen, type RecordLink } from '@tierline/db/record-link';
+import { createLink, findLink, isNoted, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import { type AccountType, findTypeFault, isVendorsOwn } from '@tierline/domain/account-type';
 import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
@@ -168,11 +168,6 @@ export async function takeOrganization(
     effects.resolved.push(...(await context.contracts.named(names)));
   }
 }
-
-const isNoted = ({ modifiedAt, seen, agreed, nameKey }: RecordLink, state: Parameters<typeof noteSeen>[4]): boolean =>
-  modifiedAt === state.modifiedAt &&
-  nameKey === state.nameKey &&
-  JSON.stringify([seen, agreed]) === JSON.stringify([state.seen, state.agreed]);
 
 async function nameCustomer(
   { scope, crm, customers }: OrganizationContext,
