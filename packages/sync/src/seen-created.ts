@@ -6,6 +6,7 @@ import { toOurs } from '@tierline/domain/field-mapping/convert';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { resolveNames } from './contract-names.ts';
 import type { SeenRecord } from './seen.ts';
+import { sourcesOf } from './seen-source.ts';
 import { mappingsOf, type Terms } from './terms.ts';
 import { ORGANIZATION_KEY } from './values-here.ts';
 
@@ -36,7 +37,8 @@ export async function toSeenCreated(
     fields[PREFERRED_KEY] = toList(await ourIdOf(preferredId));
     if (accountType) fields[ACCOUNT_TYPE_KEY] = [toAccountType(accountType.value, terms.accountTypes)];
   }
-  return { fields, inProgramme: true, contractNames, preferredCrmId: preferredId, parentCrmId: null };
+  const sources = sourcesOf({ terms, crm, object, seen: null }, fields);
+  return { fields, sources, inProgramme: true, contractNames, preferredCrmId: preferredId, parentCrmId: null };
 }
 
 const toList = (id: string | undefined): string[] => (id === undefined ? [] : [id]);

@@ -4,6 +4,8 @@ import type { Seen } from '@tierline/db/schema/record-link';
 export interface SeenRecord {
   /** Values in Tierline's words, by their keys. */
   fields: Readonly<Record<string, readonly string[]>>;
+  /** The CRM's fields that told them, by key, where an admin has mapped another than the default. */
+  sources?: Readonly<Record<string, string>>;
   /** Whether the CRM has it in the programme: marked, with a status, and not deleted. */
   inProgramme: boolean;
   /** The contract field's names as the CRM spells them, those too that lead to nobody. */
@@ -23,7 +25,8 @@ export const NOTHING_SEEN: SeenRecord = {
   parentCrmId: null,
 };
 
-export const toSeen = (record: SeenRecord): Seen => ({ ...record });
+export const toSeen = ({ sources = {}, ...record }: SeenRecord): Seen =>
+  Object.keys(sources).length === 0 ? { ...record } : { ...record, sources };
 
 /** Null before the first read. */
 export function fromSeen(seen: Seen | null): SeenRecord | null {
@@ -31,6 +34,7 @@ export function fromSeen(seen: Seen | null): SeenRecord | null {
   if (!isRecord(seen.fields)) return fromFlat(seen);
   return {
     fields: Object.fromEntries(Object.entries(seen.fields).map(([key, values]) => [key, toTexts(values) ?? []])),
+    ...(isRecord(seen.sources) ? { sources: toSources(seen.sources) } : {}),
     inProgramme: seen.inProgramme === true,
     contractNames: toTexts(seen.contractNames) ?? [],
     preferredCrmId: typeof seen.preferredCrmId === 'string' ? seen.preferredCrmId : null,
@@ -58,6 +62,11 @@ function fromFlat(seen: Seen): SeenRecord {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const toSources = (sources: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sources).flatMap(([key, field]) => (typeof field === 'string' ? [[key, field]] : [])),
+  );
 
 const toTexts = (value: unknown): string[] | null =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null;

@@ -17,6 +17,7 @@ import { type Reading, toOpenWrite } from './reading.ts';
 import { noteRecordProblems } from './record-problems.ts';
 import { relayValues } from './relay-values.ts';
 import { fromSeen, toSeen } from './seen.ts';
+import { seenOf, sourcesOf } from './seen-source.ts';
 import type { TakeContext } from './take-context.ts';
 import { policyOf } from './terms.ts';
 import { contactValue, ORGANIZATION_KEY } from './values-here.ts';
@@ -50,6 +51,7 @@ export async function takeContact(
   told.set(ORGANIZATION_KEY, { values: organizationId === null ? [] : [organizationId] });
   const row = before ?? blankRow(scope.tenantId, link.id);
   const pendingHere = place.open.filter((write) => write.crm === crm && write.state === 'pending');
+  const by = { terms, crm, object: 'contact' as const, seen: wasSeen };
   const policy = (key: string) => {
     // A record that is left alone still answers what somebody has asked of it.
     const isAsked = pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision');
@@ -58,7 +60,7 @@ export async function takeContact(
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : contactValue(row, key)),
-    seen: (key) => wasSeen?.fields[key] ?? null,
+    seen: seenOf(by, told),
     agreed: link.agreed ?? {},
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
@@ -84,6 +86,7 @@ export async function takeContact(
     modifiedAt: record.modifiedAt,
     seen: toSeen({
       fields: { ...wasSeen?.fields, ...plan.seen },
+      sources: sourcesOf(by, plan.seen),
       inProgramme: inScope,
       contractNames: [],
       preferredCrmId: null,

@@ -27,6 +27,7 @@ import { noteRecordProblems } from './record-problems.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { relayValues } from './relay-values.ts';
 import { fromSeen, type SeenRecord, toSeen } from './seen.ts';
+import { seenOf, sourcesOf } from './seen-source.ts';
 import type { TakeContext } from './take-context.ts';
 import { mappingsOf, policyOf, type Terms } from './terms.ts';
 import { organizationValue } from './values-here.ts';
@@ -92,10 +93,11 @@ export async function takeOrganization(
     if (inScope || pendingHere.some(({ target, purpose }) => target === key && purpose === 'decision')) return policy;
     return policy && isNamed && IDENTITY.includes(key) ? { ...policy, direction: 'read_only' as const } : null;
   };
+  const by = { terms, crm, object: 'organization' as const, seen: wasSeen };
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
-    seen: (key) => wasSeen?.fields[key] ?? null,
+    seen: seenOf(by, told),
     agreed: link.agreed ?? {},
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
@@ -118,6 +120,7 @@ export async function takeOrganization(
   if (parent) after.parentId = parent.id;
   const seen: SeenRecord = {
     fields: { ...wasSeen?.fields, ...plan.seen },
+    sources: sourcesOf(by, plan.seen),
     inProgramme,
     contractNames: record.contractNames,
     preferredCrmId: record.preferredId,

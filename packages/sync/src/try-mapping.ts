@@ -17,6 +17,7 @@ import { type Told, toldByContact, toldByOrganization } from './plan/told-values
 import { byName, fieldOfPreferredName } from './preferred.ts';
 import { toOpenWrite } from './reading.ts';
 import { fromSeen } from './seen.ts';
+import { seenOf } from './seen-source.ts';
 import { loadTerms, mappingsOf, policyOf, type Terms } from './terms.ts';
 import { contactValue, organizationValue } from './values-here.ts';
 
@@ -160,7 +161,8 @@ function decide(
   reading: { record: CrmOrganization | CrmContact; readAt: string },
 ): Pick<MappingTrial, 'seen' | 'decision' | 'written'> {
   const isRead = place?.link?.modifiedAt != null;
-  const seen = isRead ? (fromSeen(place?.link?.seen ?? null)?.fields[key] ?? null) : null;
+  const by = { terms, crm, object, seen: isRead ? fromSeen(place?.link?.seen ?? null) : null };
+  const seen = seenOf(by, new Map(told ? [[key, told]] : []))(key);
   const policy = policyOf(terms, crm, object, key);
   if (!policy || !told) return { seen, decision: 'left_alone', written: null };
   const write = place?.open.find((each) => each.crm === crm && each.target === key && each.state === 'pending');
