@@ -9,7 +9,8 @@ import { toTimes } from '../take-turns.ts';
 
 /** Records that one call may write. */
 const IN_A_CALL: Record<CrmKind, number> = { salesforce: 200, hubspot: 100 };
-const WAVES = 5;
+/** The peer takes long, and fewer turns. */
+const PEER_WAVES = 2;
 const ROUNDS = 5;
 /** Between one reading and the next, so that each looks at what is new and not at what the last one has just seen. */
 const BETWEEN_SECONDS = 90;
@@ -20,34 +21,41 @@ const BETWEEN_SECONDS = 90;
  * back as echoes in the next wave. Of all that either CRM tells, three tenths are such echoes, and fifteen in a hundred leave
  * what is mapped as it was. The peer is the same Tierline that sends each record in a call of its own.
  */
-export async function measureSyncTraffic({ changes, seed }: { changes: number; seed: number }): Promise<Figure[]> {
+export async function measureSyncTraffic(traffic: Traffic): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const to of ['hubspot', 'salesforce'] as const) figures.push(await measureTo(to, changes, seed));
+  for (const to of ['hubspot', 'salesforce'] as const) figures.push(await measureTo(to, traffic));
   return figures;
 }
 
-async function measureTo(to: CrmKind, changes: number, seed: number): Promise<Figure> {
-  const organizations = changes / 5;
-  const size = { records: (changes * 0.3) / WAVES, edits: (changes * 0.55) / WAVES, noOps: (changes * 0.15) / WAVES };
+export interface Traffic {
+  changes: number;
+  seed: number;
+  waves?: number;
+}
+
+async function measureTo(to: CrmKind, { changes, seed, waves = 5 }: Traffic): Promise<Figure> {
+  const inAWave = changes / waves;
+  const organizations = inAWave;
+  const size = { records: inAWave * 0.3, edits: inAWave * 0.55, noOps: inAWave * 0.15 };
   const vendors = [await settledVendor(organizations, seed), await settledVendor(organizations, seed)] as const;
   const [ours, theirs] = vendors.map((vendor) => createTally(vendor, to)) as [Tally, Tally];
   const random = new Random(seed + 5);
   const present: Values[] = [...vendors[0].companies];
   let least = 0;
   let changed = 0;
-  for (let turn = 0; turn < WAVES; turn += 1) {
+  for (let turn = 0; turn < waves; turn += 1) {
     const wave = planWave(random, present, { ...size, rounds: ROUNDS });
     least += Math.ceil(wave.changed / IN_A_CALL[to]);
     changed += wave.changed;
     await ours.take(wave, false);
-    await theirs.take(wave, true);
+    if (turn < PEER_WAVES) await theirs.take(wave, true);
   }
   for (const { hearOfIt } of [ours, theirs]) await hearOfIt();
   const { count } = ours;
   const figure = toFigure({
     job: `sync traffic to ${to === 'hubspot' ? 'HubSpot' : 'Salesforce'}, delivered`,
     size: {
-      ...{ changes, organizations, edits: size.edits * WAVES, echoes: changed, 'no-ops': size.noOps * WAVES },
+      ...{ changes, organizations, edits: size.edits * waves, echoes: changed, 'no-ops': size.noOps * waves },
       ...{ 'records changed': changed, 'records written': count.to.written },
       ...{ 'calls that write back': count.from.writes, 'other calls': count.to.reads + count.from.reads },
       ...{
