@@ -85,7 +85,7 @@ const soon = (page: Page, is: () => Promise<boolean>) =>
         await settleHubSpot(page);
         return is();
       },
-      { timeout: 40_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
 
@@ -145,7 +145,7 @@ describe('a property of the account’s own, mapped with its values (rows 57, 17
 
       await button(page, 'Dry run').click();
       await says(page, 'A mapping that is not saved');
-      await row(page, /^North Reseller Segment Mid-Market Small Business/).waitFor({ timeout: 40_000 });
+      await row(page, /^North Reseller Segment Mid-Market Small Business/).waitFor({ timeout: 60_000 });
       await page.getByRole('button', { name: /^Would be written to Salesforce: / }).click();
       await row(page, /^North Reseller Segment Mid-Market Small Business/)
         .nth(1)
@@ -187,7 +187,7 @@ describe('a change that the account refuses (rows 56, 189, 192)', () => {
     });
     await onSettings(['Sync'], async (page) => {
       const refused = row(page, /^South Reseller HubSpot Region Oceania/);
-      await refused.waitFor({ timeout: 40_000 });
+      await refused.waitFor({ timeout: 60_000 });
       expect(await listViolations(page)).toEqual([]);
     });
     expect(inHubSpot('South Reseller', 'tierline_region')).toBe('Americas');
@@ -234,24 +234,28 @@ const PAGES: readonly (readonly string[])[] = [
   ['Sync', 'Dry run of HubSpot'],
   ['Sync', 'Sync log'],
 ];
-it.each([300, 360, 1280])('at %i px nothing is clipped or overlaps on the pages about sync', async (width) => {
-  const check = async (page: Page, what: string) => {
-    expect.soft(await listLayoutFaults(page), `${what} at ${width}`).toEqual([]);
-    expect.soft(await listViolations(page), `${what} at ${width}`).toEqual([]);
-  };
-  for (const ways of PAGES) await onSettings(ways, (page) => check(page, String(ways.at(-1))), width);
-  await onRecord('contacts', 'Nora Keller', 'admin', (_, page) => check(page, 'a contact'), width);
-  await onRecord(
-    'companies',
-    'North Reseller',
-    'admin',
-    async (card, page) => {
-      await button(card, 'Contacts').click();
-      await check(page, 'people of a company');
-      await button(card, 'Sync history').click();
-      await settleHubSpot(page);
-      await check(page, 'a sync history');
-    },
-    width,
-  );
-});
+it.each([300, 360, 1280])(
+  'at %i px nothing is clipped or overlaps on the pages about sync',
+  async (width) => {
+    const check = async (page: Page, what: string) => {
+      expect.soft(await listLayoutFaults(page), `${what} at ${width}`).toEqual([]);
+      expect.soft(await listViolations(page), `${what} at ${width}`).toEqual([]);
+    };
+    for (const ways of PAGES) await onSettings(ways, (page) => check(page, String(ways.at(-1))), width);
+    await onRecord('contacts', 'Nora Keller', 'admin', (_, page) => check(page, 'a contact'), width);
+    await onRecord(
+      'companies',
+      'North Reseller',
+      'admin',
+      async (card, page) => {
+        await button(card, 'Contacts').click();
+        await check(page, 'people of a company');
+        await button(card, 'Sync history').click();
+        await settleHubSpot(page);
+        await check(page, 'a sync history');
+      },
+      width,
+    );
+  },
+  120_000,
+);

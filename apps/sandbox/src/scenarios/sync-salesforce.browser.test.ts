@@ -72,7 +72,7 @@ const soon = (page: Page, is: () => Promise<boolean>) =>
         await settle(page);
         return is();
       },
-      { timeout: 40_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
 
@@ -87,58 +87,62 @@ const TYPES: readonly (readonly [string, string])[] = [
 
 // One story, told in its order: each test goes on where the one before has stopped.
 describe('a field of the org’s own, mapped with its values (rows 57, 172 to 187, 261)', () => {
-  it('is found once Tierline’s user may read it, and is not kept while a value means nothing', () =>
-    onAdminPage(['Sync', 'Field mapping'], async (page) => {
-      await openSegment(page);
-      await button(page, 'Use another field').click();
-      await row(page, /^Tierline Segment/).waitFor();
-      expect(await row(page, /^Account Type/).count()).toBe(0);
-      await says(page, 'Is a field missing? Give Tierline’s integration user access to it in Salesforce');
-      sandbox.org.admin.allowField('Tierline_Integration', 'Account.Type', 'edit');
-      await button(page, 'Read the fields again').click();
-      await row(page, /^Account Type/)
-        .getByRole('button', { name: 'Choose' })
-        .click();
+  it(
+    'is found once Tierline’s user may read it, and is not kept while a value means nothing',
+    () =>
+      onAdminPage(['Sync', 'Field mapping'], async (page) => {
+        await openSegment(page);
+        await button(page, 'Use another field').click();
+        await row(page, /^Tierline Segment/).waitFor();
+        expect(await row(page, /^Account Type/).count()).toBe(0);
+        await says(page, 'Is a field missing? Give Tierline’s integration user access to it in Salesforce');
+        sandbox.org.admin.allowField('Tierline_Integration', 'Account.Type', 'edit');
+        await button(page, 'Read the fields again').click();
+        await row(page, /^Account Type/)
+          .getByRole('button', { name: 'Choose' })
+          .click();
 
-      for (const [theirs, ours] of TYPES) await choose(page, `“${theirs}” in Salesforce means`, ours);
-      await says(page, 'Fill in what is missing, and you see here what it does.');
-      await button(page, 'Done').click();
-      await says(page, 'Complete this field.');
-      await cardOf(page).getByRole('heading', { name: 'Segment in Salesforce' }).waitFor();
+        for (const [theirs, ours] of TYPES) await choose(page, `“${theirs}” in Salesforce means`, ours);
+        await says(page, 'Fill in what is missing, and you see here what it does.');
+        await button(page, 'Done').click();
+        await says(page, 'Complete this field.');
+        await cardOf(page).getByRole('heading', { name: 'Segment in Salesforce' }).waitFor();
 
-      await choose(page, '“Other” in Salesforce means', 'Nothing');
-      await says(page, 'Nothing speaks against this mapping. Choose a record to try it on.');
-      expect(await listViolations(page)).toEqual([]);
-      expect(await listLayoutFaults(page)).toEqual([]);
+        await choose(page, '“Other” in Salesforce means', 'Nothing');
+        await says(page, 'Nothing speaks against this mapping. Choose a record to try it on.');
+        expect(await listViolations(page)).toEqual([]);
+        expect(await listLayoutFaults(page)).toEqual([]);
 
-      await choose(page, 'Try it on a record', 'North Reseller');
-      await says(page, 'Tried on North Reseller');
-      const trial = cardOf(page).getByRole('group', { name: 'What it does' });
-      await expect
-        .poll(() => trial.innerText())
-        .toMatch(
-          /Salesforce holds\s+Channel Partner \/ Reseller\s+In Tierline’s words\s+Enterprise\s+Tierline holds\s+Mid-Market/,
-        );
-      await says(page, 'Tierline takes over what Salesforce holds.');
+        await choose(page, 'Try it on a record', 'North Reseller');
+        await says(page, 'Tried on North Reseller');
+        const trial = cardOf(page).getByRole('group', { name: 'What it does' });
+        await expect
+          .poll(() => trial.innerText())
+          .toMatch(
+            /Salesforce holds\s+Channel Partner \/ Reseller\s+In Tierline’s words\s+Enterprise\s+Tierline holds\s+Mid-Market/,
+          );
+        await says(page, 'Tierline takes over what Salesforce holds.');
 
-      await button(page, 'Done').click();
-      await says(page, '1 field changed and not live yet');
-      await row(page, /^Segment Account Type/)
-        .getByText('Changed, not live yet')
-        .waitFor();
+        await button(page, 'Done').click();
+        await says(page, '1 field changed and not live yet');
+        await row(page, /^Segment Account Type/)
+          .getByText('Changed, not live yet')
+          .waitFor();
 
-      await button(page, 'Dry run').click();
-      await says(page, 'A mapping that is not saved');
-      for (const name of ['North Reseller', 'South Reseller', 'West Reseller']) {
-        await row(page, new RegExp(`^${name} Segment Mid-Market Enterprise`)).waitFor({ timeout: 40_000 });
-      }
-      await button(page, 'Back to the mapping, to save it').first().click();
-      await button(page, 'Save and put into force').click();
-      await page.getByText('Mapping saved', { exact: true }).first().waitFor();
-      await row(page, /^Segment Account Type/)
-        .getByText('OK', { exact: true })
-        .waitFor();
-    }));
+        await button(page, 'Dry run').click();
+        await says(page, 'A mapping that is not saved');
+        for (const name of ['North Reseller', 'South Reseller', 'West Reseller']) {
+          await row(page, new RegExp(`^${name} Segment Mid-Market Enterprise`)).waitFor({ timeout: 60_000 });
+        }
+        await button(page, 'Back to the mapping, to save it').first().click();
+        await button(page, 'Save and put into force').click();
+        await page.getByText('Mapping saved', { exact: true }).first().waitFor();
+        await row(page, /^Segment Account Type/)
+          .getByText('OK', { exact: true })
+          .waitFor();
+      }),
+    120_000,
+  );
 
   it('is seen on the account’s card after the next read, and in its sync history', () =>
     onRecord('Account', 'North Reseller', 'rep', async (page) => {
@@ -164,7 +168,7 @@ describe('a field of the org’s own, mapped with its values (rows 57, 172 to 18
       await expect.poll(() => sandbox.stored('Account', 'South Reseller', 'Type')).toBe('Managed Services');
     });
     await onAdminPage(['Sync'], async (page) => {
-      await row(page, /^South Reseller Salesforce Segment Managed Services/).waitFor({ timeout: 40_000 });
+      await row(page, /^South Reseller Salesforce Segment Managed Services/).waitFor({ timeout: 60_000 });
       await button(page, 'Mapping of Segment in Salesforce').click();
       await button(page, 'Field mapping: Accounts in Salesforce').click();
       await button(page, 'Read the fields again').click();
@@ -177,7 +181,7 @@ describe('a field of the org’s own, mapped with its values (rows 57, 172 to 18
       await page.getByText('Mapping saved', { exact: true }).first().waitFor();
     });
     await onAdminPage(['Sync'], async (page) => {
-      await cardOf(page).getByText('Nothing needs your attention.').waitFor({ timeout: 40_000 });
+      await cardOf(page).getByText('Nothing needs your attention.').waitFor({ timeout: 60_000 });
     });
     await onRecord('Account', 'South Reseller', 'rep', (page) => says(page, 'Public Sector'));
   }, 120_000);
@@ -259,23 +263,27 @@ const PAGES: readonly (readonly string[])[] = [
   ['Sync', 'Dry run of Salesforce'],
   ['Sync', 'Sync log'],
 ];
-it.each([300, 360, 1280])('at %i px nothing is clipped or overlaps on the pages about sync', async (width) => {
-  const check = async (page: Page, what: string) => {
-    expect.soft(await listLayoutFaults(page), `${what} at ${width}`).toEqual([]);
-    expect.soft(await listViolations(page), `${what} at ${width}`).toEqual([]);
-  };
-  for (const ways of PAGES) await onAdminPage(ways, (page) => check(page, String(ways.at(-1))), width);
-  await look(sandbox.recordUrl('Contact', 'Nora Keller'), 'admin', (page) => check(page, 'a contact'), width);
-  await look(
-    sandbox.recordUrl('Account', 'North Reseller'),
-    'admin',
-    async (page) => {
-      await button(page, 'Contacts').click();
-      await check(page, 'people of an account');
-      await button(page, 'Sync history').click();
-      await settle(page);
-      await check(page, 'a sync history');
-    },
-    width,
-  );
-});
+it.each([300, 360, 1280])(
+  'at %i px nothing is clipped or overlaps on the pages about sync',
+  async (width) => {
+    const check = async (page: Page, what: string) => {
+      expect.soft(await listLayoutFaults(page), `${what} at ${width}`).toEqual([]);
+      expect.soft(await listViolations(page), `${what} at ${width}`).toEqual([]);
+    };
+    for (const ways of PAGES) await onAdminPage(ways, (page) => check(page, String(ways.at(-1))), width);
+    await look(sandbox.recordUrl('Contact', 'Nora Keller'), 'admin', (page) => check(page, 'a contact'), width);
+    await look(
+      sandbox.recordUrl('Account', 'North Reseller'),
+      'admin',
+      async (page) => {
+        await button(page, 'Contacts').click();
+        await check(page, 'people of an account');
+        await button(page, 'Sync history').click();
+        await settle(page);
+        await check(page, 'a sync history');
+      },
+      width,
+    );
+  },
+  120_000,
+);
