@@ -224,7 +224,7 @@ describe('whatever people and CRMs do, in any order', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('with one CRM the contracts here are those of its field', async () => {
     await fc.assert(
@@ -250,5 +250,5 @@ describe('whatever people and CRMs do, in any order', () => {
       }),
       { numRuns: 40 },
     );
-  }, 120_000);
+  }, 300_000);
 });
