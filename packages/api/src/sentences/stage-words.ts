@@ -1,5 +1,6 @@
 import type { DealObject } from '@tierline/domain/crm';
-import { listed, quoted } from './grammar.ts';
+import { listed, lower, quoted } from './grammar.ts';
+import type { Labels } from './labels.ts';
 
 /** For the page that says which stage of deals and leads is which in the other CRM. */
 export const stageWords = {
@@ -8,8 +9,8 @@ export const stageWords = {
     'Deals and leads that both CRMs have are kept in sync: partner, stage, amount and owner, and a change in either reaches the other. Tierline creates none: a deal that one CRM lacks stays in the other alone. Stages go by their names; say here which is which where the names differ.',
   link: 'Stages',
   section: 'Deals and leads',
-  sectionText:
-    'Partner, second partner, stage, amount and owner of those that both CRMs have are kept in sync. None are created.',
+  sectionText: ({ partner, secondPartner }: Labels) =>
+    `${partner}, ${lower(secondPartner)}, stage, amount and owner of those that both CRMs have are kept in sync. None are created.`,
   objects: { deal: 'Deals', lead: 'Leads' } satisfies Record<DealObject, string>,
   stage: (stage: string, crm: string) => `${quoted(stage)} in ${crm}`,
   same: (stage: string) => `${stage}, by its name`,

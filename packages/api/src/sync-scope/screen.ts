@@ -56,10 +56,10 @@ function drawTried({ sentences }: ScreenContext, shown: SyncScope, got: OutputOf
 }
 
 /** What of deals and leads is kept in line, and where their stages are paired. */
-const drawDeals = ({ sentences: { scope } }: ScreenContext): Block => ({
+const drawDeals = ({ sentences: { scope }, labels }: ScreenContext): Block => ({
   ...{ kind: 'section', id: 'deals', title: scope.stages.section },
   blocks: [
-    { kind: 'text', id: 'deals-kept', text: scope.stages.sectionText },
+    { kind: 'text', id: 'deals-kept', text: scope.stages.sectionText(labels) },
     { kind: 'actions', id: 'deal-ways', actions: [], gotos: [toGoto('sync-stages', scope.stages.link, 'sync-stages')] },
   ],
 });
