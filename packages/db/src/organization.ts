@@ -41,6 +41,25 @@ export const listOrganizationsById = (scope: Scope, ids: readonly string[]): Pro
 export const listOrganizationsByName = (scope: Scope, type: AccountType, nameKey: string): Promise<OrganizationRow[]> =>
   byGivenName(scope, { type, nameKey });
 
+/** The same of many names, in one query; each with as many organizations as bear it. */
+export const listOrganizationsByNames = (
+  scope: Scope,
+  type: AccountType,
+  nameKeys: readonly string[],
+): Promise<OrganizationRow[]> =>
+  scope.db
+    .select()
+    .from(organization)
+    .where(
+      ofTenant(
+        scope,
+        organization,
+        eq(organization.accountType, type),
+        sql`${organization.nameKey} in (select value from json_each(${JSON.stringify(nameKeys)}))`,
+        ne(organization.standing, 'outside'),
+      ),
+    );
+
 const byGivenName = prepared<{ type: AccountType; nameKey: string }, OrganizationRow[]>((db) =>
   db
     .select()

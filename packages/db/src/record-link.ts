@@ -111,6 +111,26 @@ const linksByName = prepared<{ crm: CrmKind; object: LinkedObject; nameKey: stri
     .prepare(),
 );
 
+/** The same of many names, in one query; each with as many records as bear it. */
+export const listLinkedByNames = async (
+  scope: Scope,
+  crm: CrmKind,
+  object: LinkedObject,
+  nameKeys: readonly string[],
+): Promise<{ id: string; nameKey: string | null }[]> =>
+  scope.db
+    .select({ id: recordLink.id, nameKey: recordLink.nameKey })
+    .from(recordLink)
+    .where(
+      ofTenant(
+        scope,
+        recordLink,
+        eq(recordLink.crm, crm),
+        eq(recordLink.object, object),
+        sql`${recordLink.nameKey} in (select value from json_each(${JSON.stringify(nameKeys)}))`,
+      ),
+    );
+
 /** The CRM's id of one of our records; null when that CRM does not have it. */
 export async function findCrmId(scope: Scope, crm: CrmKind, object: LinkedObject, id: string): Promise<string | null> {
   const [row] = await crmIdsById(scope, { crm, object, id });

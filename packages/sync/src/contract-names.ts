@@ -1,6 +1,12 @@
 import { listContractsOfPartner, type NamedContract } from '@tierline/db/contract';
-import { findOrganization, listOrganizationsByName } from '@tierline/db/organization';
-import { listLinkedByName, listLinks } from '@tierline/db/record-link';
+import {
+  findOrganization,
+  listOrganizationsById,
+  listOrganizationsByName,
+  listOrganizationsByNames,
+  type OrganizationRow,
+} from '@tierline/db/organization';
+import { listLinkedByName, listLinkedByNames, listLinks } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { toNameKey } from '@tierline/domain/organization';
@@ -43,6 +49,8 @@ export interface NameLookup {
   /** The key of the name that an organization has here which the CRM calls so. */
   keyOf(name: string): Promise<string>;
   idOf(nameKey: string): Promise<string | null>;
+  /** Looks up many names of the CRM's lists together. */
+  prepare(names: Iterable<string>): Promise<void>;
   /** An organization that bears this name, here or in the CRM, is another one now. */
   forget(nameKey: string): void;
 }
@@ -67,11 +75,33 @@ export function createNameLookup(scope: Scope, crm: CrmKind): NameLookup {
     nameHere,
     keyOf: async (name) => toNameKey(await nameHere(name)),
     idOf: (nameKey) => lookUp(ids, nameKey, findByName),
+    async prepare(names) {
+      const keys = [...new Set([...names].map(toNameKey))];
+      if (keys.length === 0) return;
+      const bearers = await listBearers(scope, crm, keys);
+      for (const key of keys) here.set(key, bearers.get(key)?.name ?? null);
+      const keysHere = [...new Set(keys.map((key) => toNameKey(here.get(key) ?? key)))];
+      const found = Map.groupBy(await listOrganizationsByNames(scope, 'partner_2', keysHere), ({ nameKey }) => nameKey);
+      // Whom nobody is called so here is looked for by the name that he has there.
+      for (const [key, some] of found) ids.set(key, some.length === 1 ? (some[0]?.id ?? null) : null);
+    },
     forget(nameKey) {
       here.delete(nameKey);
       ids.delete(nameKey);
     },
   };
+}
+
+/** Who bears each of these names alone in that CRM. */
+async function listBearers(
+  scope: Scope,
+  crm: CrmKind,
+  nameKeys: readonly string[],
+): Promise<Map<string, OrganizationRow>> {
+  const linked = Map.groupBy(await listLinkedByNames(scope, crm, 'organization', nameKeys), ({ nameKey }) => nameKey);
+  const alone = new Map([...linked].flatMap(([key, [one, another]]) => (one && !another ? [[one.id, key ?? '']] : [])));
+  const rows = await listOrganizationsById(scope, [...alone.keys()]);
+  return new Map(rows.map((row) => [alone.get(row.id) ?? '', row]));
 }
 
 /** Null where nobody in that CRM bears the name alone. */

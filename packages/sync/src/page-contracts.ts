@@ -54,10 +54,12 @@ interface Became {
 export async function loadContracts(
   scope: Scope,
   crm: CrmKind,
-  partnerIds: readonly string[],
+  page: { partnerIds: readonly string[]; names: Iterable<string> },
   now: string,
 ): Promise<PageContracts> {
+  const { partnerIds, names } = page;
   const lookup = createNameLookup(scope, crm);
+  await lookup.prepare(names);
   const rows = Map.groupBy(await listContractsOfPartners(scope, partnerIds), ({ partnerId }) => partnerId);
   const known = new Map<string, ContractRow[]>(partnerIds.map((id) => [id, rows.get(id) ?? []]));
   const contractsOf = async (partnerId: string) => {

@@ -35,7 +35,8 @@ export async function takeOrganizations(
     const places = await loadPlaces(scope, crm, 'organization', ids, listOrganizationsById);
     const effects = noEffects();
     const partnerIds = [...places.values()].flatMap(({ link }) => link?.id ?? []);
-    const contracts = await loadContracts(scope, crm, partnerIds, now);
+    const names = page.flatMap(({ record }) => record.contractNames);
+    const contracts = await loadContracts(scope, crm, { partnerIds, names }, now);
     const customers = new Map((await listLinksOf(scope, crm, 'customer', ids)).map((link) => [link.crmId, link]));
     const context = { scope, crm, terms, effects, now, contracts, customers };
     for (const reading of page) {
