@@ -74,6 +74,12 @@ describe('a field with a write on its way', () => {
       { kind: 'wait', lost: false },
     ],
     [
+      'an earlier one of ours arrived late, and an automation trimmed it',
+      { ...pending(['b']), theirs: ['z'], leftThere: [[' Z']] },
+      {},
+      { kind: 'wait', lost: false },
+    ],
+    [
       'an automation trimmed it',
       { ...pending([' B'], { delivered: true }), theirs: ['b'] },
       {},

@@ -59,7 +59,7 @@ export function planField(state: FieldState, policy: FieldPolicy): FieldPlan {
   if (pending) return planPending(state, pending, policy);
   if (isSame(ours, theirs)) return { kind: 'agree' };
   // What Tierline itself has put there is nobody's change.
-  const base = state.leftThere.some((left) => isSame(left, theirs)) ? { ours: theirs, theirs } : state.base;
+  const base = isLeftThere(state) ? { ours: theirs, theirs } : state.base;
   if (!base) return planFirstSight(state, policy);
   const oursChanged = !isSame(ours, base.ours);
   const theirsChanged = !isSame(theirs, base.theirs);
@@ -73,13 +73,13 @@ export function planField(state: FieldState, policy: FieldPolicy): FieldPlan {
 }
 
 function planPending(state: FieldState, pending: PendingWrite, { conflict }: FieldPolicy): FieldPlan {
-  const { theirs, leftThere, modifiedAt } = state;
+  const { theirs, modifiedAt } = state;
   if (isSame(theirs, pending.desired)) return { kind: 'accepted', rewritten: false };
   if (pending.delivered && theirs.length > 0 && isRewritten(theirs, pending.desired)) {
     return { kind: 'accepted', rewritten: true };
   }
   if (pending.delivered && isSame(theirs, pending.replaces)) return { kind: 'changed_back' };
-  if ([pending.replaces, ...leftThere].some((each) => isSame(theirs, each))) return { kind: 'wait', lost: false };
+  if (isSame(theirs, pending.replaces) || isLeftThere(state)) return { kind: 'wait', lost: false };
   if (pending.isDecision) return { kind: 'take', lost: true };
   if (conflict === 'fill_blanks') return theirs.length > 0 ? { kind: 'drop' } : { kind: 'wait', lost: false };
   // The CRM had taken it: whoever changed the field since has seen it there, whatever the two clocks say.
@@ -88,6 +88,9 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
   if (conflict === 'latest' && modifiedAt <= pending.decidedAt) return { kind: 'wait', lost: true };
   return { kind: 'take', lost: true };
 }
+
+/** Whether Tierline itself has put that there, whatever an automation of the CRM has made of it. */
+const isLeftThere = ({ theirs, leftThere }: FieldState): boolean => leftThere.some((left) => isRewritten(left, theirs));
 
 function planFirstSight(state: FieldState, policy: FieldPolicy): FieldPlan {
   const { ours, theirs } = state;
