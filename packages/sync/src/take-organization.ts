@@ -118,12 +118,14 @@ export async function takeOrganization(
     inProgramme || elsewhere ? toStanding({ inSync: true, status: after.status, deleted: false }) : 'outside';
   const parent = await toldParent(scope, crm, parentCrmId, wasSeen, inProgramme);
   if (parent) after.parentId = parent.id;
+  const { contractNames: listed = [], preferredCrmId = null } = wasSeen ?? {};
   const seen: SeenRecord = {
     fields: { ...wasSeen?.fields, ...plan.seen },
     sources: sourcesOf(by, plan.seen),
     inProgramme,
-    contractNames: record.contractNames,
-    preferredCrmId: record.preferredId,
+    // They stand for what the fields were last taken to say: what was left alone, or read too early, is still to be looked at.
+    contractNames: inScope && (!contracts || CONTRACTS_KEY in plan.seen) ? record.contractNames : listed,
+    preferredCrmId: PREFERRED_KEY in plan.seen ? record.preferredId : preferredCrmId,
     parentCrmId: parent ? parentCrmId : (wasSeen?.parentCrmId ?? null),
   };
   const wasInScope = before !== null && wasSeen?.inProgramme === true && isInScope(before, terms.scope);
