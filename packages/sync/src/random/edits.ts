@@ -23,6 +23,8 @@ export interface Edit {
 export class Edits {
   readonly #all = new Map<string, Edit[]>();
   readonly #held = new Map<string, readonly Edit[]>();
+  /** What Tierline's last write took the place of. */
+  readonly #replaced = new Map<string, readonly Edit[]>();
 
   of(place: string): readonly Edit[] {
     return this.#all.get(place) ?? [];
@@ -36,9 +38,17 @@ export class Edits {
     return this.#held.get(`${side} ${place}`) ?? [];
   }
 
-  /** A person, or an automation, changes what a CRM holds. */
-  make(side: CrmKind, place: string, values: readonly string[], by: 'person' | 'automation', seq: number): Edit {
-    const after = surely(this.held(side, place));
+  /**
+   * A person, or an automation, changes what a CRM holds. `unanswered`: what is there was written by Tierline, which does not
+   * know that it was: then nobody can tell that he saw it.
+   */
+  make(
+    side: CrmKind,
+    place: string,
+    values: readonly string[],
+    { by, seq, unanswered = false }: { by: 'person' | 'automation'; seq: number; unanswered?: boolean },
+  ): Edit {
+    const after = surely((unanswered && this.#replaced.get(`${side} ${place}`)) || this.held(side, place));
     const edit: Edit = { seq, by, side, values, after, writeId: null, excused: null };
     this.#add(place, edit);
     this.#held.set(`${side} ${place}`, [edit]);
@@ -61,6 +71,7 @@ export class Edits {
   write(side: CrmKind, place: string, values: readonly string[]): boolean {
     const before = this.held(side, place);
     const found = this.#alike(place, values);
+    this.#replaced.set(`${side} ${place}`, before);
     for (const edit of found) {
       if (edit.by !== 'decision' || edit.side !== side || before.includes(edit)) continue;
       edit.after = new Set([...edit.after, ...surely(before.filter((each) => !each.after.has(edit)))]);

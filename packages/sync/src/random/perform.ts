@@ -113,10 +113,12 @@ function edit(world: World, crm: CrmKind, id: string, key: string, words: readon
   const after = records.change(id, { values: { ...before.values, [key]: values }, modifiedBy: 'Ann' }, late);
   const stands = toWords(records, after, key);
   if (isSame(toWords(records, before, key), stands)) return;
-  const made = world.edits.make(crm, `${after.handle} ${key}`, stands, 'person', world.tick());
-  // A write that had no answer may not have been made: what was there before it looks as if nobody had touched it.
   const last = writes.findLast((write) => write.after.id === id && key in write.asked);
-  if (last?.before && !last.isKnown() && isSame(toWords(records, last.before, key), stands)) {
+  const unanswered = last !== undefined && !last.isKnown();
+  const how = { by: 'person' as const, seq: world.tick(), unanswered };
+  const made = world.edits.make(crm, `${after.handle} ${key}`, stands, how);
+  // A write that had no answer may not have been made: what was there before it looks as if nobody had touched it.
+  if (unanswered && last.before && isSame(toWords(records, last.before, key), stands)) {
     made.excused = 'put back what Tierline does not know to have changed';
   }
 }

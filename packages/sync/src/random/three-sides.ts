@@ -83,7 +83,7 @@ export async function createWorld(circumstances: Circumstances, template: string
       const own = { object, handle, tierlineId: null, inSync: true, values, modifiedBy: 'Ann' };
       const record = records.add(own);
       for (const key of keysOf(object)) {
-        edits.make(crm, `${handle} ${key}`, toWords(records, record, key), 'person', tick());
+        edits.make(crm, `${handle} ${key}`, toWords(records, record, key), { by: 'person', seq: tick() });
       }
       return record.id;
     },

@@ -70,6 +70,7 @@ function judge({ sides, edits, tick, violations }: World, reads: ReadonlyMap<str
     if (!isKnown && before && !alongside.includes(key)) {
       violations.push(`${crm} ${place}: “${desired}” was written, which nobody chose`);
     }
-    if (alongside.includes(key) || !isRewritten(stands, desired)) edits.make(crm, place, stands, 'automation', tick());
+    if (alongside.includes(key) || !isRewritten(stands, desired))
+      edits.make(crm, place, stands, { by: 'automation', seq: tick() });
   }
 }
