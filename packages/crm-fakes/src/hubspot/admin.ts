@@ -65,6 +65,7 @@ export interface HubSpotAdmin {
   createPipeline(objectType: 'deals' | 'leads', pipeline: Pipeline): void;
   setDailyLimit(max: number): void;
   setTenSecondLimit(max: number): void;
+  setSearchLimit(perSecond: number): void;
   /** Results that a search has at most, on all its pages. */
   setSearchMaximum(max: number): void;
   /** The next pages of lists have so many rows at most, one after another; one without any goes on all the same. */
@@ -129,6 +130,9 @@ export function createAdmin(account: Account, settle: () => void): HubSpotAdmin 
     },
     setTenSecondLimit(max) {
       account.limits.tenSecondly = max;
+    },
+    setSearchLimit(perSecond) {
+      account.limits.searchesPerSecond = perSecond;
     },
     setSearchMaximum(max) {
       account.limits.searchResults = max;

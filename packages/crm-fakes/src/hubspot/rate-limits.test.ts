@@ -76,6 +76,8 @@ test('the account may be searched five times a second, by all apps together', as
   expect((await read(call)).status).toBe(200);
   clock.advance({ seconds: 1 });
   expect((await search(call)).status).toBe(200);
+  account.admin.setSearchLimit(7);
+  expect(await repeat(7, () => search(call))).toEqual([...allGood(6), 429]);
 });
 
 test('the day’s allowance is for all apps together, and begins anew at midnight', async () => {

@@ -8,6 +8,8 @@ export interface RateLimits {
   tenSecondly: number;
   /** Per account from midnight to midnight, of all apps together. */
   daily: number;
+  /** Searches per account in any second. */
+  searchesPerSecond: number;
   /** Results that the pages of one search have together. */
   searchResults: number;
   /** Rows of the next pages of lists, one after another; those after that are full. */
@@ -44,6 +46,7 @@ export function createRateLimits(clock: Clock, daily: number): RateLimits {
   return {
     tenSecondly: appAllowance,
     daily,
+    searchesPerSecond,
     searchResults,
     shortPages: [],
     remaining(clientId) {
@@ -54,7 +57,7 @@ export function createRateLimits(clock: Clock, daily: number): RateLimits {
       const now = clock().getTime();
       searches = searches.filter((at) => at > now - 1000);
       if (usedToday() >= this.daily) tooMany('daily', 'DAILY');
-      if (isSearch && searches.length >= searchesPerSecond) tooMany('secondly', 'SECONDLY');
+      if (isSearch && searches.length >= this.searchesPerSecond) tooMany('secondly', 'SECONDLY');
       const kept = recent(clientId);
       if (kept.length >= this.tenSecondly) tooMany('ten_secondly_rolling', 'TEN_SECONDLY_ROLLING');
       kept.push(now);
