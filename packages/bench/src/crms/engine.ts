@@ -9,7 +9,7 @@ import { DEFAULT_SALESFORCE_FIELDS } from '@tierline/crm/salesforce/fields';
 import { createSalesforceCrm } from '@tierline/crm/salesforce/salesforce-crm';
 import { TIERLINE_APP } from '@tierline/crm/testing/hubspot-consent';
 import { createTokensInMemory } from '@tierline/crm/testing/tokens-in-memory';
-import { saveConnection } from '@tierline/db/connection';
+import { findConnection, saveConnection } from '@tierline/db/connection';
 import { migrate } from '@tierline/db/migrate';
 import { openDatabase } from '@tierline/db/open-database';
 import { countUnsettledRecordWrites } from '@tierline/db/record-write';
@@ -97,6 +97,8 @@ export async function createEngine(clock: MovingClock): Promise<EngineCommands &
     },
     async read(kind) {
       if (!(await readChanges(worker, scope.tenantId, kind))) throw new Error('somebody else reads');
+      const failed = await findConnection(scope, kind);
+      if (failed?.failureCode) throw new Error(`${kind} could not be read: ${failed.failureText}`);
     },
     async deliver(each) {
       singly = each;

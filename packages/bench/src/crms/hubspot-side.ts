@@ -17,6 +17,7 @@ export async function createHubSpotSide(clock: () => Date): Promise<CrmSide> {
   const { admin } = account;
   admin.setDailyLimit(CALLS);
   admin.setTenSecondLimit(CALLS);
+  admin.setSearchLimit(CALLS);
   admin.registerApp(TIERLINE_APP);
   const person = { email: 'ada@vendor.example', firstName: 'Ada', lastName: 'Example', superAdmin: true };
   const { id: userId } = admin.createUser(person);
