@@ -77,8 +77,9 @@ describe('what a collector receives', () => {
 
   it('is a span for each read, with how much there was, or with the kind of failure alone', () => {
     const reads = spansOf('read changes').map(facts);
-    expect(reads.slice(0, 3).map((each) => (each as Record<string, unknown>)['tierline.object'])).toEqual([
+    expect(reads.slice(0, 4).map((each) => (each as Record<string, unknown>)['tierline.object'])).toEqual([
       'organization',
+      'contact',
       'deal',
       'lead',
     ]);
