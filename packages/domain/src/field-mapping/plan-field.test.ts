@@ -88,6 +88,12 @@ describe('a field with a write on its way', () => {
     ['it was put back', pending(['b'], { delivered: true }), {}, { kind: 'changed_back' }],
     ['somebody was faster there', { ...pending(['b']), theirs: ['c'] }, {}, { kind: 'take', lost: true }],
     [
+      'somebody was faster there, in the second in which it was decided',
+      { ...pending(['b'], { decidedAt: '2026-11-23T11:00:00.400Z' }), theirs: ['c'] },
+      {},
+      { kind: 'take', lost: true },
+    ],
+    [
       'somebody was slower there',
       { ...pending(['b'], { decidedAt: T3 }), theirs: ['c'] },
       {},

@@ -85,9 +85,12 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
   // The CRM had taken it: whoever changed the field since has seen it there, whatever the two clocks say.
   if (pending.delivered) return { kind: 'take', lost: false };
   if (conflict === 'tierline') return { kind: 'wait', lost: true };
-  if (conflict === 'latest' && modifiedAt <= pending.decidedAt) return { kind: 'wait', lost: true };
+  if (conflict === 'latest' && isEarlier(modifiedAt, pending.decidedAt)) return { kind: 'wait', lost: true };
   return { kind: 'take', lost: true };
 }
+
+/** A CRM may stamp by whole seconds: what it shows to have changed within the second was changed since it was looked at. */
+const isEarlier = (modifiedAt: string, decidedAt: string): boolean => modifiedAt.slice(0, 19) < decidedAt.slice(0, 19);
 
 /** Whether Tierline itself has put that there, whatever an automation of the CRM has made of it. */
 const isLeftThere = ({ theirs, leftThere }: FieldState): boolean => leftThere.some((left) => isRewritten(left, theirs));
