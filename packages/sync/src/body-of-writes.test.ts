@@ -80,8 +80,11 @@ async function body(
   recordId = 'p',
   object: SyncedObject = 'organization',
   seen: SeenRecord | null = null,
+  attempts = 1,
 ) {
-  const rows = Object.entries(writes).map(([target, desired]) => ({ target, desired: [...desired] }) as RecordWriteRow);
+  const rows = Object.entries(writes).map(
+    ([target, desired]) => ({ target, desired: [...desired], attempts }) as RecordWriteRow,
+  );
   const context = {
     scope: tenant.scope,
     crm: 'salesforce' as const,
@@ -148,6 +151,16 @@ describe('a record that is created', () => {
       accountType: { value: 'Partner', join: false, statuses: ['Prospective Partner'] },
       ...{ contractNames: ['Kestrel'], preferredId: 'kestrel there' },
     }));
+
+  it('is told of what is blank since, distributors among it, when an earlier try may have made it', async () => {
+    const tried = (attempts: number) => body({ [RECORD_TARGET]: [] }, 'n', 'organization', null, attempts);
+    const known = {
+      ...{ fields: { Name: ['Northwind'], Status__c: ['Prospective Partner'], Region__c: ['EMEA'] }, inSync: true },
+      accountType: { value: 'Distributor', join: false, statuses: ['Prospective Distributor'] },
+    };
+    expect(await tried(1)).toEqual(known);
+    expect(await tried(2)).toEqual({ ...known, contractNames: [], preferredId: null });
+  });
 
   it('tells nothing that the mapping only reads', async () => {
     await map('region', { direction: 'read_only' });

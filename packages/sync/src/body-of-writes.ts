@@ -104,7 +104,8 @@ function typePart({ crm, terms, seen }: BodyContext, type: AccountType): RecordW
 
 /**
  * Of a record that the CRM lacks: all that Tierline holds and may tell. Where an earlier try may have made it with what has
- * been blanked here since, the blanks are told too. */
+ * been blanked here since, the blanks are told too.
+ */
 async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<Body> {
   const { scope, crm, terms, object, recordId } = context;
   const organization = object === 'organization' ? await findOrganization(scope, recordId) : null;
@@ -132,7 +133,7 @@ async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<B
   const recordTypeId = recordTypeFor(terms.scope, (organization ?? employer)?.accountType ?? 'partner', object);
   if (recordTypeId !== null && crm === 'salesforce') body = { ...body, recordTypeId };
   if (organization) {
-    const { fields: named, ...references } = await referencesOf(context, organization.preferredId);
+    const { fields: named, ...references } = await referencesOf(context, organization.preferredId, mayBeThere);
     return { ...body, inSync: true, ...references, fields: { ...body.fields, ...named } };
   }
   const organizationId =
@@ -141,10 +142,15 @@ async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<B
 }
 
 /** Those that the CRM knows already; the others follow when it does. */
-async function referencesOf(context: BodyContext, preferredId: string | null): Promise<RecordWrite> {
+async function referencesOf(
+  context: BodyContext,
+  preferredId: string | null,
+  mayBeThere: boolean,
+): Promise<RecordWrite> {
   const { scope, crm, terms, recordId } = context;
   const isWritten = (key: string) => policyOf(terms, crm, 'organization', key)?.direction === 'both';
-  const all = isWritten(CONTRACTS_KEY) ? await listContractsOfPartner(scope, recordId) : [];
+  const tellsContracts = isWritten(CONTRACTS_KEY);
+  const all = tellsContracts ? await listContractsOfPartner(scope, recordId) : [];
   const standing = all.filter(({ endedAt }) => endedAt === null);
   const names: string[] = [];
   for (const { secondPartnerId } of standing) {
@@ -152,10 +158,10 @@ async function referencesOf(context: BodyContext, preferredId: string | null): P
     const name = await toNameThere(scope, crm, secondPartnerId);
     if (name !== null) names.push(name);
   }
-  const isTold = preferredId !== null && isWritten(PREFERRED_KEY);
-  const preferred = isTold ? await partFor(context, PREFERRED_KEY, [preferredId]) : {};
+  const isTold = isWritten(PREFERRED_KEY) && (preferredId !== null || mayBeThere);
+  const preferred = isTold ? await partFor(context, PREFERRED_KEY, preferredId === null ? [] : [preferredId]) : {};
   return {
-    ...(names.length > 0 ? { contractNames: names } : {}),
+    ...(names.length > 0 || (tellsContracts && mayBeThere) ? { contractNames: names } : {}),
     ...(preferred === 'no_counterpart' ? {} : preferred),
   };
 }
