@@ -1,9 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { launchBrowser, openTab } from './browser.ts';
 import { findChromium, findOnPath } from './find-chromium.ts';
+
+const PRINT_VERSION = `import { execFileSync } from 'node:child_process';
+  process.stdout.write(execFileSync(await findChromium({ PATH: '' }), ['--version']));`;
 
 test('the first program of the list that is on the path and may be run is taken', () => {
   const folder = mkdtempSync(join(tmpdir(), 'find-chromium-'));
@@ -24,7 +29,30 @@ test('a browser that the environment names goes first', async () => {
 });
 
 // The packaged browser is a program for Linux on x64; elsewhere an installed one is needed.
-test.runIf(process.platform === 'linux' && process.arch === 'x64')(
+const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+
+test.runIf(isPackaged)(
+  'several that want the packaged one at once unpack it once, and each gets a whole one',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'find-chromium-'));
+    const ask = () =>
+      promisify(execFile)(
+        process.execPath,
+        ['--input-type=module', '--eval', `import { findChromium } from './find-chromium.ts'; ${PRINT_VERSION}`],
+        { cwd: import.meta.dirname, env: { TMPDIR: folder, PATH: '' } },
+      );
+    try {
+      const answers = await Promise.all([ask(), ask(), ask()]);
+      for (const { stdout } of answers) expect(stdout).toMatch(/^Chromium \d/);
+      expect(readdirSync(folder)).toEqual([expect.stringMatching(/^tierline-chromium-[\d.]+$/)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+  60_000,
+);
+
+test.runIf(isPackaged)(
   'where none is installed the packaged one serves, and outlives a tab that closes',
   async () => {
     const browser = await launchBrowser({ PATH: '' });
