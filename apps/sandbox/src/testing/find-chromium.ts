@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -47,6 +47,9 @@ async function unpackChromium(): Promise<string> {
     const env = { ...process.env, ...TAKEN_FOR_LAMBDA, TMPDIR: aside };
     const unpack = "await (await import('@sparticuz/chromium')).default.executablePath()";
     await run(process.execPath, ['--input-type=module', '--eval', unpack], { cwd: import.meta.dirname, env });
+    // They are looked for where the package puts them on Lambda; without any, the first field of a form is Chromium's end.
+    const fonts = join(aside, 'fonts', 'fonts.conf');
+    await writeFile(fonts, (await readFile(fonts, 'utf8')).replaceAll('/tmp/fonts', join(folder, 'fonts')));
     await rename(aside, folder).catch(async (fault) => {
       // Somebody else was faster.
       await rm(aside, { recursive: true });
