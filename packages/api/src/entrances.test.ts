@@ -143,6 +143,10 @@ const CALLS: Record<string, (ids: Ids) => unknown> = {
   'syncHealth.refused': () => ({}),
   'syncHealth.exportRefused': () => ({}),
   'syncHealth.fixWrite': ({ write, key }) => ({ write, value: 'Sales', key }),
+  'syncHealth.createAnyway': ({ organization, key }) => ({
+    row: JSON.stringify(['salesforce', 'organization', organization, 'record']),
+    key,
+  }),
   'syncHealth.pause': ({ key }) => ({ crm: 'another', key }),
   'syncHealth.resume': ({ key }) => ({ crm: 'another', key }),
   'syncHealth.readEverything': ({ key }) => ({ crm: 'another', key }),

@@ -22,3 +22,23 @@ export const offsetInput = z
   .nullable()
   .default(null)
   .transform((text) => Number(text ?? 0));
+
+/** A row of a list that is known by several things together, as JSON. */
+export const rowInput = <T extends z.ZodType>(parts: T) =>
+  z
+    .string({ error: 'choose one' })
+    .max(1000, 'it is too long')
+    .transform((text, context): z.output<T> => {
+      const parsed = parts.safeParse(parse(text));
+      if (parsed.success) return parsed.data;
+      context.addIssue({ code: 'custom', message: 'it is no row of the list' });
+      return z.NEVER;
+    });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -150,7 +150,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
     },
     possible_duplicate: {
       title: 'Possible duplicates',
-      todo: 'They were not created in the CRM, because something of that name or address is there already. If it is the same, put Tierline’s id of it (on its page “Sync”) into the field for it on that record; if not, let one of them have another name.',
+      todo: 'They were not created in the CRM, because something of that name or address is there already. If they are two, create it. If it is the same, and not in the programme there yet, put Tierline’s id of it (on its page “Sync”) into the field for it on that record. A contact whose address HubSpot has already needs another one first.',
       none: 'Nothing looks like a duplicate.',
     },
     ping_pong: {
@@ -169,6 +169,9 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
       none: 'Every account type is known.',
     },
   } satisfies Record<SyncProblemKind, { title: string; todo: string; none: string }>,
+  create: 'Create it',
+  createTitle: 'Create it in the CRM?',
+  createText: 'The CRM then has both. Where a field lists distributors by name, two of one name cannot be told apart.',
   looksLike: (names: readonly string[]) => `Looks like ${names.join(', ')}`,
   mappingOf: (field: string, crm: string) => `Mapping of ${field} in ${crm}`,
   nothing: 'Nothing needs your attention.',

@@ -1,4 +1,4 @@
-import type { Block, TableBlock } from '@tierline/blocks/vocabulary';
+import type { Block, RowAction, TableBlock } from '@tierline/blocks/vocabulary';
 import { listContactsById } from '@tierline/db/contact';
 import { listCustomerNames } from '@tierline/db/customer';
 import { listOrganizationsById } from '@tierline/db/organization';
@@ -7,12 +7,13 @@ import type { NamedProblem } from '@tierline/db/sync-health';
 import type { WrittenObject } from '@tierline/domain/crm';
 import type { OutputOf } from '../features.ts';
 import { PAGE } from '../organization/cursor.ts';
-import { query } from '../screen/action.ts';
+import { action, query } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import type { ScreenContext } from '../screen/screen.ts';
 import { nameFields } from '../write/name-fields.ts';
 import { nameRecords } from '../write/name-records.ts';
+import { toProblemRow } from './problem-row.ts';
 import { PROBLEM_KINDS } from './router.ts';
 
 /** Kinds that are mended in the mapping. */
@@ -63,7 +64,7 @@ export async function drawProblemTable(
       { key: 'since', label: words.problemSince },
     ],
     rows: rows.map(({ problem, recordName }) => ({
-      id: JSON.stringify([problem.crm, problem.object, problem.recordId, problem.key]),
+      id: toProblemRow(problem),
       cells: {
         record: recordOf({ ...problem, name: recordName }),
         crm: { value: { type: 'text', text: sentences.crm[problem.crm] } },
@@ -71,7 +72,9 @@ export async function drawProblemTable(
         value: { value: { type: 'text', text: tell(problem) }, tone: 'warn' },
         since: { value: { type: 'instant', at: problem.since } },
       },
+      ...(kind === 'possible_duplicate' && isTakenAddress(problem) ? { without: ['create'] } : {}),
     })),
+    ...(kind === 'possible_duplicate' ? { rowActions: [toCreation(words)] } : {}),
     rowGotos: [toGoto('sync', sentences.log.open, 'record-sync')],
     empty: words.problems[kind].none,
     source: query('syncHealth.problems', { kind }),
@@ -79,6 +82,15 @@ export async function drawProblemTable(
     ...(from + rows.length < total && rows.length === PAGE ? { after: String(from + rows.length) } : {}),
   };
 }
+
+const toCreation = (words: ScreenContext['sentences']['health']): RowAction =>
+  action({
+    ...{ id: 'create', label: words.create, call: 'syncHealth.createAnyway', input: {} },
+    confirm: { title: words.createTitle, text: words.createText, label: words.create },
+  });
+
+/** HubSpot has no two contacts with one address (“CRM API: Contacts”). */
+const isTakenAddress = ({ crm, object }: NamedProblem['problem']): boolean => crm === 'hubspot' && object === 'contact';
 
 /** The values that a problem is about; records that look the same by their names. */
 async function tellValues(

@@ -12,9 +12,11 @@ import { PAGE } from '../organization/cursor.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { procedure, router } from '../trpc.ts';
 import { askForEverything } from './ask-for-everything.ts';
+import { createAnyway } from './create-anyway.ts';
 import { exportRefused } from './export-refused.ts';
 import { fixWrite } from './fix-write.ts';
 import { getHealth } from './get-health.ts';
+import { problemInput } from './problem-row.ts';
 
 export const PROBLEM_KINDS: readonly SyncProblemKind[] = [
   ...(['unmapped_value', 'possible_duplicate', 'ping_pong', 'no_account_type', 'odd_account_type'] as const),
@@ -55,6 +57,11 @@ export const syncHealthRouter = router({
   fixWrite: procedure('administer')
     .input(z.object({ write: idInput, value: z.string().trim().max(4000, 'it is too long').nullable(), key: keyInput }))
     .mutation(({ ctx, input }) => fixWrite(ctx, input)),
+
+  /** Creates a record that was held back because something in the CRM looks like it. */
+  createAnyway: procedure('administer')
+    .input(z.object({ row: problemInput, key: keyInput }))
+    .mutation(({ ctx, input: { row, key } }) => createAnyway(ctx, row, key)),
 
   /** Neither reads nor writes a CRM until it is resumed. */
   pause: procedure('administer')

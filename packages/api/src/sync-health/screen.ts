@@ -97,6 +97,7 @@ export const syncHealthScreens: ScreenModule = {
     'syncHealth.pause': say(({ sentences }, crm) => sentences.health.pausedNow(sentences.crm[crm])),
     'syncHealth.resume': say(({ sentences }, crm) => sentences.health.resumed(sentences.crm[crm])),
     'syncHealth.readEverything': say(({ sentences }) => sentences.health.readAllAsked),
+    'syncHealth.createAnyway': tellWrite,
     'syncHealth.fixWrite': async (ctx, answer) => [
       ...(await tellWrite(ctx, answer)),
       { do: 'goto', screen: 'sync-health', params: {} },
