@@ -14,7 +14,7 @@ import { createDraws } from './draws.ts';
 import { company } from './people.ts';
 import { isWork, type Step, type Work } from './steps.ts';
 import { CRMS, type World } from './three-sides.ts';
-import { listHere } from './values-held.ts';
+import { isHeld, listHere } from './values-held.ts';
 import { findRecord, toValues, toWords } from './words.ts';
 import { createWorker, type Worker } from './workers.ts';
 
@@ -145,6 +145,8 @@ async function decide(world: World, { crm, object, handle, key, words }: Decisio
   const isReference = key === 'contracts' || key === 'preferred';
   const ids = isReference ? await Promise.all(words.map((word) => idOf(world, 'organization', word))) : words;
   if (ids.some((id) => id === null)) return;
+  // Of what was not read yet there is no page on which anything could be chosen.
+  if (!(await isHeld(world, object, recordId))) return;
   const seen = (await listHere(world, object, recordId)).get(key) ?? [];
   const seq = world.tick();
   const batch = { object, target: key, batchId: randomUUID(), requestedBy: 'Robin' };

@@ -29,6 +29,10 @@ export async function listHere(
   return held;
 }
 
+/** Whether Tierline has read it from a CRM. */
+export const isHeld = async ({ scope }: World, object: SyncedObject, recordId: string): Promise<boolean> =>
+  (object === 'organization' ? await findOrganization(scope, recordId) : await findContact(scope, recordId)) !== null;
+
 const toHandles = async (world: World, ids: readonly string[]): Promise<string[]> =>
   Promise.all(ids.map((id) => toHandle(world, 'organization', id)));
 
