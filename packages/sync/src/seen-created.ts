@@ -38,7 +38,8 @@ export async function toSeenCreated(
     if (accountType) fields[ACCOUNT_TYPE_KEY] = [toAccountType(accountType.value, terms.accountTypes)];
   }
   const sources = sourcesOf({ terms, crm, object, seen: null }, fields);
-  return { fields, sources, inProgramme: true, contractNames, preferredCrmId: preferredId, parentCrmId: null };
+  const references = { contractNames, preferredCrmId: preferredId, parentCrmId: null };
+  return { fields, sources, inProgramme: true, ...references, isSent: true };
 }
 
 const toList = (id: string | undefined): string[] => (id === undefined ? [] : [id]);

@@ -1,4 +1,5 @@
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { isRewritten, isSame } from '@tierline/domain/field-mapping/same-values';
 import type { Told } from './plan/told-values.ts';
 import type { SeenRecord } from './seen.ts';
 import { mappingsOf, type Terms } from './terms.ts';
@@ -27,6 +28,27 @@ export function seenOf(by: SeenBy, told: ReadonlyMap<string, Told>): (key: strin
     const now = mappings.get(key)?.field;
     if (before === undefined || now === undefined || isSameField(before, now)) return values;
     return told.get(key)?.values?.length === 0 ? null : values;
+  };
+}
+
+/** What both sides last agreed on: what the CRM held then, and what Tierline held where the two are spelled differently. */
+export interface LastAgreed {
+  seen(key: string): readonly string[] | null;
+  agreed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Of a record that was created with it and not read since, a value that the CRM's automation has spelled anew is agreed on. */
+export function lastAgreed(by: SeenBy, told: ReadonlyMap<string, Told>, agreed: LastAgreed['agreed']): LastAgreed {
+  const seen = seenOf(by, told);
+  if (!by.seen?.isSent) return { seen, agreed };
+  const sent = new Map<string, readonly string[]>();
+  for (const [key, { values }] of told) {
+    const before = seen(key);
+    if (values && before && !isSame(before, values) && isRewritten(before, values)) sent.set(key, before);
+  }
+  return {
+    seen: (key) => (sent.has(key) ? (told.get(key)?.values ?? null) : seen(key)),
+    agreed: { ...agreed, ...Object.fromEntries(sent) },
   };
 }
 

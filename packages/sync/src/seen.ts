@@ -14,6 +14,8 @@ export interface SeenRecord {
   preferredCrmId: string | null;
   /** The parent company's record there. */
   parentCrmId: string | null;
+  /** Whether that is what it was created with, and nobody has read it since. */
+  isSent?: boolean;
 }
 
 /** Of a record that was never read. */
@@ -39,6 +41,7 @@ export function fromSeen(seen: Seen | null): SeenRecord | null {
     contractNames: toTexts(seen.contractNames) ?? [],
     preferredCrmId: typeof seen.preferredCrmId === 'string' ? seen.preferredCrmId : null,
     parentCrmId: typeof seen.parentCrmId === 'string' ? seen.parentCrmId : null,
+    ...(seen.isSent === true ? { isSent: true } : {}),
   };
 }
 

@@ -17,7 +17,7 @@ import { type Reading, toOpenWrite } from './reading.ts';
 import { noteRecordProblems } from './record-problems.ts';
 import { relayValues } from './relay-values.ts';
 import { fromSeen, toSeen } from './seen.ts';
-import { seenOf, sourcesOf } from './seen-source.ts';
+import { lastAgreed, sourcesOf } from './seen-source.ts';
 import type { TakeContext } from './take-context.ts';
 import { policyOf } from './terms.ts';
 import { contactValue, ORGANIZATION_KEY } from './values-here.ts';
@@ -60,8 +60,7 @@ export async function takeContact(
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : contactValue(row, key)),
-    seen: seenOf(by, told),
-    agreed: link.agreed ?? {},
+    ...lastAgreed(by, told, link.agreed ?? {}),
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
       return write ? toOpenWrite(write, reading) : null;

@@ -27,7 +27,7 @@ import { noteRecordProblems } from './record-problems.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { relayValues } from './relay-values.ts';
 import { fromSeen, type SeenRecord, toSeen } from './seen.ts';
-import { seenOf, sourcesOf } from './seen-source.ts';
+import { lastAgreed, sourcesOf } from './seen-source.ts';
 import type { TakeContext } from './take-context.ts';
 import { mappingsOf, policyOf, type Terms } from './terms.ts';
 import { organizationValue } from './values-here.ts';
@@ -97,8 +97,7 @@ export async function takeOrganization(
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
-    seen: seenOf(by, told),
-    agreed: link.agreed ?? {},
+    ...lastAgreed(by, told, link.agreed ?? {}),
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
       return write ? toOpenWrite(write, reading) : null;

@@ -85,6 +85,12 @@ describe('a field with a write on its way', () => {
       {},
       { kind: 'accepted', rewritten: true },
     ],
+    [
+      'an automation has spelled what it replaces in its own way',
+      { ...pending(['b'], { replaces: [' A'] }), base: { ours: [' A'], theirs: ['a'] } },
+      {},
+      { kind: 'wait', lost: false },
+    ],
     ['it was put back', pending(['b'], { delivered: true }), {}, { kind: 'changed_back' }],
     ['somebody was faster there', { ...pending(['b']), theirs: ['c'] }, {}, { kind: 'take', lost: true }],
     [

@@ -78,8 +78,9 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
   if (pending.delivered && theirs.length > 0 && isRewritten(theirs, pending.desired)) {
     return { kind: 'accepted', rewritten: true };
   }
-  if (pending.delivered && isSame(theirs, pending.replaces)) return { kind: 'changed_back' };
-  if (isSame(theirs, pending.replaces) || isLeftThere(state)) return { kind: 'wait', lost: false };
+  const isReplaced = isSame(theirs, pending.replaces) || isSpelledSo(state, pending);
+  if (pending.delivered && isReplaced) return { kind: 'changed_back' };
+  if (isReplaced || isLeftThere(state)) return { kind: 'wait', lost: false };
   if (pending.isDecision) return { kind: 'take', lost: true };
   if (conflict === 'fill_blanks') return theirs.length > 0 ? { kind: 'drop' } : { kind: 'wait', lost: false };
   // The CRM had taken it: whoever changed the field since has seen it there, whatever the two clocks say.
@@ -91,6 +92,10 @@ function planPending(state: FieldState, pending: PendingWrite, { conflict }: Fie
 
 /** A CRM may stamp by whole seconds: what it shows to have changed within the second was changed since it was looked at. */
 const isEarlier = (modifiedAt: string, decidedAt: string): boolean => modifiedAt.slice(0, 19) < decidedAt.slice(0, 19);
+
+/** Whether it is what the write replaces, as the CRM's own automation spells it. */
+const isSpelledSo = ({ theirs, base }: FieldState, { replaces }: PendingWrite): boolean =>
+  base !== null && isSame(theirs, base.theirs) && isSame(replaces, base.ours);
 
 /** Whether Tierline itself has put that there, whatever an automation of the CRM has made of it. */
 const isLeftThere = ({ theirs, leftThere }: FieldState): boolean => leftThere.some((left) => isRewritten(left, theirs));

@@ -83,6 +83,35 @@ describe.each(CRMS)('fault 9: an automation in %s that puts our value in its own
   });
 });
 
+describe('fault 9: an automation that puts what a record is created with in its own way', () => {
+  const person = { firstName: 'Kim', lastName: 'Park', email: 'kim@example.com' };
+  const hire = async () => {
+    automate(world, 'hubspot', 'contact', 'last_name', (text) => text.toUpperCase());
+    const organizationId = await world.crmIdOf('salesforce', 'organization', world.ids.brightline);
+    const id = await world.hands.salesforce.seedContact({ ...person, organizationId });
+    world.clock.advance({ minutes: 1 });
+    await world.read('salesforce');
+    return world.idOf('salesforce', 'contact', id);
+  };
+
+  it('has edited nothing', async () => {
+    const kim = await hire();
+    const before = countWrites();
+    await world.quiet();
+    // One makes the person, one says where he works.
+    expect(since(before)).toEqual([0, 2]);
+    expect(await world.everywhere('contact', kim, 'last_name')).toEqual(['Park', 'Park', 'PARK']);
+  });
+
+  it('overtakes nothing that was decided before it was read', async () => {
+    const kim = await hire();
+    await world.decide('contact', kim, 'last_name', ['Parker']);
+    await world.quiet();
+    expect(await world.everywhere('contact', kim, 'last_name')).toEqual(['Parker', 'Parker', 'PARKER']);
+    expect(await world.unsettled()).toEqual([]);
+  });
+});
+
 describe('fault 9: nothing, however it is spelled', () => {
   it.each(CRMS)('a field that is emptied in %s is empty in the other CRM, and stays so', async (crm) => {
     const before = countWrites();
