@@ -107,6 +107,17 @@ describe('a company that is in both CRMs (rows 107, 276, 278)', () => {
     }
   });
 
+  it.each(BOTH)('stays what it is in the other one when %s keeps it out while a type is on its way', async (crm) => {
+    await ask(two, crm, 'account_type', ['partner_2']);
+    two.there[crm].editCompany(PARTNER, { inSync: false });
+    await settle(two);
+    expect(two.there[other(crm)].company(PARTNER)).toMatchObject({ accountType: 'Partner', inSync: true });
+    expect(writes(two)).toEqual([0, 0]);
+    expect(await listUnsettledRecordWrites(two.scope, 10)).toMatchObject([
+      { write: { crm, target: 'account_type', state: 'refused', failureCode: 'overtaken' } },
+    ]);
+  });
+
   it('has in the other one what it came back to, though something else has arrived there meanwhile', async () => {
     const save = async (region: string) => {
       two.clock.advance({ seconds: 90 });

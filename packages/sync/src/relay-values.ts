@@ -34,6 +34,8 @@ export function relayValues(
     for (const { key, values, decidedAt, decision } of taken) {
       const mapping = mappings.get(key);
       const policy = policyOf(terms, crm, object, key);
+      // A CRM that keeps a company out does not say that it is nothing elsewhere.
+      if (key === ACCOUNT_TYPE_KEY && values.length === 0) continue;
       if (policy?.direction !== 'both' || (!mapping && !REFERENCES.includes(key))) continue;
       // A company that one CRM keeps out of the programme is left alone there, whatever it becomes in the other one; but one
       // that somebody has taken in anew is in it everywhere, and there it may not have been read as an organization yet.

@@ -31,6 +31,8 @@ export async function play({ circumstances, steps }: History, template: string):
     }
     await becomeQuiet(played);
     return await findFaults(played);
+  } catch (fault) {
+    return [fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)];
   } finally {
     world.close();
   }
