@@ -118,6 +118,18 @@ describe('a company that is in both CRMs (rows 107, 276, 278)', () => {
     ]);
   });
 
+  it('has in both the contracts that its list has when it is a partner again, without a write in between', async () => {
+    two.there.hubspot.editCompany(PARTNER, { accountType: 'Distributor' });
+    for (const crm of BOTH) await readChanges(two.worker, two.scope.tenantId, crm);
+    two.clock.advance({ minutes: 1 });
+    two.there.hubspot.editCompany(PARTNER, { accountType: 'Partner' });
+    const listed = contractsIn(two, 'hubspot');
+    await settle(two);
+    expect(BOTH.map((crm) => contractsIn(two, crm))).toEqual([listed, listed]);
+    expect(two.there.hubspot.companyWrites()).toBe(0);
+    expect(await contractsHere(two)).toEqual(listed);
+  });
+
   it('has in the other one what it came back to, though something else has arrived there meanwhile', async () => {
     const save = async (region: string) => {
       two.clock.advance({ seconds: 90 });

@@ -94,10 +94,14 @@ export async function takeOrganization(
     return policy && isNamed && IDENTITY.includes(key) ? { ...policy, direction: 'read_only' as const } : null;
   };
   const by = { terms, crm, object: 'organization' as const, seen: wasSeen };
+  const last = lastAgreed(by, told, link.agreed ?? {});
+  // Its contracts ended when it became a distributor: what its list says now is told anew.
+  const isPartnerAgain = before?.accountType === 'partner_2' && type === 'partner';
   const plan = planRecord({
     told,
     ours: (key) => (isFresh ? [] : key === CONTRACTS_KEY ? (contracts?.ours ?? []) : organizationValue(row, key)),
-    ...lastAgreed(by, told, link.agreed ?? {}),
+    seen: (key) => (key === CONTRACTS_KEY && isPartnerAgain ? null : last.seen(key)),
+    agreed: last.agreed,
     pending: (key) => {
       const write = pendingHere.find(({ target }) => target === key);
       return write ? toOpenWrite(write, reading) : null;

@@ -3,7 +3,7 @@ import { clearWatermark } from '@tierline/db/connection';
 import { saveHint } from '@tierline/db/hint';
 import { transact } from '@tierline/db/open-database';
 import { findLink, listLinks } from '@tierline/db/record-link';
-import { findRecordWrite } from '@tierline/db/record-write';
+import { findPendingWrite, findRecordWrite } from '@tierline/db/record-write';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { deliverRecordNow } from '../deliver-records.ts';
@@ -11,6 +11,7 @@ import { readChanges } from '../read-changes.ts';
 import { requestWrites } from '../request-write.ts';
 import { deliverDue, readHinted } from '../worker.ts';
 import { createDraws } from './draws.ts';
+import type { Stored } from './memory-records.ts';
 import { company } from './people.ts';
 import { isWork, type Step, type Work } from './steps.ts';
 import { CRMS, type World } from './three-sides.ts';
@@ -54,7 +55,7 @@ export async function perform(play: Play, step: Step): Promise<void> {
   }
   const record = findRecord(records, object, handle);
   if (!record) return;
-  if (step.do === 'edit') edit(world, step.crm, record.id, step.key, step.words, step.late);
+  if (step.do === 'edit') await edit(world, step.crm, record.id, step.key, step.words, step.late);
   else if (step.do === 'remove') records.change(record.id, { deleted: true, modifiedBy: 'Ann' });
   else if (step.do === 'refuse') faults.refuse(record.id, step.refusal);
   else await saveHint(world.scope, { crm: step.crm, object, crmId: record.id }, world.now());
@@ -105,22 +106,38 @@ export async function idOf({ sides, scope }: World, object: SyncedObject, handle
   return null;
 }
 
-function edit(world: World, crm: CrmKind, id: string, key: string, words: readonly string[], late: number): void {
+async function edit(
+  world: World,
+  crm: CrmKind,
+  id: string,
+  key: string,
+  words: readonly string[],
+  late: number,
+): Promise<void> {
   const { records, writes } = world.sides[crm];
   const before = records.find(id);
   const values = toValues(records, key, words);
   if (!before || !values) return;
+  const last = writes.findLast((write) => write.after.id === id && key in write.asked);
+  const isAwaited = await awaitsReading(world, crm, before, key);
   const after = records.change(id, { values: { ...before.values, [key]: values }, modifiedBy: 'Ann' }, late);
   const stands = toWords(records, after, key);
   if (isSame(toWords(records, before, key), stands)) return;
-  const last = writes.findLast((write) => write.after.id === id && key in write.asked);
   const unanswered = last !== undefined && !last.isKnown();
   const how = { by: 'person' as const, seq: world.tick(), unanswered };
   const made = world.edits.make(crm, `${after.handle} ${key}`, stands, how);
-  // A write that had no answer may not have been made: what was there before it looks as if nobody had touched it.
-  if (unanswered && last.before && isSame(toWords(records, last.before, key), stands)) {
+  // A write that had no answer may not have been made, and one that was not read since may have been put back by the CRM
+  // itself: what was there before it looks as if nobody had touched it. The second is shown, as refused.
+  if ((unanswered || isAwaited) && last?.before && isSame(toWords(records, last.before, key), stands)) {
     made.excused = 'put back what Tierline does not know to have changed';
   }
+}
+
+/** Whether a write of this field was taken there and not seen since. */
+async function awaitsReading({ scope }: World, crm: CrmKind, { object, id }: Stored, key: string): Promise<boolean> {
+  const link = await findLink(scope, crm, object, id);
+  const write = link && (await findPendingWrite(scope, { crm, object, recordId: link.id, target: key }));
+  return write?.deliveredAt != null;
 }
 
 function create(world: World, crm: CrmKind, object: SyncedObject, handle: string): void {
