@@ -1,10 +1,10 @@
 import { findCrmId } from '@tierline/db/record-link';
 import type { RecordWriteRow } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
-import { CrmFailure, type CrmKind, type DealObject, type RecordWrite } from '@tierline/domain/crm';
+import { CrmFailure, type CrmKind, type DealObject } from '@tierline/domain/crm';
 import { type DealKey, fromAmountText } from '@tierline/domain/deal-values';
-import type { Body } from './body-of-writes.ts';
 import { type DealTerms, toStageThere } from './deal-terms.ts';
+import { type Joined, joinParts, type Part } from './join-parts.ts';
 
 interface DealBodyContext {
   scope: Scope;
@@ -15,36 +15,11 @@ interface DealBodyContext {
   fields: Readonly<Record<string, string>>;
 }
 
-export interface DealBody {
-  body: RecordWrite;
-  /** The writes that it is for. */
-  sent: RecordWriteRow[];
-  /** They wait for a record that the CRM does not have yet. */
-  waiting: RecordWriteRow[];
-  /** No CRM can be told that. */
-  failed: { write: RecordWriteRow; failure: CrmFailure }[];
-}
+/** What one deal or lead is to be sent for the writes that wait for it. */
+export const toDealBody = (context: DealBodyContext, writes: readonly RecordWriteRow[]): Promise<Joined> =>
+  joinParts(writes, (write) => toDealPart(context, write));
 
-/** What one deal or lead is to be sent for the writes that wait for it: what cannot be sent holds up nothing else. */
-export async function toDealBody(context: DealBodyContext, writes: readonly RecordWriteRow[]): Promise<DealBody> {
-  const all: DealBody = { body: {}, sent: [], waiting: [], failed: [] };
-  for (const write of writes) {
-    try {
-      const part = await toDealPart(context, write);
-      if (part === 'no_counterpart') all.waiting.push(write);
-      else {
-        all.body = { ...all.body, ...part };
-        all.sent.push(write);
-      }
-    } catch (error) {
-      if (!(error instanceof CrmFailure)) throw error;
-      all.failed.push({ write, failure: error });
-    }
-  }
-  return all;
-}
-
-async function toDealPart(context: DealBodyContext, { target, desired }: RecordWriteRow): Promise<Body> {
+async function toDealPart(context: DealBodyContext, { target, desired }: RecordWriteRow): Promise<Part> {
   const { scope, crm, object, terms, fields } = context;
   const [value] = desired;
   const refuse = (message: string): never => {

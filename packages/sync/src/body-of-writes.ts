@@ -16,15 +16,13 @@ import {
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { recordTypeFor } from '@tierline/domain/sync-scope';
 import { resolveNames, toNameThere } from './contract-names.ts';
+import { type Joined, joinParts, type Part } from './join-parts.ts';
 import { fieldOfPreferredName } from './preferred.ts';
 import { type Placed, toPlaceWrite } from './programme-place.ts';
 import { NOTHING_SEEN, type SeenRecord } from './seen.ts';
 import { mappingsOf, policyOf, type Terms } from './terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from './values-here.ts';
 import { RECORD_TARGET } from './wish.ts';
-
-/** `no_counterpart`: the record, or one that it is to name, is not in that CRM yet. */
-export type Body = RecordWrite | 'no_counterpart';
 
 interface BodyContext {
   scope: Scope;
@@ -36,22 +34,18 @@ interface BodyContext {
   seen: SeenRecord | null;
 }
 
-/** What one record is to be sent for the writes that wait for it. Throws a `CrmFailure` for what no CRM can be told. */
-export async function toBody(context: BodyContext, writes: readonly RecordWriteRow[]): Promise<Body> {
-  const body: { -readonly [K in keyof RecordWrite]: RecordWrite[K] } = {};
-  for (const { target, desired, attempts } of writes) {
-    const part =
-      target === RECORD_TARGET ? await wholeRecord(context, attempts > 1) : await partFor(context, target, desired);
-    if (part === 'no_counterpart') return part;
-    const { fields, values, ...others } = part;
-    Object.assign(body, others);
-    if (fields) body.fields = { ...body.fields, ...fields };
-    if (values) body.values = { ...body.values, ...values };
-  }
-  return body;
+/** What one record is to be sent for the writes that wait for it: nothing, while it cannot be created itself. */
+export async function toBody(context: BodyContext, writes: readonly RecordWriteRow[]): Promise<Joined> {
+  const joined = await joinParts(writes, ({ target, desired, attempts }) =>
+    target === RECORD_TARGET ? wholeRecord(context, attempts > 1) : partFor(context, target, desired),
+  );
+  if (!writes.some(isRecord) || joined.sent.some(isRecord)) return joined;
+  return { ...joined, body: {}, sent: [], waiting: [...joined.waiting, ...joined.sent] };
 }
 
-async function partFor(context: BodyContext, target: string, desired: readonly string[]): Promise<Body> {
+const isRecord = ({ target }: RecordWriteRow): boolean => target === RECORD_TARGET;
+
+async function partFor(context: BodyContext, target: string, desired: readonly string[]): Promise<Part> {
   const { scope, crm, terms, object, recordId, seen } = context;
   requireBothWays(context, target);
   if (object === 'organization' && target === CONTRACTS_KEY) {
@@ -106,7 +100,7 @@ function typePart({ crm, terms, seen }: BodyContext, type: AccountType): RecordW
  * Of a record that the CRM lacks: all that Tierline holds and may tell. Where an earlier try may have made it with what has
  * been blanked here since, the blanks are told too.
  */
-async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<Body> {
+async function wholeRecord(context: BodyContext, mayBeThere: boolean): Promise<Part> {
   const { scope, crm, terms, object, recordId } = context;
   const organization = object === 'organization' ? await findOrganization(scope, recordId) : null;
   const contact = object === 'contact' ? await findContact(scope, recordId) : null;

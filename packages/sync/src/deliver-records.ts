@@ -31,7 +31,6 @@ import {
   type CrmKind,
   type CrmRecords,
   type CrmWrite,
-  type RecordWrite,
   type SyncedObject,
   type WrittenObject,
 } from '@tierline/domain/crm';
@@ -41,6 +40,7 @@ import { toDealBody } from './body-of-deal-writes.ts';
 import { toBody } from './body-of-writes.ts';
 import { type DealTerms, loadDealTerms } from './deal-terms.ts';
 import type { DeliveryContext } from './delivery.ts';
+import type { Joined } from './join-parts.ts';
 import { fromSeen, toSeen } from './seen.ts';
 import { toSeenCreated } from './seen-created.ts';
 import { takeDeals } from './take-deals.ts';
@@ -223,7 +223,6 @@ async function send(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Re
 }
 
 async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise<Prepared[]> {
-  const { crm, object, terms } = batch;
   const links = await linksOf(batch, writes);
   const prepared: Prepared[] = [];
   for (const [recordId, parts] of Map.groupBy(writes, (write) => write.recordId)) {
@@ -239,28 +238,25 @@ async function prepare(batch: Batch, writes: readonly RecordWriteRow[]): Promise
     }
     const due = link ? parts.filter(({ target }) => target !== RECORD_TARGET) : parts;
     if (due.length === 0 || (!link && (await holdBack(batch, recordId, due)))) continue;
-    const seen = fromSeen(link?.seen ?? null);
-    const call = (write: RecordWrite): CrmWrite => ({ id: link?.crmId ?? null, tierlineId: recordId, write });
-    if (object === 'deal' || object === 'lead') {
-      const fields = crm.standardFields(object);
-      const around = { scope: scopeOf(batch), crm: crm.kind, object, terms: batch.dealTerms, fields };
-      const { body, sent, waiting, failed } = await toDealBody(around, due);
-      if (waiting.length > 0) await awaitCounterpart(batch, waiting);
-      for (const { write, failure } of failed) await fail(batch, [write], failure);
-      if (sent.length > 0) prepared.push({ writes: sent, link, call: call(body) });
-      continue;
-    }
-    const context = { scope: scopeOf(batch), crm: crm.kind, terms, object, recordId, seen };
-    try {
-      const body = await toBody(context, due);
-      if (body === 'no_counterpart') await awaitCounterpart(batch, due);
-      else prepared.push({ writes: due, link, call: call(body) });
-    } catch (error) {
-      if (!(error instanceof CrmFailure)) throw error;
-      await failPart(batch, due, error);
-    }
+    const { body, sent, waiting, failed } = await join(batch, recordId, link, due);
+    if (waiting.length > 0) await awaitCounterpart(batch, waiting);
+    for (const { write, failure } of failed) await fail(batch, [write], failure);
+    const call = { id: link?.crmId ?? null, tierlineId: recordId, write: body };
+    if (sent.length > 0) prepared.push({ writes: sent, link, call });
   }
   return prepared;
+}
+
+function join(
+  { context, tenantId, crm, object, terms, dealTerms }: Batch,
+  recordId: string,
+  link: LinkElsewhere | null,
+  writes: readonly RecordWriteRow[],
+): Promise<Joined> {
+  const around = { scope: { db: context.db, tenantId }, crm: crm.kind };
+  if (object !== 'deal' && object !== 'lead')
+    return toBody({ ...around, terms, object, recordId, seen: fromSeen(link?.seen ?? null) }, writes);
+  return toDealBody({ ...around, object, terms: dealTerms, fields: crm.standardFields(object) }, writes);
 }
 
 /** What has come to look like it since it was asked for is not made a second time there, unless somebody wants it. */

@@ -97,6 +97,32 @@ describe('fault 16: two distributors of one name', () => {
   });
 });
 
+describe('fault 16: what a list cannot name', () => {
+  it('holds up nothing else that is asked of the record', async () => {
+    await world.hands.salesforce.seedOrganization({ name: 'Northwind', ...distributor });
+    await world.quiet();
+    await world.decide('organization', world.ids.brightline, 'contracts', [world.ids.kestrel, world.ids.northwind]);
+    await world.edit('hubspot', 'organization', world.ids.brightline, { region: 'APAC' });
+    await world.quiet();
+    expect(await world.everywhere('organization', world.ids.brightline, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+    expect(await world.unsettled()).toMatchObject([{ target: 'contracts', failureCode: 'ambiguous' }]);
+  });
+
+  it.each(CRMS)('holds up nothing else where it is a distributor that %s alone has', async (crm) => {
+    await world.setScope({ creates: { salesforce: false, hubspot: false } });
+    const alone = await world.hands[crm].seedOrganization({ name: 'Late Arrival', ...distributor });
+    await world.quiet();
+    const id = await world.idOf(crm, 'organization', alone);
+    await world.edit(crm, 'organization', world.ids.brightline, { region: 'APAC' });
+    await world.decide('organization', world.ids.brightline, 'preferred', [id]);
+    await world.quiet();
+    expect(await world.everywhere('organization', world.ids.brightline, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+    expect(await world.unsettled()).toMatchObject([
+      { crm: OTHER[crm], target: 'preferred', state: 'pending', failureCode: 'no_counterpart' },
+    ]);
+  });
+});
+
 describe('fault 16: a distributor that is renamed', () => {
   it.each(CRMS)('in %s keeps its contracts in both CRMs, whatever the lists call it', async (crm) => {
     const there = await world.crmIdOf(crm, 'organization', world.ids.kestrel);
