@@ -10,8 +10,9 @@ export interface Crm {
    */
   readonly snapshots: 'vouched' | 'hint';
   /**
-   * Every record of a kind, in an order of the CRM's; or those changed at or after `since` (the CRM's clock), deleted ones
-   * included, oldest change first. A record may be seen twice. Pages are bounded.
+   * Every record of a kind, in an order of the CRM's, each with those that were merged into it (`mergedIds`); or those
+   * changed at or after `since` (the CRM's clock), deleted ones included, oldest change first. A record may be seen twice.
+   * Pages are bounded.
    */
   list<K extends CrmObject>(object: K, query: ListQuery): AsyncIterable<CrmPage<CrmRecords[K]>>;
   /** `null` when the CRM has no such record, or it is deleted. `fields`: see `ListQuery`. */
@@ -117,7 +118,7 @@ interface CrmRecordBase {
   tierlineId?: string | null;
   /** The record that took this deleted one's place when the two were merged. */
   mergedInto?: string | null;
-  /** Ids of records that were merged into this one, where the survivor tells. */
+  /** Ids of records that were merged into this one; `mergedInto` may tell instead, but where everything is listed. */
   mergedIds?: readonly string[];
   /** Raw values of the fields that were asked for, by the CRM's own names; a blank one has none. */
   fields?: FieldValues;

@@ -87,6 +87,60 @@ describe('a record', () => {
   });
 });
 
+describe('a read of everything', () => {
+  const everything = { since: null };
+  const isMergeQuery = ({ path, query }: { path: string; query: string }) =>
+    path.endsWith('/queryAll') && decodeURIComponent(query).includes('MasterRecordId != NULL');
+
+  it.each(['organization', 'contact', 'lead'] as const)(
+    'tells of each %s that is left whom it has swallowed, over two merges as well',
+    async (object) => {
+      const { crm, merge, advance } = world;
+      const [first, second, third, other] = [
+        await seed(object),
+        await seed(object),
+        await seed(object),
+        await seed(object),
+      ];
+      await merge(object, second, first);
+      advance(1);
+      await merge(object, third, second);
+      const told = await readAll(crm, object, everything);
+      expect(told.map(({ id, mergedIds }) => [id, mergedIds?.toSorted()])).toEqual([
+        [third, [first, second].toSorted()],
+        [other, undefined],
+      ]);
+    },
+  );
+
+  it('that began before a merge, or goes on after it, tells it with the page of the one that is left', async () => {
+    const { crm, merge, pageSize } = world;
+    const ids = [];
+    for (let number = 0; number <= pageSize; number += 1) ids.push(await seed('contact'));
+    const [loser = '', last = ''] = [ids[0], ids.at(-1)];
+    const pages = crm.list('contact', everything)[Symbol.asyncIterator]();
+    const { value: first } = await pages.next();
+    await merge('contact', last, loser);
+    expect((await pages.next()).value.records).toMatchObject([{ id: last, mergedIds: [loser] }]);
+    expect(await readAll(crm, 'contact', { since: null, after: first.after })).toMatchObject([{ mergedIds: [loser] }]);
+  });
+
+  it('asks once for each page, and for deals not at all', async () => {
+    const { crm, org } = world;
+    for (let number = 0; number <= world.pageSize; number += 1) await seed('lead');
+    await world.seedDeal({ name: 'Core' });
+    for (const object of ['lead', 'deal'] as const) await readAll(crm, object, everything);
+    expect(org.requests.entries.filter(isMergeQuery)).toHaveLength(2);
+  });
+
+  const seed = (object: 'organization' | 'contact' | 'lead'): Promise<string> =>
+    object === 'organization'
+      ? world.seedOrganization({ name: 'Example' })
+      : object === 'contact'
+        ? world.seedContact({ lastName: 'Example' })
+        : world.seedLead({ lastName: 'Example', company: 'City of Leipzig' });
+});
+
 describe('a read', () => {
   it('that begins at no record is refused', async () => {
     await expect(readAll(world.crm, 'lead', { since: null, after: "x' OR Id != '" })).rejects.toMatchObject({

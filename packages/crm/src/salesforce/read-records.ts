@@ -6,6 +6,7 @@ import { findField } from './describe.ts';
 import type { createDescriptions } from './descriptions.ts';
 import { hasErrorCode } from './failure.ts';
 import type { SalesforceFields } from './fields.ts';
+import { createMergers } from './merged.ts';
 import { objectName } from './objects.ts';
 import { OPTIONAL_OF_DEALS, optionalColumns } from './optional-columns.ts';
 import type { OrgCurrency } from './org-currency.ts';
@@ -56,9 +57,14 @@ export function createReader({ api, fields, descriptions, orgCurrency, pageSize 
       pageSize,
       query: () => (since === null ? everythingQuery(name, paths, lastId) : changesQuery(name, paths, since, position)),
     });
+    // Opportunities are not merged. Among changes the records that were merged are told themselves.
+    const mergers = since === null && 'mergedInto' in known ? createMergers(api, name, pageSize) : null;
     try {
       for await (const { rows, last } of pages) {
-        const records = rows.map((row) => toRecord<CrmRecords[K]>(known, row));
+        // Asked after each page, so that it knows of every merge that the page shows.
+        await mergers?.renew();
+        const read = rows.map((row) => toRecord<CrmRecords[K]>(known, row));
+        const records = mergers ? read.map(mergers.withMerged) : read;
         position = records.at(-1) ?? position;
         lastId = position?.id ?? lastId;
         yield { records, after: since === null && !last ? lastId : null };

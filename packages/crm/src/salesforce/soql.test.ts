@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesQuery, everythingQuery, idsPerQuery, inQuery } from './soql.ts';
+import { changesQuery, everythingQuery, idsPerQuery, inQuery, mergedQuery } from './soql.ts';
 
 describe('the queries', () => {
   it('read everything in the order of ids, and go on after any', () => {
@@ -20,6 +20,16 @@ describe('the queries', () => {
     expect(changesQuery('Opportunity', ['Id'], '2026-11-01T00:00:00Z', after)).toBe(
       'SELECT Id FROM Opportunity WHERE (SystemModstamp > 2026-11-23T10:00:00Z OR ' +
         "(SystemModstamp = 2026-11-23T10:00:00Z AND Id > '006D000000IRFmaIAH')) ORDER BY SystemModstamp, Id",
+    );
+  });
+
+  it('read what was merged, and go on after any of it', () => {
+    const merged =
+      'SELECT Id, MasterRecordId, SystemModstamp FROM Lead WHERE IsDeleted = TRUE AND MasterRecordId != NULL';
+    expect(mergedQuery('Lead', null)).toBe(`${merged} ORDER BY SystemModstamp, Id`);
+    expect(mergedQuery('Lead', { modifiedAt: '2026-11-23T10:00:00.000Z', id: '00QD000000IRFmaMAH' })).toBe(
+      `${merged} AND (SystemModstamp > 2026-11-23T10:00:00Z OR ` +
+        "(SystemModstamp = 2026-11-23T10:00:00Z AND Id > '00QD000000IRFmaMAH')) ORDER BY SystemModstamp, Id",
     );
   });
 

@@ -15,8 +15,15 @@ export function everythingQuery(object: string, paths: readonly string[], afterI
  * is part of the order and of the position. `since` is inclusive.
  */
 export function changesQuery(object: string, paths: readonly string[], since: string, after: Position | null): string {
-  const where = after === null ? ` WHERE SystemModstamp >= ${toLiteral(since)}` : afterCondition(after);
-  return `SELECT ${paths.join(', ')} FROM ${object}${where} ORDER BY SystemModstamp, Id`;
+  const where = after === null ? `SystemModstamp >= ${toLiteral(since)}` : afterCondition(after);
+  return `SELECT ${paths.join(', ')} FROM ${object} WHERE ${where} ORDER BY SystemModstamp, Id`;
+}
+
+/** Records that were merged into others, in the order in which they were; of deleted ones only `queryAll` tells. */
+export function mergedQuery(object: string, after: Position | null): string {
+  const conditions = ['IsDeleted = TRUE', 'MasterRecordId != NULL', ...(after === null ? [] : [afterCondition(after)])];
+  const where = conditions.join(' AND ');
+  return `SELECT Id, MasterRecordId, SystemModstamp FROM ${object} WHERE ${where} ORDER BY SystemModstamp, Id`;
 }
 
 /** `values` as text literals; quotes and backslashes are escaped ("Quoted String Escape Sequences"). */
@@ -33,7 +40,7 @@ export function idsPerQuery(paths: readonly string[]): number {
 
 function afterCondition({ modifiedAt, id }: Position): string {
   const stamp = toLiteral(modifiedAt);
-  return ` WHERE (SystemModstamp > ${stamp} OR (SystemModstamp = ${stamp} AND Id > '${id}'))`;
+  return `(SystemModstamp > ${stamp} OR (SystemModstamp = ${stamp} AND Id > '${id}'))`;
 }
 
 /** A SOQL dateTime literal, rounded down to the whole second that stamps have; throws RangeError when it is no time. */

@@ -1,6 +1,7 @@
 import { listAttribution } from '@tierline/db/attribution';
+import { clearWatermark } from '@tierline/db/connection';
 import { findDeal } from '@tierline/db/deal';
-import type { CrmKind } from '@tierline/domain/crm';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Alike, createAlike } from '../testing/alike.ts';
 import { checkAndClose } from '../testing/invariants.ts';
@@ -101,6 +102,65 @@ describe('fault 6: two people whom somebody makes one', () => {
     await world.quiet();
     expect(await world.everywhere('contact', ann, 'title')).toEqual(['Buyer', 'Buyer', 'Buyer']);
     expect(await world.everywhere('contact', ann, 'first_name')).toEqual(['Anne', 'Anne', 'Anne']);
+  });
+});
+
+describe('fault 6: two records that somebody makes one where no watermark tells of it', () => {
+  const marks = { inSync: true, accountType: 'Distributor', status: 'Active Distributor' } as const;
+  const people = (crm: CrmKind): number =>
+    crm === 'salesforce'
+      ? world.org.admin.listRecords('Contact').filter(({ IsDeleted }) => !IsDeleted).length
+      : world.portal.account.admin.listRecords('contacts').filter(({ archived }) => !archived).length;
+
+  const WAYS = [
+    ['as all are to be read anew', (crm: CrmKind, object: SyncedObject) => clearWatermark(world.scope, crm, object)],
+    ['as nothing was read for two days', async () => world.clock.advance({ days: 2 })],
+  ] as const;
+  const CASES = CRMS.flatMap((crm) => WAYS.map(([why, loseTrack]) => [crm, why, loseTrack] as const));
+
+  it.each(CASES)('in %s, %s: the company that is left takes the place of the one that goes', async (crm, _, lose) => {
+    const { northwind } = world.ids;
+    const known = await world.crmIdOf(crm, 'organization', northwind);
+    const there = await world.crmIdOf(OTHER[crm], 'organization', northwind);
+    const before = companies(OTHER[crm]);
+    const twin = await world.hands[crm].seedOrganization({ name: 'Northwind Ltd', ...marks });
+    const left = await world.hands[crm].merge('organization', twin, known);
+    await lose(crm, 'organization');
+    await world.quiet();
+    expect(await world.idOf(crm, 'organization', left)).toBe(northwind);
+    expect(await world.crmIdOf(OTHER[crm], 'organization', northwind)).toBe(there);
+    expect(companies(OTHER[crm])).toBe(before);
+    await world.edit(crm, 'organization', northwind, { region: 'APAC' });
+    await world.quiet();
+    expect(await world.everywhere('organization', northwind, 'region')).toEqual(['APAC', 'APAC', 'APAC']);
+  });
+
+  it.each(CASES)('in %s, %s: the person who is left takes the place of the one who goes', async (crm, _, lose) => {
+    const { ann, brightline } = world.ids;
+    const organizationId = await world.crmIdOf(crm, 'organization', brightline);
+    const [before, there] = [people(OTHER[crm]), await world.crmIdOf(OTHER[crm], 'contact', ann)];
+    const twin = await world.hands[crm].seedContact({ firstName: 'Anne', lastName: 'Lee', organizationId });
+    const left = await world.hands[crm].merge('contact', twin, await world.crmIdOf(crm, 'contact', ann));
+    await lose(crm, 'contact');
+    await world.quiet();
+    expect(await world.idOf(crm, 'contact', left)).toBe(ann);
+    expect(await world.crmIdOf(OTHER[crm], 'contact', ann)).toBe(there);
+    expect(people(OTHER[crm])).toBe(before);
+    expect(await world.everywhere('contact', ann, 'first_name')).toEqual(['Anne', 'Anne', 'Anne']);
+  });
+
+  it.each(CRMS)('of which Tierline knows both, in %s: one goes on, and the other lives on elsewhere', async (crm) => {
+    const { northwind, kestrel } = world.ids;
+    const crmIds = await Promise.all([northwind, kestrel].map((id) => world.crmIdOf(crm, 'organization', id)));
+    const before = companies(OTHER[crm]);
+    const left = await world.hands[crm].merge('organization', crmIds[0] ?? '', crmIds[1] ?? '');
+    world.clock.advance({ days: 2 });
+    await world.quiet();
+    expect(await world.idOf(crm, 'organization', left)).toBe(northwind);
+    await world.edit(OTHER[crm], 'organization', kestrel, { region: 'Americas' });
+    await world.quiet();
+    expect((await world.organization(kestrel))?.values.region).toEqual(['Americas']);
+    expect(companies(OTHER[crm])).toBe(before);
   });
 });
 
