@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isOddPair,
   listUnpaired,
   type StageNames,
   type StagePair,
@@ -35,6 +36,41 @@ describe('what a stage is called here', () => {
   ] as const)('%s’s “%s”, where %j is expected, is “%s”', (crm, name, expected, ours) =>
     expect(toOurStage(names, crm, name, expected)).toBe(ours),
   );
+});
+
+describe('what a stage is called here to which several of ours lead', () => {
+  const ours = ['Qualification', 'Proposal', 'Closed Won'];
+  it.each([
+    ['is the one of the same name, which needs no pair', [pair('Qualification', 'Closed Won')], ours, 'Closed Won'],
+    [
+      'is the one of the same name, however late it was paired',
+      [pair('Qualification', 'Closed Won'), pair('Closed Won', 'Closed won')],
+      null,
+      'Closed Won',
+    ],
+    [
+      'is the first of Salesforce where none has the name',
+      [pair('Proposal', 'Closed Won'), pair('Qualification', 'Closed Won')],
+      ['Qualification', 'Proposal', 'Won'],
+      'Qualification',
+    ],
+    ['is a paired one where Salesforce has none of the name', [pair('Won', 'Closed Won')], ['Won'], 'Won'],
+    [
+      'is a paired one where the one of the same name leads elsewhere',
+      [pair('Qualification', 'Closed Won'), pair('Closed Won', 'Contract Sent')],
+      ours,
+      'Qualification',
+    ],
+  ] as const)('%s', (_, pairs, known, expected) =>
+    expect(toOurStage({ object: 'deal', pairs, ours: known }, 'hubspot', 'Closed Won')).toBe(expected),
+  );
+
+  it('is the expected one before all', () =>
+    expect(
+      toOurStage({ object: 'deal', pairs: [pair('Qualification', 'Closed Won')], ours }, 'hubspot', 'Closed Won', [
+        'Qualification',
+      ]),
+    ).toBe('Qualification'));
 });
 
 describe('what a stage of ours is called there', () => {
@@ -75,6 +111,30 @@ describe('stages that lead nowhere in the other CRM', () => {
       'Negotiation',
       'Perception Analysis',
     ]));
+});
+
+describe('a pair that would close deals, or open them', () => {
+  const offered = {
+    salesforce: ['Qualification', 'Renewed', 'Closed Won', 'Closed Lost'],
+    hubspot: ['Contract Sent', 'Closed won', 'Closed lost'],
+  };
+  it.each([
+    ['Qualification', 'Closed won', true],
+    ['Closed Won', 'Contract Sent', true],
+    ['Closed Won', 'Closed lost', true],
+    ['Closed Won', 'Closed won', false],
+    ['Closed Won', 'Closed', false],
+    ['Qualification', 'Contract Sent', false],
+    ['Qualification', 'Closedown', false],
+  ])('“%s” and “%s”: %s', (salesforce, hubspot, odd) =>
+    expect(isOddPair(pair(salesforce, hubspot), offered)).toBe(odd),
+  );
+
+  it('is none where its own CRM has no other stage that closes', () =>
+    expect(isOddPair(pair('Signed', 'Closed won'), { ...offered, salesforce: ['Signed', 'Dead'] })).toBe(false));
+
+  it('is none of leads', () =>
+    expect(isOddPair({ ...pair('Closed Won', 'Closed lost'), object: 'lead' }, offered)).toBe(false));
 });
 
 describe('pairs as somebody chooses them', () => {

@@ -20,6 +20,9 @@ export const stageWords = {
   savedText: 'Deals and leads are read and compared anew.',
   unpaired: (crm: string, other: string, stages: readonly string[]) =>
     `A record that comes to ${listed(stages.map(quoted), 'or')} in ${crm} keeps its stage in ${other}, for nothing there stands for it.`,
+  odd: ({ salesforce, hubspot }: { salesforce: string; hubspot: string }) =>
+    `${quoted(salesforce)} of Salesforce and ${quoted(hubspot)} of HubSpot are paired, but by their names deals do not end in both alike: a deal that comes to one of them would be closed, or opened again, in the other CRM. Choose another stage, unless the names mislead.`,
+  oddHint: (stage: string) => `By their names, deals do not end alike in it and in ${quoted(stage)}`,
   oneCrm: 'Only one CRM is connected',
   oneCrmText: 'Once Salesforce and HubSpot are both connected, you say here which stage of one is which of the other.',
   unread: 'The stages have not been read yet',

@@ -1,6 +1,7 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Block, Field } from '@tierline/blocks/vocabulary';
 import type { CrmKind } from '@tierline/domain/crm';
+import { isOddPair, type StagePair } from '@tierline/domain/stage-names';
 import type { OutputOf } from '../features.ts';
 import { action } from '../screen/action.ts';
 import { callFeature } from '../screen/call-feature.ts';
@@ -35,7 +36,17 @@ export async function openStages(ctx: ScreenContext): Promise<ScreenAnswer> {
 function drawObject(ctx: ScreenContext, of: StagesOf, revision: number): Block {
   const { sentences } = ctx;
   const words = sentences.scope.stages;
-  const { object, unpaired } = of;
+  const { object, offered, chosen, unpaired } = of;
+  const pairs = BOTH.flatMap((crm) =>
+    Object.entries(chosen[crm]).map(([stage, there]) => toPair(of, crm, stage, there)),
+  );
+  const odd = pairs
+    .filter((pair) => isOddPair(pair, offered))
+    .map(
+      (pair): Block => ({
+        ...{ kind: 'text', id: `odd:${object}:${pair.salesforce}:${pair.hubspot}`, tone: 'bad', text: words.odd(pair) },
+      }),
+    );
   const warnings = BOTH.flatMap((crm): Block[] =>
     unpaired[crm].length === 0
       ? []
@@ -49,6 +60,7 @@ function drawObject(ctx: ScreenContext, of: StagesOf, revision: number): Block {
   return {
     ...{ kind: 'section', id: `stages:${object}`, title: words.objects[object] },
     blocks: [
+      ...odd,
       ...warnings,
       {
         ...{ kind: 'form', id: `stages:${object}` },
@@ -62,19 +74,36 @@ function drawObject(ctx: ScreenContext, of: StagesOf, revision: number): Block {
   };
 }
 
-/** Every stage of Salesforce, and those of HubSpot to which none of them leads. */
+const toPair = ({ object }: StagesOf, crm: CrmKind, stage: string, there: string): StagePair =>
+  crm === 'salesforce' ? { object, salesforce: stage, hubspot: there } : { object, salesforce: there, hubspot: stage };
+
+/**
+ * Every stage of Salesforce, and those of HubSpot to which none of them leads. One of Salesforce that goes by its name is
+ * shown as chosen, so that it is saved with the others: of several that lead to one stage there, it then is that stage here.
+ */
 function drawFields({ sentences }: ScreenContext, of: StagesOf, crm: CrmKind): Field[] {
   const words = sentences.scope.stages;
   const there = OTHER[crm];
-  const led = new Set(Object.values(of.chosen.salesforce));
-  const shown = crm === 'salesforce' ? of.offered.salesforce : of.offered.hubspot.filter((stage) => !led.has(stage));
-  return shown.map((stage): Field => {
-    const same = of.offered[there].find((each) => each.trim().toLowerCase() === stage.trim().toLowerCase());
+  const sameAs = (stage: string) => of.offered[there].find((each) => fold(each) === fold(stage));
+  return listShown(of, crm).map((stage): Field => {
+    const same = sameAs(stage);
+    const byName = crm === 'salesforce' ? same : undefined;
     return {
       ...{ type: 'picker', name: stageField(crm, stage), label: words.stage(stage, sentences.crm[there]) },
-      value: of.chosen[crm][stage] ?? null,
-      options: of.offered[there].map((value) => ({ value, label: value })),
+      value: of.chosen[crm][stage] ?? byName ?? null,
+      options: of.offered[there].map((value) => ({
+        ...{ value, label: value },
+        ...(isOddPair(toPair(of, crm, stage, value), of.offered) ? { hint: words.oddHint(stage) } : {}),
+      })),
       placeholder: same === undefined ? words.none : words.same(same),
     };
   });
 }
+
+function listShown({ offered, chosen }: StagesOf, crm: CrmKind): readonly string[] {
+  if (crm === 'salesforce') return offered.salesforce;
+  const led = new Set(offered.salesforce.map((stage) => fold(chosen.salesforce[stage] ?? stage)));
+  return offered.hubspot.filter((stage) => !led.has(fold(stage)));
+}
+
+const fold = (stage: string): string => stage.trim().toLowerCase();

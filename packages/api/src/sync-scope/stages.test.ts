@@ -4,6 +4,7 @@ import type { Input } from '@tierline/blocks/value';
 import type { FormBlock } from '@tierline/blocks/vocabulary';
 import { findWatermark } from '@tierline/db/connection';
 import { getSyncScope } from '@tierline/db/sync-scope';
+import { toOurStage } from '@tierline/domain/stage-names';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listOf } from '../testing/blocks.ts';
 import { HOST } from '../testing/caller.ts';
@@ -45,10 +46,12 @@ describe('stages of two CRMs', () => {
     const page = await open();
     expect(formsOf(page).map(({ id }) => id)).toEqual(['stages:deal', 'stages:lead']);
     expect(fieldOf(page, 'salesforce:Closed Won')).toMatchObject({
-      ...{ label: '“Closed Won” in HubSpot', value: null, placeholder: 'Closed Won, by its name' },
-      options: expect.arrayContaining([{ value: 'Contract Sent', label: 'Contract Sent' }]),
+      ...{ label: '“Closed Won” in HubSpot', value: 'Closed Won', placeholder: 'Closed Won, by its name' },
+      options: expect.arrayContaining([expect.objectContaining({ value: 'Contract Sent', label: 'Contract Sent' })]),
     });
     expect(fieldOf(page, 'salesforce:Prospecting')).toMatchObject({ value: null, placeholder: 'None: it is not sent' });
+    // It leads there by its name.
+    expect(fieldOf(page, 'hubspot:Closed Won')).toBeUndefined();
     expect(fieldOf(page, 'hubspot:Contract Sent')).toMatchObject({ label: '“Contract Sent” in Salesforce' });
     expect(warningsOf(page)[0]).toMatch(
       /^A record that comes to “Prospecting”.* in Salesforce keeps its stage in HubSpot/,
@@ -84,6 +87,28 @@ describe('stages of two CRMs', () => {
     const lead = { object: 'lead', 'salesforce:Open - Not Contacted': 'New' };
     expect((await save(lead, revision + 1)).status).toBe(200);
     expect((await getSyncScope(scope())).settings.stages).toHaveLength(4);
+  });
+
+  it('stay what they are called where another one is said to be the same', async () => {
+    await begin();
+    const shown = formsOf(await open())[0]?.fields.map(({ name, value }) => [name, value]) ?? [];
+    // As the host sends it: every field as it is shown, and the one that was changed.
+    const form = { object: 'deal', ...Object.fromEntries(shown), 'salesforce:Qualification': 'Closed Won' };
+    expect((await save(form, 0)).status).toBe(200);
+    const names = { object: 'deal', pairs: (await getSyncScope(scope())).settings.stages } as const;
+    expect(toOurStage(names, 'hubspot', 'Closed Won')).toBe('Closed Won');
+  });
+
+  it('by which deals would be closed or opened are pointed out, before and after', async () => {
+    await begin();
+    const field = fieldOf(await open(), 'salesforce:Qualification');
+    const hints = field?.type === 'picker' ? field.options.filter(({ hint }) => hint !== undefined) : [];
+    expect(hints.map(({ value }) => value)).toEqual(['Closed Won', 'Closed Lost']);
+    expect(hints[0]?.hint).toBe('By their names, deals do not end alike in it and in “Qualification”');
+    expect((await save({ object: 'deal', 'salesforce:Qualification': 'Closed Won' }, 0)).status).toBe(200);
+    expect(warningsOf(await open())[0]).toMatch(
+      /^“Qualification” of Salesforce and “Closed Won” of HubSpot are paired, but by their names/,
+    );
   });
 
   it('that are not there, or that somebody else has saved meanwhile, are refused', async () => {
