@@ -70,15 +70,28 @@ describe('a record whose checkbox for Tierline is not ticked (row 168)', () => {
     expect(BOTH.map((each) => world.writes(each))).toEqual(before);
   });
 
-  it('any more is left alone: what is edited there stays there, and what is decided elsewhere does not reach it', async () => {
-    const { brightline } = world.ids;
-    const there = await world.crmIdOf('hubspot', 'organization', brightline);
-    await world.hands.hubspot.fill('organization', there, { tierline_sync: ['false'] });
-    await world.quiet();
-    await world.edit('hubspot', 'organization', brightline, { region: 'APAC' });
-    await world.edit('salesforce', 'organization', brightline, { tier: 'Gold' });
-    await world.quiet();
-    expect(await world.everywhere('organization', brightline, 'region')).toEqual(['EMEA', 'EMEA', 'APAC']);
-    expect(await world.everywhere('organization', brightline, 'tier')).toEqual(['Gold', 'Gold', '']);
-  });
+  it.each(BOTH)(
+    'of %s any more is left alone: what is edited there stays there, and what is decided elsewhere does not reach it',
+    async (crm) => {
+      const { brightline } = world.ids;
+      const other: CrmKind = crm === 'salesforce' ? 'hubspot' : 'salesforce';
+      const mark = crm === 'salesforce' ? 'Sync_with_Tierline__c' : 'tierline_sync';
+      await world.hands[crm].fill('organization', await world.crmIdOf(crm, 'organization', brightline), {
+        [mark]: ['false'],
+      });
+      await world.quiet();
+      await world.edit(crm, 'organization', brightline, { region: 'APAC' });
+      await world.edit(other, 'organization', brightline, { tier: 'Gold' });
+      await world.decide('organization', brightline, 'contracts', [world.ids.northwind]);
+      await world.decide('organization', brightline, 'status', ['Inactive Partner']);
+      await world.quiet();
+      const heldIn = (each: CrmKind) =>
+        Promise.all(
+          ['region', 'tier', 'contracts', 'status'].map((key) => world.held(each, 'organization', brightline, key)),
+        );
+      expect(await heldIn(crm)).toEqual(['APAC', '', 'Kestrel', 'Active Partner']);
+      expect(await heldIn(other)).toEqual(['EMEA', 'Gold', 'Northwind', 'Inactive Partner']);
+      expect(await world.unsettled()).toEqual([]);
+    },
+  );
 });

@@ -98,6 +98,19 @@ describe('what a company record is to hold (row 107)', () => {
     expect((await pendingIn('account_type', 'Kestrel'))[1]).toEqual(['partner_2']);
   });
 
+  it('is asked of the other CRM where the first keeps the company out of the programme (row 168)', async () => {
+    two.there.salesforce.editCompany(PARTNER, { inSync: false });
+    await read();
+    const wish = await contracts(['Kestrel']);
+    await withdrawCopies('contracts');
+    await ask('contracts', wish);
+    expect(await pendingIn('contracts')).toEqual([null, wish.desired]);
+    expect(await ask('contracts', { ...wish, crms: ['salesforce'], desired: [] })).toEqual([null]);
+    // Who takes it in anew says so there.
+    await ask('account_type', { ...wish, crms: ['salesforce'], desired: ['partner'] });
+    expect(await pendingIn('account_type')).toEqual([['partner'], null]);
+  });
+
   it('is asked for many at once, each by itself', async () => {
     for (const crm of BOTH) {
       two.there[crm].fields.push({ key: 'region', label: 'Region', type: 'select', values: [] });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listSeen } from '@tierline/db/record-link';
 import {
   addRecordWrites,
   listPendingWrites,
@@ -8,8 +9,10 @@ import {
 } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, WrittenObject } from '@tierline/domain/crm';
+import { ACCOUNT_TYPE_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { listHeldThere } from './held-there.ts';
+import { fromSeen } from './seen.ts';
 
 /** What is asked for together: one thing that records of one kind hold. */
 export interface WriteBatch {
@@ -22,7 +25,7 @@ export interface WriteBatch {
 
 export interface RecordWish {
   recordId: string;
-  /** The CRMs to ask, first first: one that holds it already leaves it to the next, and what that one accepts they all get. */
+  /** The CRMs to ask, first first: one that holds it already, or keeps the record out, leaves it to the next; what that one accepts they all get. */
   crms: readonly CrmKind[];
   desired: readonly string[];
 }
@@ -60,7 +63,8 @@ export async function requestWrites(
       const placeOf = await readPlaces(scope, crm, batch, recordIds);
       for (const wish of asked) {
         const place = placeOf(wish.recordId);
-        const found = turn > 0 && !mayFollow(batch.target, place.held) ? 'left_alone' : compare(place, wish.desired);
+        const mayBeAsked = turn > 0 ? mayFollow(batch.target, place) : mayAsk(batch.target, place);
+        const found = mayBeAsked ? compare(place, wish.desired) : 'left_alone';
         if ((found === 'held' || found === 'differs') && place.pending) replaced.push(place.pending.id);
         if (found === 'held' || found === 'left_alone') next.push(wish);
         if (found === 'differs') {
@@ -97,11 +101,28 @@ const toRow = ({ desired, ...request }: WriteRequest, { held, pending }: Place, 
   ...{ deliveredAt: null, deliveredStamp: null, settledAt: null, dismissedAt: null },
 });
 
+/** What a CRM keeps out of the programme is left alone there, until somebody takes it in there. */
+const mayAsk = (target: string, { takesPart }: Place): boolean => takesPart || target === ACCOUNT_TYPE_KEY;
+
 /** A CRM that was not asked itself is not told what it never showed, nor that a company is in the programme which it keeps out. */
-const mayFollow = (target: string, held: readonly string[] | null): boolean =>
-  held !== null && (target !== 'account_type' || held.length > 0);
+const mayFollow = (target: string, { held, takesPart }: Place): boolean =>
+  takesPart && held !== null && (target !== ACCOUNT_TYPE_KEY || held.length > 0);
+
+/** Which of many records a CRM was last seen to have in the programme; of contacts, those whose company takes part there. */
+export async function listTakingPart(
+  scope: Scope,
+  crm: CrmKind,
+  object: WrittenObject,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  // Deals and leads bear no mark of their own.
+  if (object === 'deal' || object === 'lead') return new Set(recordIds);
+  const links = await listSeen(scope, crm, object, recordIds);
+  return new Set(links.filter(({ seen }) => fromSeen(seen)?.inProgramme).map(({ id }) => id));
+}
 
 interface Place {
+  takesPart: boolean;
   /** Null before the record was read. */
   held: string[] | null;
   /** What is on its way there. */
@@ -117,5 +138,10 @@ async function readPlaces(
   const held = await listHeldThere(scope, crm, object, target, recordIds);
   const writes = (await listPendingWrites(scope, object, recordIds, target)).filter((write) => write.crm === crm);
   const pending = new Map(writes.map((write) => [write.recordId, write]));
-  return (id) => ({ held: held.get(id) ?? null, pending: pending.get(id) ?? null });
+  const taking = await listTakingPart(scope, crm, object, recordIds);
+  return (id) => ({
+    takesPart: taking.has(id),
+    held: held.get(id) ?? null,
+    pending: pending.get(id) ?? null,
+  });
 }
