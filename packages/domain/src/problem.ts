@@ -40,6 +40,7 @@ export type ProblemCode =
   | 'second_partner_ineligible'
   | 'second_partner_not_in_crm'
   | 'second_partner_mandatory'
+  | 'not_in_programme'
   | 'change_outdated'
   | 'rule_unknown'
   | 'rule_faulty'

@@ -41,6 +41,7 @@ export const TRANSPORT: Record<ProblemCode, TRPC_ERROR_CODE_KEY> = {
   second_partner_ineligible: 'UNPROCESSABLE_CONTENT',
   second_partner_not_in_crm: 'UNPROCESSABLE_CONTENT',
   second_partner_mandatory: 'UNPROCESSABLE_CONTENT',
+  not_in_programme: 'UNPROCESSABLE_CONTENT',
   change_outdated: 'CONFLICT',
   rule_unknown: 'NOT_FOUND',
   rule_faulty: 'UNPROCESSABLE_CONTENT',

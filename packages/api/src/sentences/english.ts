@@ -115,6 +115,8 @@ const problems: Record<ProblemCode, (detail: ProblemDetail) => string> = {
     `${name ?? 'The record'} has to have ${article(role ?? 'a')} ${lower(role ?? 'second partner')}, so it cannot be removed. Choose another instead.`,
   second_partner_not_in_crm: ({ name, crm }) =>
     `${name ?? 'It'} has no record in ${crm ?? 'this CRM'}, so it cannot be set there. Create or link one first, or choose another.`,
+  not_in_programme: ({ name, crm }) =>
+    `${name ?? 'The record'} does not take part in Tierline${crm ? ` in ${crm}` : ''}, so nothing was saved. A company takes part when its checkbox for Tierline is ticked and it has a status; a contact takes part with its company.`,
   person_unknown: () => 'This person is no longer there. Reload the page.',
   role_own: () => 'You cannot change your own role. Ask another administrator.',
   nothing_to_clear: ({ name }) => `${name ?? 'The record'} has nothing to remove.`,

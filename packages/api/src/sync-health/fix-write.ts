@@ -1,6 +1,6 @@
 import { dismissRecordWrite, findPendingWrite, findRecordWrite, type RecordWriteRow } from '@tierline/db/record-write';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
-import { requestWrite } from '@tierline/sync/request-write';
+import { listTakingPart, requestWrite } from '@tierline/sync/request-write';
 import { ORGANIZATION_KEY } from '@tierline/sync/values-here';
 import { RECORD_TARGET } from '@tierline/sync/wish';
 import type { Context } from '../context.ts';
@@ -26,15 +26,18 @@ export async function fixWrite(
   const { done } = await once(ctx, { call: 'syncHealth.fixWrite', key, input }, async (scope) => {
     const old = await findRecordWrite(scope, id);
     if (!old) throw new ProblemError('write_unknown');
-    const { health } = sentencesFor('en', ctx.crm.kind);
-    if (!isPlain(old)) throw new ProblemError('rule_faulty', { detail: { reason: health.notPlain } });
+    const sentences = sentencesFor('en', ctx.crm.kind);
+    if (!isPlain(old)) throw new ProblemError('rule_faulty', { detail: { reason: sentences.health.notPlain } });
     const desired = value === null || value === '' ? [] : [value];
     const offered = await listOffered(scope, old);
     const unknown = desired.find((each) => offered?.some((option) => option.value === each) === false);
     if (unknown !== undefined) throw new ProblemError('value_unknown', { detail: { name: unknown }, field: 'value' });
+    const { crm, object, recordId, target } = old;
+    if (!(await listTakingPart(scope, crm, object, [recordId])).has(recordId)) {
+      throw new ProblemError('not_in_programme', { detail: { crm: sentences.crm[crm] } });
+    }
     const newer = await findPendingWrite(scope, old);
     if (newer || !(await dismissRecordWrite(scope, id, ctx.now()))) throw new ProblemError('write_settled');
-    const { crm, object, recordId, target } = old;
     const request = { crm, object, recordId, target, desired, batchId: key, requestedBy: ctx.viewer.name };
     const write = await requestWrite(scope, request, ctx.now());
     const detail = { fixed: id, from: old.desired, to: desired };

@@ -205,6 +205,17 @@ describe('changes that were refused', () => {
     expect((await fix('Active Partner', 'fix-again')).problem?.code).toBe('write_settled');
   });
 
+  it('are not corrected once the record takes no part any more (row 168)', async () => {
+    await refuse();
+    const [row] = tableOf(await open(), 'refused')?.rows ?? [];
+    world.clock.advance({ minutes: 1 });
+    await editRecord(world, 'Account', world.ids.fernhill, { Sync_with_Tierline__c: false });
+    await world.settle();
+    const input = { write: row?.id ?? '', value: 'Inactive Partner', key: 'fix-outside' };
+    expect((await admin().call('syncHealth.fixWrite', input)).problem?.code).toBe('not_in_programme');
+    expect(tableOf(await open(), 'refused')?.rows).toHaveLength(1);
+  });
+
   it('leave as lines for a spreadsheet, in which nothing is a formula', async () => {
     await refuse('=HYPERLINK("x"), they said');
     const screen = await open('refused-text');

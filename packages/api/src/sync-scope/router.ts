@@ -104,6 +104,8 @@ export const syncScopeRouter = router({
             recordId: row,
             target: 'account_type',
             desired: ['partner_2'],
+            // It is listed where it takes part: a CRM that keeps it out is told nothing.
+            takesNobodyIn: true,
           } as const;
           const write = await enqueueWrite(ctx, scope, wish, key);
           return {

@@ -3,8 +3,9 @@ import { listLinkedIn } from '@tierline/db/record-link';
 import { findRecordWrite, type WriteRecord } from '@tierline/db/record-write';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
+import { ACCOUNT_TYPE_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { deliverRecordNow } from '@tierline/sync/deliver-records';
-import { type RecordWish, requestWrites } from '@tierline/sync/request-write';
+import { listTakingPart, type RecordWish, requestWrites } from '@tierline/sync/request-write';
 import { loadMappings } from '@tierline/sync/terms';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -23,20 +24,22 @@ export interface Wish {
 export interface WishedField {
   object: SyncedObject;
   target: string;
+  /** Whether an account type leaves a company alone where it takes no part; else it is taken in where it is asked for. */
+  takesNobodyIn?: boolean;
 }
 
 /**
  * Asks that a record be changed, in place of what somebody asked for before; call it in the transaction of the mutation.
- * Null when it holds that already, wherever it is. It goes to the CRM that one works in, or to the one that has the record;
- * the vendor's other one follows.
+ * Null when it holds that already, wherever it is. It goes to the CRM that one works in, or to the one in which the
+ * record takes part; the vendor's other one follows.
  */
 export async function enqueueWrite(
   ctx: Context,
   scope: Scope,
-  { object, target, ...wish }: WishedField & Wish,
+  { recordId, desired, ...of }: WishedField & Wish,
   batchId: string,
 ): Promise<string | null> {
-  const [id] = await enqueueWrites(ctx, scope, { object, target }, [wish], batchId);
+  const [id] = await enqueueWrites(ctx, scope, of, [{ recordId, desired }], batchId);
   return id ?? null;
 }
 
@@ -49,31 +52,33 @@ export async function enqueueWrites(
   batchId: string,
 ): Promise<(string | null)[]> {
   const asked = await chooseCrms(ctx, scope, of, wishes);
-  return requestWrites(scope, { ...of, batchId, requestedBy: ctx.viewer.name }, asked, ctx.now());
+  const { object, target } = of;
+  return requestWrites(scope, { object, target, batchId, requestedBy: ctx.viewer.name }, asked, ctx.now());
 }
 
 /** The CRMs that can hold it, the one that one works in first: a field that only one of them has is written there. */
 async function chooseCrms(
   { crm: { kind: here } }: Context,
   scope: Scope,
-  { object, target }: WishedField,
+  of: WishedField,
   wishes: readonly Wish[],
 ): Promise<RecordWish[]> {
+  const { object, target } = of;
   const connected = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
   const holding = connected.map(({ crm }) => crm).filter((crm) => mayHold(crm, target));
-  const closed = await listClosed(scope, { object, target }, holding);
-  const possible = holding.filter((crm) => !closed.includes(crm));
-  const inOrder = possible.toSorted((a, b) => Number(b === here) - Number(a === here));
+  const closed = await listClosed(scope, of, holding);
+  const inOrder = holding.toSorted((a, b) => Number(b === here) - Number(a === here));
   const recordIds = wishes.map(({ recordId }) => recordId);
-  const links = await listLinkedIn(scope, object, recordIds);
-  const linked = new Set(links.map(({ crm, id }) => `${crm} ${id}`));
+  const linked = toPlaces(await listLinkedIn(scope, object, recordIds));
+  const taking = takesIn(of) ? linked : await listTaking(scope, object, holding, recordIds);
   const asked = wishes.map((wish) => ({
     ...wish,
-    crms: inOrder.filter((crm) => linked.has(`${crm} ${wish.recordId}`)),
+    crms: inOrder.filter((crm) => !closed.includes(crm) && taking.has(`${crm} ${wish.recordId}`)),
   }));
   const nowhere = asked.find(({ crms }) => crms.length === 0);
   if (!nowhere) return asked;
-  const [shut] = closed.filter((crm) => linked.has(`${crm} ${nowhere.recordId}`));
+  const among = (places: ReadonlySet<string>) => inOrder.filter((crm) => places.has(`${crm} ${nowhere.recordId}`));
+  const [shut] = among(taking);
   if (shut !== undefined) {
     const nameOf = await nameFields({ scope, sentences: sentencesFor('en', here) });
     throw new ProblemError('field_one_way', {
@@ -81,8 +86,30 @@ async function chooseCrms(
       field: target,
     });
   }
-  const row = await findNamed(scope, object, nowhere.recordId);
-  throw new ProblemError('second_partner_not_in_crm', { detail: { name: row?.name ?? '', crm: NAMES[here] } });
+  const name = (await findNamed(scope, object, nowhere.recordId))?.name ?? '';
+  const [apart] = among(linked);
+  if (apart !== undefined) throw new ProblemError('not_in_programme', { detail: { name, crm: NAMES[apart] } });
+  throw new ProblemError('second_partner_not_in_crm', { detail: { name, crm: NAMES[here] } });
+}
+
+const takesIn = ({ target, takesNobodyIn = false }: WishedField): boolean =>
+  target === ACCOUNT_TYPE_KEY && !takesNobodyIn;
+
+const toPlaces = (places: readonly { crm: CrmKind; id: string }[]): Set<string> =>
+  new Set(places.map(({ crm, id }) => `${crm} ${id}`));
+
+/** Which CRMs have which of these records in the programme. */
+async function listTaking(
+  scope: Scope,
+  object: SyncedObject,
+  crms: readonly CrmKind[],
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  const places: { crm: CrmKind; id: string }[] = [];
+  for (const crm of crms) {
+    for (const id of await listTakingPart(scope, crm, object, recordIds)) places.push({ crm, id });
+  }
+  return toPlaces(places);
 }
 
 /** The CRMs that the mapping lets nobody write this field to. */
