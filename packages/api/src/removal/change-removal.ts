@@ -1,5 +1,5 @@
 import type { Scope } from '@tierline/db/scope';
-import type { SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { STATUS_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { requestWrite } from '@tierline/sync/request-write';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { sentencesFor } from '../sentences/catalogue.ts';
 import { deliverWritesNow } from '../write/enqueue.ts';
-import { listLinkedCrms } from './list-linked-crms.ts';
+import { listAskedCrms } from './list-asked-crms.ts';
 import { planStatus } from './plan-status.ts';
 
 export interface Removal {
@@ -17,7 +17,7 @@ export interface Removal {
 }
 
 /**
- * Asks every CRM that has the record for the status that says it is deleted, or that it no longer is. The record itself
+ * Asks every CRM in which the record takes part for the status that says it is deleted, or that it no longer is. The record itself
  * stays there; here it counts as deleted once a CRM has accepted the status.
  */
 export async function changeRemoval(
@@ -33,7 +33,9 @@ export async function changeRemoval(
     const to = how === 'remove' ? plan.deleted : plan.restored;
     const refusal = how === 'remove' ? removal.already(plan.name) : removal.notDeleted(plan.name);
     if (to === null) throw new ProblemError('rule_faulty', { detail: { reason: refusal } });
-    const writes = await askAll(ctx, scope, { object, record, key }, to);
+    const crms = await listAskedCrms(scope, object, record);
+    if (crms.length === 0) throw new ProblemError('not_in_programme', { detail: { name: plan.name } });
+    const writes = await askAll(ctx, scope, { object, record, key }, to, crms);
     const detail = { from: plan.status, to };
     return { subject: `${object}:${record}`, detail, done: { name: plan.name, writes: writes.join(' ') } };
   });
@@ -42,9 +44,15 @@ export async function changeRemoval(
   return { object, name: done.name ?? '', writes };
 }
 
-async function askAll(ctx: Context, scope: Scope, { object, record, key }: Removal, status: string): Promise<string[]> {
+async function askAll(
+  ctx: Context,
+  scope: Scope,
+  { object, record, key }: Removal,
+  status: string,
+  crms: readonly CrmKind[],
+): Promise<string[]> {
   const writes: string[] = [];
-  for (const crm of await listLinkedCrms(scope, object, record)) {
+  for (const crm of crms) {
     const target = { crm, object, recordId: record, target: STATUS_KEY, desired: [status] };
     const write = await requestWrite(scope, { ...target, batchId: key, requestedBy: ctx.viewer.name }, ctx.now());
     if (write !== null) writes.push(write);

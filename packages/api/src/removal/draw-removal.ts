@@ -3,7 +3,7 @@ import type { SyncedObject } from '@tierline/domain/crm';
 import { may } from '@tierline/domain/viewer';
 import { action } from '../screen/action.ts';
 import type { ScreenContext } from '../screen/screen.ts';
-import { listLinkedCrms } from './list-linked-crms.ts';
+import { listAskedCrms } from './list-asked-crms.ts';
 import { planStatus } from './plan-status.ts';
 
 export interface Removable {
@@ -33,8 +33,9 @@ export async function drawRemoval(ctx: ScreenContext, { object, id, name }: Remo
 export async function drawTombstone(ctx: ScreenContext, { object, id, name, deleted }: Removable): Promise<Block[]> {
   const { removal: words, contact } = ctx.sentences;
   const plan = await planStatus(ctx.scope, object, id);
-  if (plan?.restored == null) {
-    // Nobody has deleted it here: its record is gone from the CRM.
+  const crms = await nameCrms(ctx, object, id);
+  if (plan?.restored == null || crms.length === 0) {
+    // Nobody has deleted it here, or it takes part nowhere since: its record is gone from the CRM.
     if (!deleted) return [];
     return [{ kind: 'alert', id: `gone:${id}`, tone: 'warn', title: contact.gone(name), text: contact.goneText }];
   }
@@ -45,11 +46,11 @@ export async function drawTombstone(ctx: ScreenContext, { object, id, name, dele
   return [
     {
       ...{ kind: 'alert', id: `tombstone:${id}`, tone: 'bad', title: words.tombstone(name) },
-      text: words.tombstoneText(await nameCrms(ctx, object, id), plan.status ?? ''),
+      text: words.tombstoneText(crms, plan.status ?? ''),
       ...(may(ctx.viewer.role, 'administer') ? { actions: [restore] } : {}),
     },
   ];
 }
 
 const nameCrms = async ({ scope, sentences }: ScreenContext, object: SyncedObject, id: string): Promise<string[]> =>
-  (await listLinkedCrms(scope, object, id)).map((crm) => sentences.crm[crm]);
+  (await listAskedCrms(scope, object, id)).map((crm) => sentences.crm[crm]);

@@ -3,6 +3,7 @@ import { saveSyncScope } from '@tierline/db/sync-scope';
 import { DEFAULT_SYNC_SCOPE } from '@tierline/domain/sync-scope';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listOf } from '../testing/blocks.ts';
+import { editRecord } from '../testing/edit-record.ts';
 import { createTwoCrmsWorld, type TwoCrmsWorld } from '../testing/two-crms-world.ts';
 
 let world: TwoCrmsWorld;
@@ -76,6 +77,26 @@ describe('an organization that is deleted in Tierline (rows 166, 167)', () => {
     expect(status()).toBe('Inactive Distributor (Deleted)');
     await press('organization', world.ids.kestrel, 'restore:');
     expect(status()).toBe('Active Distributor');
+  });
+
+  it('is left alone in a CRM in which its checkbox is off, and deleted nowhere where it is off in all (row 168)', async () => {
+    await world.hands.browser.update('companies', world.there.brightline, { tierline_sync: 'false' });
+    await settle();
+    const { confirm, input } = actionOf(await cardOf('organization', world.ids.brightline), 'remove:') ?? {};
+    expect(confirm?.text).toMatch(/^The record in Salesforce is not deleted/);
+    await press('organization', world.ids.brightline, 'remove:');
+    await settle();
+    expect(account()?.Tierline_Status__c).toBe('Active Partner (Deleted)');
+    expect(company()?.properties.tierline_status).toBe('Active Partner');
+    await press('organization', world.ids.brightline, 'restore:');
+    expect(account()?.Tierline_Status__c).toBe('Active Partner');
+
+    await editRecord(world, 'Account', world.ids.brightline, { Sync_with_Tierline__c: false });
+    await settle();
+    expect(actionOf(await cardOf('organization', world.ids.brightline), 'remove:')).toBeUndefined();
+    const { problem } = await admin().call('removal.remove', { ...input, key: 'delete-it-nowhere' });
+    expect(problem?.code).toBe('not_in_programme');
+    expect(problem?.text).toMatch(/^Brightline does not take part in Tierline, so nothing was saved\./);
   });
 
   it('is nobody’s to delete but an administrator’s, and is deleted once', async () => {
