@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkSyncScope, listWidenings, type Widening } from './check-sync-scope.ts';
+import { checkSyncScope, listTelling, listWidenings, type Widening } from './check-sync-scope.ts';
+import type { CrmKind } from './crm.ts';
 import { DEFAULT_SYNC_SCOPE, type SyncScope } from './sync-scope.ts';
 
 const scope = (more: Partial<SyncScope> = {}): SyncScope => ({ ...DEFAULT_SYNC_SCOPE, ...more });
@@ -47,4 +48,19 @@ describe('settings reach further (rows 38, 39, 173, 200)', () => {
     ['by what is created', {}, { creates: { salesforce: false, hubspot: true } }, ['creates_hubspot']],
     ['not where they take in less', { inactiveSecondPartners: true }, { contacts: false, parents: 'parent_only' }, []],
   ])('%s', (_, before, after, widenings) => expect(listWidenings(scope(before), scope(after))).toEqual(widenings));
+});
+
+describe('what settings bring is told by a dry run', () => {
+  it.each<[string, Widening[], CrmKind[], CrmKind[]]>([
+    ['of nobody, where they reach no further', [], ['salesforce', 'hubspot'], []],
+    ['of the other CRM, for what is created', ['creates_hubspot'], ['salesforce', 'hubspot'], ['salesforce']],
+    [
+      'of both, for what is created in both',
+      ['creates_hubspot', 'creates_salesforce'],
+      ['salesforce', 'hubspot'],
+      ['salesforce', 'hubspot'],
+    ],
+    ['of both, for what is taken in', ['contacts'], ['salesforce', 'hubspot'], ['salesforce', 'hubspot']],
+    ['of the only one', ['creates_salesforce'], ['salesforce'], ['salesforce']],
+  ])('%s', (_, widenings, connected, crms) => expect(listTelling(widenings, connected)).toEqual(crms));
 });

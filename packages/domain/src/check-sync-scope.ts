@@ -1,3 +1,4 @@
+import type { CrmKind } from './crm.ts';
 import type { RecordTypeOf, SyncScope } from './sync-scope.ts';
 
 export const MAX_STATUS_LENGTH = 100;
@@ -47,4 +48,20 @@ export function listWidenings(before: SyncScope, after: SyncScope): Widening[] {
     ['creates_hubspot', before.creates.hubspot, after.creates.hubspot],
   ];
   return wider.filter(([, was, is]) => is && !was).map(([widening]) => widening);
+}
+
+/** The CRM in which a widening creates records; null: it takes in what any of them has. */
+const CREATES_IN: Partial<Record<Widening, CrmKind>> = { creates_salesforce: 'salesforce', creates_hubspot: 'hubspot' };
+
+/**
+ * The connected CRMs of which a dry run tells what widenings bring. What is created in a CRM comes to light where the
+ * others are read, and never in its own dry run.
+ */
+export function listTelling(widenings: readonly Widening[], connected: readonly CrmKind[]): CrmKind[] {
+  const telling = (widening: Widening): readonly CrmKind[] => {
+    const others = connected.filter((crm) => crm !== CREATES_IN[widening]);
+    return others.length > 0 ? others : connected;
+  };
+  const told = new Set(widenings.flatMap(telling));
+  return connected.filter((crm) => told.has(crm));
 }

@@ -4,6 +4,7 @@ import type { PlannedAction } from '@tierline/db/schema/sync';
 import type { Scope } from '@tierline/db/scope';
 import { findRun, listRuns, type SyncRunRow, saveRun } from '@tierline/db/sync-run';
 import { getSyncScope } from '@tierline/db/sync-scope';
+import type { CrmKind } from '@tierline/domain/crm';
 import { z } from 'zod';
 import { idInput, keyInput, offsetInput } from '../inputs.ts';
 import { crmInput, draftInput, toParams } from '../mapping/inputs.ts';
@@ -12,7 +13,7 @@ import { requireRight } from '../mapping/require-right.ts';
 import { once } from '../once.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { ProblemError } from '../problem/problem-error.ts';
-import { requireRightScope } from '../sync-scope/check-draft.ts';
+import { getRuns, requireRightScope } from '../sync-scope/check-draft.ts';
 import { scopeFormInput, toForm } from '../sync-scope/inputs.ts';
 import { procedure, router } from '../trpc.ts';
 import { startRun } from './start-run.ts';
@@ -70,12 +71,12 @@ export const dryRunRouter = router({
       return { crm, run, back: { screen: 'sync-scope' as const, params: { draft: toForm(draft) } } };
     }),
 
-  /** One dry run with how many findings of each sort are kept; without an id the last one of that CRM, null when there is none. */
+  /** One dry run with how many findings of each sort are kept, and the other CRMs whose own tells more; without an id the last one of that CRM, null when there is none. */
   get: procedure('administer')
     .input(z.object({ crm: crmInput, run: idInput.nullable().default(null) }))
     .query(async ({ ctx, input: { crm, run } }) => {
       const row = run === null ? await findLast(ctx.scope, crm) : await getRun(ctx.scope, run);
-      return row && { row, kept: await countPlannedChanges(ctx.scope, row.id) };
+      return row && { row, kept: await countPlannedChanges(ctx.scope, row.id), toRun: await listToRun(ctx.scope, row) };
     }),
 
   /** What would happen, by record and field. */
@@ -121,4 +122,11 @@ async function getRun(scope: Scope, id: string): Promise<SyncRunRow> {
 
 async function findLast(scope: Scope, crm: SyncRunRow['crm']): Promise<SyncRunRow | null> {
   return (await listRuns(scope, crm, RECENT)).find(({ kind }) => kind === 'dry_run') ?? null;
+}
+
+/** The other CRMs of which a dry run of the same settings is to be done before they can be saved. */
+async function listToRun(scope: Scope, { crm, draft }: SyncRunRow): Promise<CrmKind[]> {
+  if (!draft?.scope || draft.mappings) return [];
+  const { toRun } = await getRuns(scope, (await getSyncScope(scope)).settings, draft.scope);
+  return toRun.filter((each) => each !== crm);
 }

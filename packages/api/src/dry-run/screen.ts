@@ -1,6 +1,6 @@
 import type { Effect, ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
-import type { Block } from '@tierline/blocks/vocabulary';
+import type { Action, Block } from '@tierline/blocks/vocabulary';
 import type { CrmKind } from '@tierline/domain/crm';
 import { z } from 'zod';
 import type { OutputOf } from '../features.ts';
@@ -10,6 +10,7 @@ import { callFeature } from '../screen/call-feature.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
+import { toForm } from '../sync-scope/inputs.ts';
 import { drawChangeLists, drawChanges } from './draw-changes.ts';
 import { drawProgress } from './draw-progress.ts';
 
@@ -56,16 +57,43 @@ async function openDryRun(ctx: ScreenContext, params: Input): Promise<ScreenAnsw
       ...{ id: 'cancel', label: words.cancel, call: 'dryRun.cancel', input: { run: got.row.id }, look: 'destructive' },
       confirm: { title: words.cancelTitle, text: words.cancelText, label: words.cancel },
     });
+  const others = got && !isOpen ? drawOthers(ctx, got) : null;
   const ways: Block = {
     kind: 'actions',
     id: 'run-actions',
-    actions: isOpen && cancel ? [cancel] : [start],
+    actions: isOpen && cancel ? [cancel] : [...(others?.actions ?? []), start],
     gotos: way && !isOpen ? [way] : [],
   };
   const intro: Block = { kind: 'text', id: 'intro', text: words.intro(crmName) };
   if (!got) return { ...frame, blocks: [intro, ways] };
-  const blocks = [intro, ...drawProgress(ctx, got), ways, ...(await drawChangeLists(ctx, got))];
+  const blocks = [
+    intro,
+    ...drawProgress(ctx, got),
+    ...(others?.blocks ?? []),
+    ways,
+    ...(await drawChangeLists(ctx, got)),
+  ];
   return { ...frame, blocks, ...(isOpen ? { again: AGAIN } : {}) };
+}
+
+/** What another CRM's dry run of the same settings tells, and this one does not; and the way to it. */
+function drawOthers(
+  { sentences }: ScreenContext,
+  { row: { crm, draft }, toRun }: NonNullable<OutputOf<'dryRun.get'>>,
+): { blocks: Block[]; actions: Action[] } | null {
+  const tried = draft?.scope;
+  if (!tried || toRun.length === 0) return null;
+  const actions = toRun.map((other) =>
+    action({
+      ...{ id: `dry-run:${other}`, label: sentences.scope.dryRun(sentences.crm[other]), call: 'dryRun.startScope' },
+      ...{ input: { ...toForm(tried), crm: other } as never, look: 'primary' },
+    }),
+  );
+  const text = sentences.dryRun.alsoNeeded(
+    sentences.crm[crm],
+    toRun.map((other) => sentences.crm[other]),
+  );
+  return { blocks: [{ kind: 'text', id: 'also-needed', text, tone: 'warn' }], actions };
 }
 
 async function toRun(

@@ -1,5 +1,6 @@
 import type { PlannedAction, SyncRunState } from '@tierline/db/schema/sync';
 import type { CrmObject } from '@tierline/domain/crm';
+import { listed } from './grammar.ts';
 
 const actions: Record<PlannedAction, (crm: string, other: string) => { label: string; hint: string }> = {
   take: (crm) => ({ label: 'Tierline would take over', hint: `What ${crm} holds would count in Tierline` }),
@@ -76,6 +77,8 @@ export const dryRunWords = {
   problems: 'Problems',
   nothing: 'Nothing would change',
   nothingText: 'Both sides agree on every record.',
+  alsoNeeded: (crm: string, others: readonly string[]) =>
+    `A dry run in ${listed(others)} tells the rest, such as what these settings would create in ${crm}. Do it as well before you save them.`,
   changes: 'What would change, by record and field',
   counted: (label: string, count: number) => `${label}: ${count.toLocaleString('en')}`,
   cut: (count: number) => `The first ${count.toLocaleString('en')} findings are kept; the counts above are of all.`,

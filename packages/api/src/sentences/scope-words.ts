@@ -84,7 +84,8 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
     'They take in no more than before. What is left out stays in Tierline, and is neither read nor written any more.',
   wider: (all: readonly Widening[], labels: Labels) =>
     `New would be: ${listed(all.map((each) => widenings[each](labels)))}.`,
-  needsRun: 'Do a dry run first, or switch this on.',
+  needsRun:
+    'Do a dry run first, or switch this on. Where two CRMs are connected, a dry run in one tells what would be created in the other.',
   ran: 'A dry run of these settings is done.',
   dryRun: (crm: string) => `Dry run in ${crm}`,
   known: (labels: Labels) => `${plural(labels.secondPartner)} that Tierline knows`,

@@ -2,7 +2,14 @@ import { listTenantConnections } from '@tierline/db/connection';
 import type { Scope } from '@tierline/db/scope';
 import { listRuns } from '@tierline/db/sync-run';
 import { getSyncScope, type SavedScope } from '@tierline/db/sync-scope';
-import { checkSyncScope, listWidenings, type ScopeFault, type Widening } from '@tierline/domain/check-sync-scope';
+import {
+  checkSyncScope,
+  listTelling,
+  listWidenings,
+  type ScopeFault,
+  type Widening,
+} from '@tierline/domain/check-sync-scope';
+import type { CrmKind } from '@tierline/domain/crm';
 import type { SyncScope } from '@tierline/domain/sync-scope';
 import type { Context } from '../context.ts';
 import { ProblemError } from '../problem/problem-error.ts';
@@ -20,8 +27,10 @@ export interface CheckedScope {
   before: SavedScope;
   faults: ScopeFault[];
   widenings: Widening[];
-  /** A dry run of these settings was done. */
+  /** Every dry run of these settings was done that tells what they take in. */
   ran: boolean;
+  /** The CRMs of which one is still to be done. */
+  toRun: CrmKind[];
   /** Of each connected CRM whose fields are not as they have to be. */
   unfit: CrmFindings[];
   /** More is taken in, and nobody has looked what that would be. */
@@ -38,9 +47,10 @@ export async function checkDraft(ctx: Context, form: ScopeForm): Promise<Checked
   const recordTypes = types ? { organization: idsOf('organization'), contact: idsOf('contact') } : null;
   const widenings = listWidenings(before.settings, draft);
   const unfit = (await checkAllFields(ctx)).filter(({ findings }) => findings.some(({ state }) => state !== 'good'));
-  const ran = widenings.length > 0 && (await hasRun(scope, draft));
+  const runs = await getRuns(scope, before.settings, draft);
+  const ran = runs.telling.length > 0 && runs.toRun.length === 0;
   return {
-    ...{ draft, before, faults: checkSyncScope(draft, { recordTypes }), widenings, ran, unfit },
+    ...{ draft, before, faults: checkSyncScope(draft, { recordTypes }), widenings, ran, toRun: runs.toRun, unfit },
     needsRun: widenings.length > 0 && (!ran || unfit.length > 0),
   };
 }
@@ -54,14 +64,26 @@ export async function requireRightScope(ctx: Context, form: ScopeForm): Promise<
   throw new ProblemError('settings_faulty', { detail: { reason: scopeFault(fault) } });
 }
 
-async function hasRun(scope: Scope, draft: SyncScope): Promise<boolean> {
-  for (const { crm } of await listTenantConnections(scope)) {
-    const runs = await listRuns(scope, crm, RECENT);
-    const done = runs.some(
-      ({ kind, state, draft: tried }) =>
-        kind === 'dry_run' && state === 'done' && tried?.scope !== undefined && isSameScope(tried.scope, draft),
-    );
-    if (done) return true;
-  }
-  return false;
+export interface NeededRuns {
+  /** The CRMs of which a dry run tells what settings bring that is not yet. */
+  telling: CrmKind[];
+  /** Those of them of which none was done. */
+  toRun: CrmKind[];
 }
+
+export async function getRuns(scope: Scope, before: SyncScope, draft: SyncScope): Promise<NeededRuns> {
+  const connected = (await listTenantConnections(scope)).filter(({ disconnectedAt }) => disconnectedAt === null);
+  const telling = listTelling(
+    listWidenings(before, draft),
+    connected.map(({ crm }) => crm),
+  );
+  const toRun: CrmKind[] = [];
+  for (const crm of telling) if (!(await hasRun(scope, crm, draft))) toRun.push(crm);
+  return { telling, toRun };
+}
+
+const hasRun = async (scope: Scope, crm: CrmKind, draft: SyncScope): Promise<boolean> =>
+  (await listRuns(scope, crm, RECENT)).some(
+    ({ kind, state, draft: tried }) =>
+      kind === 'dry_run' && state === 'done' && tried?.scope !== undefined && isSameScope(tried.scope, draft),
+  );
