@@ -1,7 +1,7 @@
 import { findOrganization, type OrganizationRow, saveOrganization } from '@tierline/db/organization';
 import { createLink, findLink, isNoted, noteSeen, type RecordLink } from '@tierline/db/record-link';
 import type { Scope } from '@tierline/db/scope';
-import { type AccountType, findTypeFault, isVendorsOwn } from '@tierline/domain/account-type';
+import { type AccountType, isVendorsOwn } from '@tierline/domain/account-type';
 import type { CrmKind, CrmOrganization, Known } from '@tierline/domain/crm';
 import {
   ACCOUNT_TYPE_KEY,
@@ -23,7 +23,7 @@ import { planRecord } from './plan/plan-record.ts';
 import { rawType, type Told, toldByOrganization } from './plan/told-values.ts';
 import { toldPreferred } from './preferred.ts';
 import { type Reading, toOpenWrite } from './reading.ts';
-import { noteRecordProblems } from './record-problems.ts';
+import { noteRecordProblems, toTypeFault } from './record-problems.ts';
 import { toCustomerId, toOrganizationId } from './references.ts';
 import { relayValues } from './relay-values.ts';
 import { fromSeen, type SeenRecord, toSeen } from './seen.ts';
@@ -163,8 +163,7 @@ export async function takeOrganization(
   await noteRecordProblems(context, of, place.problems, {
     unmapped: plan.unmapped,
     unmappedElsewhere: relay.unmapped,
-    typeFault:
-      inScope && !typeMapping?.values.length ? findTypeFault(rawType(typeMapping, record), terms.accountTypes) : null,
+    typeFault: inProgramme ? toTypeFault(context, record) : null,
     type: rawType(typeMapping, record),
     isAlike: (key) =>
       plan.seen[key] !== undefined &&
