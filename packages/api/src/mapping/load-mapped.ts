@@ -32,6 +32,7 @@ export interface Mapped {
   surroundings: MappingSurroundings;
   /** Of all of them; those of `changed` keys speak against saving. */
   faults: readonly MappingFault[];
+  /** What is mapped otherwise than it is saved, or is to go back to the default. */
   changed: readonly string[];
 }
 
@@ -55,8 +56,10 @@ export async function loadMapped(scope: Scope, draft: MappingDraft): Promise<Map
     .filter(({ field }) => hasField(fields, field));
   const { accountTypes } = await getProgramme(scope);
   const stated = (mapping: FieldMapping) => withStatedTypes(mapping, findField(fields, mapping.field), accountTypes);
+  const still = defaults.filter(({ key }) => !dropped.includes(key));
+  const again = defaults.filter(({ key }) => dropped.includes(key));
   // What was changed comes last, so that it is what clashes with another one, and not the other way round.
-  const mappings = [...defaults, ...next].map(stated);
+  const mappings = [...still, ...kept, ...again, ...own].map(stated);
   const surroundings: MappingSurroundings = {
     ...{ object, fields, vendorValue: accountTypes.vendor.crmValue },
     singleElsewhere: await listSingleElsewhere(scope, crm, object),
@@ -65,7 +68,7 @@ export async function loadMapped(scope: Scope, draft: MappingDraft): Promise<Map
   const faults = checkMappings(mappings, surroundings);
   return {
     ...{ crm, object, fields, mappings, standard, saved, next, revision, surroundings, faults },
-    changed: own.map(({ key }) => key),
+    changed: [...replaced],
   };
 }
 

@@ -2,10 +2,11 @@ import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import type { PickerField } from '@tierline/blocks/vocabulary';
 import { findWatermark } from '@tierline/db/connection';
-import { getSavedMappings } from '@tierline/db/field-mapping';
+import { getSavedMappings, saveMappings } from '@tierline/db/field-mapping';
 import { findOrganization } from '@tierline/db/organization';
 import { findLink } from '@tierline/db/record-link';
 import { getSyncScope } from '@tierline/db/sync-scope';
+import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf } from '../testing/blocks.ts';
 import { HOST } from '../testing/caller.ts';
@@ -324,6 +325,22 @@ describe('what was done', () => {
     expect((await saved()).mappings).toHaveLength(1);
     await save(effect.params);
     expect((await saved()).mappings).toEqual([]);
+  });
+
+  it('does not go back to a default whose field has become another one’s meanwhile', async () => {
+    const region = toDefaultMapping('organization', 'region', 'Tierline_Region__c');
+    const mappings = [
+      { ...region, field: 'Tierline_Segment__c' },
+      { ...region, key: 'segment', field: 'Tierline_Region__c' },
+    ];
+    await saveMappings(scope(), 'salesforce', 'organization', mappings, 0);
+    const { data: draft } = await admin().call('mapping.drop', { ...ACCOUNTS, target: 'region', key: 'drop-region' });
+    const page = await open('mapping', draft as Input);
+    expect(listOf(page, 'alert').find(({ id }) => id === 'faulty')?.text).toMatch(/Region/);
+    expect(rowOf(page, 'region')?.cells.state).toMatchObject({ tone: 'bad' });
+    const { status, problem } = await save(draft as Input);
+    expect([status, problem?.code]).toEqual([422, 'settings_faulty']);
+    expect((await saved()).mappings).toHaveLength(2);
   });
 });
 
