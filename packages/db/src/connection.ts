@@ -117,27 +117,41 @@ export async function endConnectionRead(
     .where(ofTenant(scope, connection, eq(connection.crm, crm), eq(connection.leaseToken, token)));
 }
 
+/** Null: all of these records are to be read, for none were yet, or they are to be read anew. */
 export async function findWatermark(scope: Scope, crm: CrmKind, object: CrmObject): Promise<string | null> {
   const [row] = await scope.db
     .select({ at: watermark.at })
     .from(watermark)
-    .where(ofTenant(scope, watermark, eq(watermark.crm, crm), eq(watermark.object, object)));
-  return row?.at ?? null;
+    .where(ofObject(scope, crm, object));
+  return row?.at || null;
 }
 
+/**
+ * A read of these records begins, from that instant on; null: from the first of them. From now on `saveWatermark` tells by
+ * the row whether it was cleared meanwhile.
+ */
+export async function beginWatermark(scope: Scope, crm: CrmKind, object: CrmObject): Promise<string | null> {
+  await scope.db.insert(watermark).values({ tenantId: scope.tenantId, crm, object, at: NOT_YET }).onConflictDoNothing();
+  return findWatermark(scope, crm, object);
+}
+
+/** The read that began is done. One during which they were asked for anew leaves that to the next one. */
 export async function saveWatermark(scope: Scope, crm: CrmKind, object: CrmObject, at: string): Promise<void> {
   await scope.db
-    .insert(watermark)
-    .values({ tenantId: scope.tenantId, crm, object, at })
-    .onConflictDoUpdate({ target: [watermark.tenantId, watermark.crm, watermark.object], set: { at } });
+    .update(watermark)
+    .set({ at })
+    .where(ofObject(scope, crm, object));
 }
 
-/** Makes the next read of these records one of all of them. */
+/** Makes the next read of these records one of all of them, and so the one after that which is under way. */
 export async function clearWatermark(scope: Scope, crm: CrmKind, object: CrmObject): Promise<void> {
-  await scope.db
-    .delete(watermark)
-    .where(ofTenant(scope, watermark, eq(watermark.crm, crm), eq(watermark.object, object)));
+  await scope.db.delete(watermark).where(ofObject(scope, crm, object));
 }
+
+const NOT_YET = '';
+
+const ofObject = (scope: Scope, crm: CrmKind, object: CrmObject) =>
+  ofTenant(scope, watermark, eq(watermark.crm, crm), eq(watermark.object, object));
 
 export async function noteFieldsRead(scope: Scope, crm: CrmKind, at: string): Promise<void> {
   await scope.db

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
+  beginWatermark,
   type Connection,
   clearWatermark,
   endConnectionRead,
   findConnection,
-  findWatermark,
   leaseConnection,
   listTenantConnections,
   noteCompared,
@@ -116,19 +116,15 @@ async function kindOfRun(scope: Scope, crm: CrmKind, now: string): Promise<SyncR
 async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: SyncRunRow, save: Save): Promise<void> {
   const { now } = context;
   const from = run.object === null ? 0 : ORDER.indexOf(run.object);
-  const fieldsReadAt = async (inside: Scope) => (await findConnection(inside, crm.kind))?.fieldsReadAt;
   const everything = run.kind === 'everything';
   for (const object of ORDER.slice(from)) {
-    const known = await fieldsReadAt(scope);
-    const since = everything ? null : await findWatermark(scope, crm.kind, object);
+    const since = await begin(run, object, save);
     await readObject({ context, scope, crm, run, save }, object, since);
     await save(async (inside) => {
       const next = ORDER[ORDER.indexOf(object) + 1] ?? null;
       run.object = next;
       run.position = null;
       if (everything) await saveRun(inside, run.id, { object: next, position: null, counts: run.counts });
-      // Fields that an admin had read meanwhile are missing in what was read here: it is read once more.
-      if (object === 'organization' && (await fieldsReadAt(inside)) !== known) return;
       if (run.crmStartedAt) await saveWatermark(inside, crm.kind, object, run.crmStartedAt);
     });
   }
@@ -148,6 +144,17 @@ async function carryOut(context: DeliveryContext, scope: Scope, crm: Crm, run: S
     else if (run.counts.taken + run.counts.written > 0) await addRun(inside, { ...run, ...ended });
     await forgetRuns(inside, crm.kind, RUNS_KEPT);
   });
+}
+
+/** Since when these records are to be read; null: all of them. */
+async function begin(run: SyncRunRow, object: CrmObject, save: Save): Promise<string | null> {
+  // What was asked for since the first page was not asked of that page, whoever reads the rest.
+  if (run.object === object && run.position !== null) return null;
+  let since: string | null = null;
+  await save(async (inside) => {
+    since = await beginWatermark(inside, run.crm, object);
+  });
+  return run.kind === 'everything' ? null : since;
 }
 
 /** Contacts or leads that an account keeps to itself from now on are not gone for that; their list has come empty. */

@@ -1,5 +1,5 @@
 import { serverUnavailable } from '@tierline/crm-fakes/salesforce/salesforce-faults';
-import { findConnection, savePause } from '@tierline/db/connection';
+import { clearWatermark, findConnection, savePause } from '@tierline/db/connection';
 import { transact } from '@tierline/db/open-database';
 import { findLink } from '@tierline/db/record-link';
 import { listSyncLogOf } from '@tierline/db/sync-log';
@@ -139,6 +139,20 @@ describe('a read of everything', () => {
     await expectResumed();
     await vendor.read();
     expect((await vendor.organization(first))?.values.region).toEqual(['APAC']);
+  });
+
+  it('that is asked for anew while it stands still goes on, and is followed by another one', async () => {
+    atPage(2, () => pause(vendor.now()));
+    await readAgain();
+    await clearWatermark(vendor.scope, 'salesforce', 'organization');
+    vendor.clock.advance({ minutes: 30 });
+    await pause(null);
+    await expectResumed();
+    for (const isWhole of [true, false]) {
+      vendor.org.requests.clear();
+      await vendor.read();
+      expect(accountQueries().some((query) => !query.includes('SystemModstamp >='))).toBe(isWhole);
+    }
   });
 
   it('is done once a day, and in between what has changed is read', async () => {

@@ -59,13 +59,14 @@ export const connection = sqliteTable(
   ],
 );
 
-/** How far each kind of record has been read: the CRM's own clock, taken before the read began. */
+/** How far each kind of record has been read. None while all of them are to be read, and no read of them has begun. */
 export const watermark = sqliteTable(
   'watermark',
   {
     tenantId: text('tenant_id').notNull(),
     crm: text('crm').$type<CrmKind>().notNull(),
     object: text('object').$type<CrmObject>().notNull(),
+    /** The CRM's own clock, taken before the read began; `''` until the first read, or the one anew, is done. */
     at: text('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.tenantId, table.crm, table.object] })],
