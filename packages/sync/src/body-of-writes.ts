@@ -46,10 +46,10 @@ export async function toBody(context: BodyContext, writes: readonly RecordWriteR
 const isRecord = ({ target }: RecordWriteRow): boolean => target === RECORD_TARGET;
 
 async function partFor(context: BodyContext, target: string, desired: readonly string[]): Promise<Part> {
-  const { scope, crm, terms, object, recordId, seen } = context;
+  const { scope, crm, terms, object } = context;
   requireBothWays(context, target);
   if (object === 'organization' && target === CONTRACTS_KEY) {
-    return { contractNames: await toNames(scope, crm, recordId, desired, seen?.contractNames ?? []) };
+    return { contractNames: await toNames(context, desired) };
   }
   if (object === 'organization' && target === ACCOUNT_TYPE_KEY) return typePart(context, desired[0] as AccountType);
   if (target === PREFERRED_KEY || target === ORGANIZATION_KEY) {
@@ -171,13 +171,10 @@ async function nameOf({ scope, crm }: BodyContext, id: string): Promise<string[]
  * lead to nobody, for whoever put them there may yet create the company.
  */
 async function toNames(
-  scope: Scope,
-  crm: CrmKind,
-  partnerId: string,
+  { scope, crm, recordId: partnerId, seen }: BodyContext,
   desired: readonly string[],
-  listed: readonly string[],
 ): Promise<string[]> {
-  const there = await resolveNames(scope, crm, partnerId, listed);
+  const there = await resolveNames(scope, crm, partnerId, seen?.contractNames ?? [], seen?.led);
   const kept = there.filter(({ secondPartnerId }) => secondPartnerId === null || desired.includes(secondPartnerId));
   const names = kept.map(({ name }) => name);
   for (const id of desired) {

@@ -19,28 +19,48 @@ export interface ContractName {
   secondPartnerId: string | null;
 }
 
+/** Whom a name led to when the list was read before, by the name's key. */
+export type Led = Readonly<Record<string, string>>;
+
 /** Whom a CRM's list of a partner names, as `takeOrganization` would take it over. */
 export const resolveNames = async (
   scope: Scope,
   crm: CrmKind,
   partnerId: string,
   names: readonly string[],
+  led: Led = {},
 ): Promise<ContractName[]> =>
-  resolveAmong(await listContractsOfPartner(scope, partnerId), names, createNameLookup(scope, crm));
+  resolveAmong(await listContractsOfPartner(scope, partnerId), names, createNameLookup(scope, crm), led);
 
-/** The same with the partner's contracts at hand; they know their second partners through renames. */
+/** The same with the partner's contracts at hand. They, and what the names led to before, outlive renames. */
 export async function resolveAmong(
   contracts: readonly Omit<NamedContract, 'partnerId'>[],
   names: readonly string[],
   lookup: NameLookup,
+  led: Led = {},
 ): Promise<ContractName[]> {
   const known = new Map(contracts.map((each) => [each.nameKey, each.secondPartnerId]));
   const resolved: ContractName[] = [];
   for (const name of names) {
     const nameKey = await lookup.keyOf(name);
-    resolved.push({ name, secondPartnerId: known.get(nameKey) ?? (await lookup.idOf(nameKey)) });
+    const before = led[toNameKey(name)];
+    const secondPartnerId =
+      known.get(nameKey) ??
+      (before !== undefined && (await lookup.isSecondPartner(before)) ? before : null) ??
+      (await lookup.idOf(nameKey));
+    resolved.push({ name, secondPartnerId });
   }
   return resolved;
+}
+
+/** What is to be remembered of a list: whom those of its names led to by which no contract of the partner's goes. */
+export function toLed(contracts: readonly Pick<NamedContract, 'nameKey'>[], names: readonly ContractName[]): Led {
+  const keys = new Set(contracts.map(({ nameKey }) => nameKey));
+  const led = names.flatMap(({ name, secondPartnerId }) => {
+    const key = toNameKey(name);
+    return secondPartnerId === null || keys.has(key) ? [] : [[key, secondPartnerId]];
+  });
+  return Object.fromEntries(led);
 }
 
 export interface NameLookup {
@@ -49,6 +69,8 @@ export interface NameLookup {
   /** The key of the name that an organization has here which the CRM calls so. */
   keyOf(name: string): Promise<string>;
   idOf(nameKey: string): Promise<string | null>;
+  /** Whether this organization is one, and takes part. */
+  isSecondPartner(id: string): Promise<boolean>;
   /** Looks up many names of the CRM's lists together. */
   prepare(names: Iterable<string>): Promise<void>;
   /** An organization that bears this name, here or in the CRM, is another one now. */
@@ -59,6 +81,7 @@ export interface NameLookup {
 export function createNameLookup(scope: Scope, crm: CrmKind): NameLookup {
   const here = new Map<string, string | null>();
   const ids = new Map<string, string | null>();
+  const taking = new Map<string, boolean>();
   const lookUp = async (
     known: Map<string, string | null>,
     nameKey: string,
@@ -75,6 +98,11 @@ export function createNameLookup(scope: Scope, crm: CrmKind): NameLookup {
     nameHere,
     keyOf: async (name) => toNameKey(await nameHere(name)),
     idOf: (nameKey) => lookUp(ids, nameKey, findByName),
+    async isSecondPartner(id) {
+      const is = taking.get(id) ?? isTaking(await findOrganization(scope, id));
+      taking.set(id, is);
+      return is;
+    },
     async prepare(names) {
       const keys = [...new Set([...names].map(toNameKey))];
       if (keys.length === 0) return;
@@ -125,5 +153,8 @@ async function findByName(scope: Scope, crm: CrmKind, nameKey: string): Promise<
   if (found.length > 0) return found.length === 1 ? (found[0]?.id ?? null) : null;
   const [id, another] = await listLinkedByName(scope, crm, 'organization', nameKey);
   const there = id !== undefined && another === undefined ? await findOrganization(scope, id) : null;
-  return there?.accountType === 'partner_2' && there.standing !== 'outside' ? there.id : null;
+  return there && isTaking(there) ? there.id : null;
 }
+
+const isTaking = (row: OrganizationRow | null): boolean =>
+  row?.accountType === 'partner_2' && row.standing !== 'outside';

@@ -77,7 +77,7 @@ async function listContractsThere(
   const lookup = createNameLookup(scope, crm);
   const held = new Map<string, string[]>();
   for (const { id, record } of read) {
-    const names = await resolveAmong(contracts.get(id) ?? [], record.contractNames, lookup);
+    const names = await resolveAmong(contracts.get(id) ?? [], record.contractNames, lookup, record.led);
     held.set(id, [...new Set(names.flatMap(({ secondPartnerId }) => secondPartnerId ?? []))]);
   }
   return held;

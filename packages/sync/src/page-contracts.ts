@@ -14,7 +14,7 @@ import type { CrmKind, CrmOrganization } from '@tierline/domain/crm';
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import type { TakenValue } from './apply-outcomes.ts';
-import { createNameLookup, resolveAmong } from './contract-names.ts';
+import { type ContractName, createNameLookup, type Led, resolveAmong, toLed } from './contract-names.ts';
 import type { SeenRecord } from './seen.ts';
 
 /** The contracts of the partners on a page, and whom they name: each partner and each name is looked up once. */
@@ -26,6 +26,8 @@ export interface PageContracts {
   ): Promise<ToldContracts | null>;
   /** The contracts as the field lists them, if that counts; none for an organization that is no partner any more. */
   settle(field: ContractField, became: Became): Promise<void>;
+  /** What is to be remembered of the names that it lists, once its contracts are settled. */
+  led(field: ContractField): Promise<Led>;
   /**
    * Organizations of these names were saved, or bear others now: contracts that lead nowhere may find the one that they name.
    * Answers whose contracts did.
@@ -69,14 +71,23 @@ export async function loadContracts(
   };
   const standingOf = async (partnerId: string) =>
     idsOf((await contractsOf(partnerId)).filter(({ endedAt }) => endedAt === null));
-  const resolve = async ({ partnerId, record }: ContractField) =>
-    idsOf(await resolveAmong(await contractsOf(partnerId), record.contractNames, lookup));
+  const resolve = async ({ partnerId, record, seen }: ContractField) =>
+    resolveAmong(await contractsOf(partnerId), record.contractNames, lookup, seen?.led);
+  /** A contract goes by the name that its second partner had when it began, whatever he is called now. */
+  const toNameHere = async (contracts: readonly ContractRow[], { name, secondPartnerId }: ContractName) => {
+    const nameKey = await lookup.keyOf(name);
+    const own = contracts.filter((each) => secondPartnerId !== null && each.secondPartnerId === secondPartnerId);
+    const known =
+      contracts.find((each) => each.nameKey === nameKey) ?? own.find(({ endedAt }) => endedAt === null) ?? own[0];
+    return known && known.nameKey !== nameKey ? known.name : lookup.nameHere(name);
+  };
 
-  async function take(partnerId: string, names: readonly string[]): Promise<void> {
+  async function take(partnerId: string, names: readonly ContractName[]): Promise<void> {
+    const contracts = await contractsOf(partnerId);
     const here: string[] = [];
-    for (const name of names) here.push(await lookup.nameHere(name));
+    for (const name of names) here.push(await toNameHere(contracts, name));
     const changes: StatedContract[] = [];
-    for (const contract of planContracts(await contractsOf(partnerId), here, now)) {
+    for (const contract of planContracts(contracts, here, now)) {
       changes.push({ ...contract, secondPartnerId: contract.secondPartnerId ?? (await lookup.idOf(contract.nameKey)) });
     }
     if (changes.length === 0) return;
@@ -97,7 +108,7 @@ export async function loadContracts(
       const contracts = await contractsOf(field.partnerId);
       const isBlank = field.record.contractNames.length === 0 && field.seen?.contractNames.length === 0;
       if (!pending && isBlank && contracts.every(({ endedAt }) => endedAt !== null)) return null;
-      return { theirs: await resolve(field), ours: await standingOf(field.partnerId) };
+      return { theirs: idsOf(await resolve(field)), ours: await standingOf(field.partnerId) };
     },
     async settle(field, { before, after, taken }) {
       const { partnerId, record, seen } = field;
@@ -109,10 +120,10 @@ export async function loadContracts(
       const isTaken = taken.some(({ key }) => key === CONTRACTS_KEY) || before?.accountType === 'partner_2';
       if (!isTaken && !isNews) return;
       // Names that lead to nobody, and another spelling or order, are no other contracts; they are taken over all the same.
-      if (isTaken || isSame(await resolve(field), await standingOf(partnerId))) {
-        await take(partnerId, record.contractNames);
-      }
+      const names = await resolve(field);
+      if (isTaken || isSame(idsOf(names), await standingOf(partnerId))) await take(partnerId, names);
     },
+    led: async (field) => toLed(await contractsOf(field.partnerId), await resolve(field)),
     async named(nameKeys) {
       const keys = [...new Set(nameKeys)];
       for (const key of keys) lookup.forget(key);

@@ -10,6 +10,8 @@ export interface SeenRecord {
   inProgramme: boolean;
   /** The contract field's names as the CRM spells them, those too that lead to nobody. */
   contractNames: readonly string[];
+  /** Whom of them a name led to by which no contract goes here, by its key: he may be called otherwise by now. */
+  led?: Readonly<Record<string, string>>;
   /** The preferred second partner's record there. */
   preferredCrmId: string | null;
   /** The parent company's record there. */
@@ -27,8 +29,11 @@ export const NOTHING_SEEN: SeenRecord = {
   parentCrmId: null,
 };
 
-export const toSeen = ({ sources = {}, ...record }: SeenRecord): Seen =>
-  Object.keys(sources).length === 0 ? { ...record } : { ...record, sources };
+export const toSeen = ({ sources = {}, led = {}, ...record }: SeenRecord): Seen => ({
+  ...record,
+  ...(Object.keys(sources).length === 0 ? {} : { sources }),
+  ...(Object.keys(led).length === 0 ? {} : { led }),
+});
 
 /** Null before the first read. */
 export function fromSeen(seen: Seen | null): SeenRecord | null {
@@ -36,7 +41,8 @@ export function fromSeen(seen: Seen | null): SeenRecord | null {
   if (!isRecord(seen.fields)) return fromFlat(seen);
   return {
     fields: Object.fromEntries(Object.entries(seen.fields).map(([key, values]) => [key, toTexts(values) ?? []])),
-    ...(isRecord(seen.sources) ? { sources: toSources(seen.sources) } : {}),
+    ...(isRecord(seen.sources) ? { sources: toTextByKey(seen.sources) } : {}),
+    ...(isRecord(seen.led) ? { led: toTextByKey(seen.led) } : {}),
     inProgramme: seen.inProgramme === true,
     contractNames: toTexts(seen.contractNames) ?? [],
     preferredCrmId: typeof seen.preferredCrmId === 'string' ? seen.preferredCrmId : null,
@@ -66,10 +72,8 @@ function fromFlat(seen: Seen): SeenRecord {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-const toSources = (sources: Record<string, unknown>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(sources).flatMap(([key, field]) => (typeof field === 'string' ? [[key, field]] : [])),
-  );
+const toTextByKey = (texts: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).flatMap(([key, text]) => (typeof text === 'string' ? [[key, text]] : [])));
 
 const toTexts = (value: unknown): string[] | null =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : null;

@@ -141,11 +141,6 @@ export async function takeOrganization(
     await saveOrganization(scope, after);
     effects.taken += 1;
   }
-  const state = {
-    ...{ modifiedAt: record.modifiedAt, seen: toSeen(seen), nameKey: toNameKey(record.name) },
-    agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
-  };
-  if (!isNoted(link, state)) await noteSeen(scope, crm, 'organization', id, state);
   if (wasSeen?.inProgramme === true && !inProgramme) {
     const action = { action: 'gone' as const, key: null, before: [], after: [] };
     effects.log.push({ at: now, ...of, ...action });
@@ -153,6 +148,12 @@ export async function takeOrganization(
   if (contracts || before?.accountType !== after.accountType) {
     await context.contracts.settle(field, { before, after, taken });
   }
+  const led = contracts && CONTRACTS_KEY in plan.seen ? await context.contracts.led(field) : (wasSeen?.led ?? {});
+  const state = {
+    ...{ modifiedAt: record.modifiedAt, seen: toSeen({ ...seen, led }), nameKey: toNameKey(record.name) },
+    agreed: Object.keys(plan.agreed).length > 0 ? plan.agreed : null,
+  };
+  if (!isNoted(link, state)) await noteSeen(scope, crm, 'organization', id, state);
   const isWanted = isInScope(after, terms.scope);
   const mayFollow = (key: string) => policy(key) !== null && (key !== CONTRACTS_KEY || after.accountType === 'partner');
   dropForsaken({ crm, open: place.open, isKept: mayFollow, isWanted }, effects);

@@ -9,7 +9,7 @@ import { CONTRACTS_KEY, type FieldMapping, PREFERRED_KEY } from '@tierline/domai
 import type { FieldPlan } from '@tierline/domain/field-mapping/plan-field';
 import { isSame } from '@tierline/domain/field-mapping/same-values';
 import { splitNames } from '@tierline/domain/field-mapping/split-names';
-import { resolveNames } from './contract-names.ts';
+import { type Led, resolveNames } from './contract-names.ts';
 import type { DeliveryContext } from './delivery.ts';
 import { loadPlaces, type Place } from './places.ts';
 import { planRecord } from './plan/plan-record.ts';
@@ -75,7 +75,8 @@ export async function tryMapping(
   const place = await loadPlace(scope, crm, object, crmId);
   const reading = { record, readAt };
   if (object === 'organization' && isReference(key)) {
-    const of = { crm, key, recordId, held: place?.held(key) ?? [] };
+    const led = fromSeen(place?.link?.seen ?? null)?.led ?? {};
+    const of = { crm, key, recordId, held: place?.held(key) ?? [], led };
     // A field that is tried and not saved is none that the adapter reads by itself.
     const isByName = key === PREFERRED_KEY && fieldOfPreferredName(terms, crm) !== null;
     const isTried = mapping !== undefined && (isByName || mapping.field !== adapter.organizationField(key));
@@ -125,12 +126,13 @@ interface Referring {
   key: string;
   recordId: string;
   held: readonly string[];
+  led: Led;
 }
 
 /** Whom a field means that names other organizations. */
 async function refer(
   scope: Scope,
-  { crm, key, recordId, held }: Referring,
+  { crm, key, recordId, held, led }: Referring,
   raw: readonly string[],
 ): Promise<Pick<MappingTrial, 'raw' | 'transformed' | 'told' | 'unresolved' | 'held'>> {
   if (key === PREFERRED_KEY) {
@@ -139,7 +141,7 @@ async function refer(
     const told = { values: id === null ? [] : [id] };
     return { raw, transformed: raw, told, unresolved: id === null ? raw : [], held };
   }
-  const named = await resolveNames(scope, crm, recordId, raw);
+  const named = await resolveNames(scope, crm, recordId, raw, led);
   const standing = (await listContractsOfPartner(scope, recordId)).filter(({ endedAt }) => endedAt === null);
   const idsOf = (list: readonly { secondPartnerId: string | null }[]) => [
     ...new Set(list.flatMap(({ secondPartnerId }) => secondPartnerId ?? [])),

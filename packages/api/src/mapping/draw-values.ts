@@ -30,13 +30,13 @@ function drawReads(
   const suggested = before.length > 0 ? before : ours;
   const options: Option[] = ours.map((value) => ({ value, label: nameValue(accountTypes, mapping.key, value) }));
   if (!isType(mapping)) options.push({ value: NOTHING, label: words.nothing });
-  const vendor = accountTypes.vendor.crmValue.trim().toLowerCase();
+  const vendor = fold(accountTypes.vendor.crmValue);
   return (
     theirs
       // The vendor's own record is no partner's, whatever else the field says.
-      .filter(({ value }) => !isType(mapping) || value.trim().toLowerCase() !== vendor)
+      .filter(({ value }) => !isType(mapping) || fold(value) !== vendor)
       .map(({ value, label }): Field => {
-        const same = suggested.find((each) => each.trim().toLowerCase() === value.trim().toLowerCase());
+        const same = suggested.find((each) => fold(each) === fold(value));
         const known = saved[readName(value)];
         return {
           ...{ type: 'picker', name: readName(value), required: true, options },
@@ -51,7 +51,7 @@ function drawReads(
 function drawWrites(
   { sentences, accountTypes }: ScreenContext,
   { state, mapping, field }: Shown,
-  { theirs, ours, own }: ValueSides,
+  { theirs, ours, known, own }: ValueSides,
   saved: Readonly<Record<string, string>>,
 ): Field[] {
   if (!field.writable) return [];
@@ -60,8 +60,11 @@ function drawWrites(
     ...{ value, label: field.type === 'flag' ? (words.flags[value] ?? label) : label },
   }));
   const said = new Set(mapping.values.map((pair) => pair.ours));
+  // What the field has already and nothing there is called is to be written as something, too.
+  const isThere = (value: string) => theirs.some((each) => fold(each.value) === fold(value));
+  const lacks = (value: string) => known.includes(value) && !isThere(value);
   return ours
-    .filter((value) => own || said.has(value))
+    .filter((value) => own || said.has(value) || lacks(value))
     .map(
       (value): Field => ({
         ...{ type: 'picker', name: writeName(value), options, placeholder: words.firstThatMeansIt },
@@ -88,3 +91,5 @@ function drawWords(
     }),
   );
 }
+
+const fold = (text: string): string => text.trim().toLowerCase();

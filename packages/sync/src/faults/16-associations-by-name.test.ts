@@ -145,6 +145,56 @@ describe('fault 16: a distributor that is renamed', () => {
   });
 });
 
+describe('fault 16: a distributor whom the CRMs call by two names', () => {
+  const reseller = { inSync: true, accountType: 'Partner', status: 'Active Partner' } as const;
+  const meet = async () => {
+    const [harbour, cdw] = await Promise.all([
+      seedInBoth({ name: 'Harbour', ...reseller }, ['CDW Corp', 'Kestrel'], ['CDW', 'Kestrel']),
+      seedInBoth({ name: 'CDW Corp', ...distributor }, [], [], 'CDW'),
+    ]);
+    await world.quiet();
+    return { harbour, cdw };
+  };
+  const seedInBoth = async (
+    record: (typeof reseller & { name: string }) | (typeof distributor & { name: string }),
+    inSalesforce: string[],
+    inHubSpot: string[],
+    called = record.name,
+  ) => {
+    const { salesforce, hubspot } = world.hands;
+    const there = await salesforce.seedOrganization({ ...record, contractNames: inSalesforce });
+    return world.link(
+      'organization',
+      there,
+      await hubspot.seedOrganization({ ...record, name: called, contractNames: inHubSpot }),
+    );
+  };
+
+  it('keeps his contracts when he is called the same in both', async () => {
+    const { harbour, cdw } = await meet();
+    expect(await world.everywhere('organization', cdw, 'name')).toEqual(['CDW Corp', 'CDW Corp', 'CDW Corp']);
+    expect(new Set(await standing(harbour))).toEqual(new Set([cdw, world.ids.kestrel]));
+    expect([await listed('salesforce', harbour), await listed('hubspot', harbour)]).toEqual([
+      ['CDW Corp', 'Kestrel'],
+      ['CDW', 'Kestrel'],
+    ]);
+  });
+
+  it.each(CRMS)('keeps them when something else is listed beside him in %s', async (crm) => {
+    const { harbour, cdw } = await meet();
+    const before = await listed(crm, harbour);
+    await list(crm, [...before, 'Northwind'], harbour);
+    await world.quiet();
+    const three = [cdw, world.ids.kestrel, world.ids.northwind];
+    expect(new Set(await standing(harbour))).toEqual(new Set(three));
+    expect(await listed(OTHER[crm], harbour)).toHaveLength(3);
+    await list(crm, ['Northwind'], harbour);
+    await world.quiet();
+    expect(await standing(harbour)).toEqual([world.ids.northwind]);
+    expect(await listed(OTHER[crm], harbour)).toEqual(['Northwind']);
+  });
+});
+
 describe('fault 16: a name with a semicolon in it', () => {
   it.each(CRMS)(
     '(a distributor of %s) fits in no list: the decision is refused with its name, and nobody is split in two',

@@ -9,9 +9,10 @@ import type { CrmContact, CrmKind, CrmOrganization, CrmRecords, SyncedObject } f
 import { ACCOUNT_TYPE_KEY, CONTRACTS_KEY, PREFERRED_KEY } from '@tierline/domain/field-mapping/field-mapping';
 import { isRewritten, isSame } from '@tierline/domain/field-mapping/same-values';
 import { isInScope } from '@tierline/domain/sync-scope';
-import { resolveNames } from '../contract-names.ts';
+import { type Led, resolveNames } from '../contract-names.ts';
 import { type Told, toldByContact, toldByOrganization } from '../plan/told-values.ts';
 import { byName, fieldOfPreferredName } from '../preferred.ts';
+import { fromSeen } from '../seen.ts';
 import { findEmployer } from '../take-contact.ts';
 import { fieldsOf, loadTerms, policyOf, type Terms } from '../terms.ts';
 import { contactValue, ORGANIZATION_KEY, organizationValue } from '../values-here.ts';
@@ -85,7 +86,7 @@ async function compare(world: BothCrms, terms: Terms, crm: CrmKind, all: readonl
     if (!link && terms.scope.creates[crm]) await note(RECORD_TARGET, `${crm} lacks it`);
     const record = recordOf.get(link?.crmId ?? '');
     if (!link || !record) continue;
-    for (const [key, theirs] of await readThere(world, terms, crm, ours, record)) {
+    for (const [key, theirs] of await readThere(world, terms, crm, ours, record, fromSeen(link.seen)?.led)) {
       const isOk = isSame(here(key), theirs) || (link.agreed?.[key] && isRewritten(here(key), theirs));
       if (isOk || policyOf(terms, crm, object, key)?.direction !== 'both') continue;
       await note(key, `${key} is ${here(key).join(';')} here, and in ${crm} ${theirs.join(';')}`);
@@ -107,6 +108,7 @@ async function readThere(
   crm: CrmKind,
   { object, id }: Ours,
   record: CrmRecords[SyncedObject],
+  led?: Led,
 ): Promise<Values> {
   const ourIdOf = async (there: string | null) =>
     there === null ? [] : [(await findLink(scope, crm, 'organization', there))?.id ?? there];
@@ -122,7 +124,7 @@ async function readThere(
   const values = toValues(toldByOrganization(terms, crm, company));
   // Whom a second partner lists does not count.
   if (values.get(ACCOUNT_TYPE_KEY)?.[0] !== 'partner_2') {
-    const named = await resolveNames(scope, crm, id, company.contractNames);
+    const named = await resolveNames(scope, crm, id, company.contractNames, led);
     values.set(
       CONTRACTS_KEY,
       named.flatMap(({ secondPartnerId }) => secondPartnerId ?? []),
