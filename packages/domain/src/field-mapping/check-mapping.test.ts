@@ -140,6 +140,22 @@ describe('a map of values (rows 176, 183 to 186, 197)', () => {
     expect(faultsOf(mapping('status', 'Status', { direction: 'read_only' }), { fields })).toEqual([]);
   });
 
+  describe('that stand here already', () => {
+    const values = [
+      { ours: 'Enterprise', theirs: 'EMEA' },
+      { ours: 'SMB', theirs: 'APAC' },
+    ];
+    const segment = (more: Partial<FieldMapping> = {}) => mapping('segment', 'Region', { values, ...more });
+    const held = { segment: ['enterprise ', 'Public Sector', 'SMB'], tier: ['Gold'] };
+
+    it.each<[string, FieldMapping, object[]]>([
+      ['each need a word there', segment(), [{ code: 'ours_unmapped', key: 'segment', values: ['Public Sector'] }]],
+      ['but none where the field is only read', segment({ direction: 'read_only' }), []],
+      ['or where a blank there stands for it', segment({ blank: 'Public Sector' }), []],
+      ['or where nothing is translated', segment({ values: [] }), []],
+    ])('%s', (_, draft, faults) => expect(faultsOf(draft, { held })).toEqual(faults));
+  });
+
   it('takes a single checkbox for the type (row 181)', () => {
     const values = [
       { ours: 'partner', theirs: 'false' },

@@ -26,6 +26,8 @@ export interface ValueSurroundings {
   scope?: Pick<SyncScope, 'deletedStatuses'>;
   /** The account type of the vendor's own record, which nobody has to map. */
   vendorValue?: string;
+  /** Values that stand here, or may come from another CRM, by their keys: each needs a word where values are translated. */
+  held?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Everything that speaks against a mapping's values. */
@@ -62,7 +64,7 @@ function findMissing(
   draft: FieldMapping,
   field: CrmField,
   own: readonly string[] | null,
-  { vendorValue }: ValueSurroundings,
+  { vendorValue, held = {} }: ValueSurroundings,
 ): ValueFault[] {
   const { key, values, direction, blank } = draft;
   const stated = values.length > 0;
@@ -81,7 +83,9 @@ function findMissing(
   if (direction !== 'both') return faults;
   const written = pairs.filter(({ theirs }) => !isClosed || includes(offered, theirs)).map(({ ours }) => ours);
   if (blank !== null) written.push(blank);
-  const unwritten = (own ?? []).filter((value) => !includes(written, value));
+  // Untranslated, what stands here is written as it is.
+  const wanted = own ?? (stated ? (held[key] ?? []) : []);
+  const unwritten = wanted.filter((value) => !includes(written, value));
   if (unwritten.length > 0) faults.push({ code: 'ours_unmapped', key, values: unwritten });
   return faults;
 }
