@@ -80,8 +80,9 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   tryTitle: 'What these settings do',
   unfinished: 'Fill in what is missing, and you see here what it does.',
   same: 'The settings are as they are in force.',
-  narrower:
-    'They take in no more than before. What is left out stays in Tierline, and is neither read nor written any more.',
+  narrower: (labels: Labels) =>
+    `They take in no more than before. What is left out stays in Tierline, and is neither read nor written any more; of ${lower(plural(labels.secondPartner))}, name, account type and status still are read.`,
+  asMany: 'They take in the same records as before.',
   wider: (all: readonly Widening[], labels: Labels) =>
     `New would be: ${listed(all.map((each) => widenings[each](labels)))}.`,
   needsRun:
@@ -114,7 +115,7 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   layoutText: (records: string) =>
     `Tierline cannot see this from here: open a form on which ${lower(records)} are created or edited, and look whether all three fields are on it.`,
   typesStated: 'Every record in the programme has an account type',
-  typesGood: 'None lacks one, or has one that is not yours.',
+  typesGood: 'None lacks one.',
   typesBad: (blank: number, odd: number) => {
     const told = [
       ...(blank > 0 ? [`${counted(blank, 'record')} without one`] : []),
@@ -127,7 +128,7 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   unreadFields: (crm: string) => `The fields of ${crm} have not been read yet.`,
   violators: 'Records without a right account type',
   violatorsHint: (labels: Labels) =>
-    `They count as ${lower(plural(labels.partner))} until then. Fill in what each is on its record, or say here that it is ${article(labels.secondPartner)} ${lower(labels.secondPartner)}.`,
+    `They count as ${lower(plural(labels.partner))} until then, but for blank ones of which the field mapping says otherwise. Fill in what each is on its record, or say here that it is ${article(labels.secondPartner)} ${lower(labels.secondPartner)}.`,
   record: 'Record',
   crm: 'CRM',
   value: 'Account type there',

@@ -27,6 +27,8 @@ export interface CheckedScope {
   before: SavedScope;
   faults: ScopeFault[];
   widenings: Widening[];
+  /** Whether records that are kept in line would be no longer. */
+  leavesOut: boolean;
   /** Every dry run of these settings was done that tells what they take in. */
   ran: boolean;
   /** The CRMs of which one is still to be done. */
@@ -46,11 +48,13 @@ export async function checkDraft(ctx: Context, form: ScopeForm): Promise<Checked
   const idsOf = (object: 'organization' | 'contact') => types?.[object].map(({ id }) => id) ?? [];
   const recordTypes = types ? { organization: idsOf('organization'), contact: idsOf('contact') } : null;
   const widenings = listWidenings(before.settings, draft);
+  const leavesOut = listWidenings(draft, before.settings).some((each) => !each.startsWith('creates_'));
   const unfit = (await checkAllFields(ctx)).filter(({ findings }) => findings.some(({ state }) => state !== 'good'));
   const runs = await getRuns(scope, before.settings, draft);
   const ran = runs.telling.length > 0 && runs.toRun.length === 0;
   return {
-    ...{ draft, before, faults: checkSyncScope(draft, { recordTypes }), widenings, ran, toRun: runs.toRun, unfit },
+    ...{ draft, before, faults: checkSyncScope(draft, { recordTypes }), widenings, leavesOut },
+    ...{ ran, toRun: runs.toRun, unfit },
     needsRun: widenings.length > 0 && (!ran || unfit.length > 0),
   };
 }

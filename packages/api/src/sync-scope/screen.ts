@@ -83,7 +83,7 @@ function drawPartnersOnly(
 /** What settings would take in that is not yet; and the dry run that says whom. */
 async function drawTrial(
   { sentences, labels }: ScreenContext,
-  { draft, faults, widenings, ran, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
+  { draft, faults, widenings, leavesOut, ran, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
   input: Input,
   connected: readonly CrmKind[],
 ): Promise<AskAnswer> {
@@ -95,7 +95,8 @@ async function drawTrial(
     const blocks: Block[] = [{ kind: 'text', id: 'faulty', text: sentences.impact.faulty, tone: 'neutral' }];
     return { kind: 'preview', blocks, errors: { [name]: `${text}.` } };
   }
-  const text = same ? words.same : widenings.length > 0 ? words.wider(widenings, labels) : words.narrower;
+  const noWider = leavesOut ? words.narrower(labels) : words.asMany;
+  const text = same ? words.same : widenings.length > 0 ? words.wider(widenings, labels) : noWider;
   const blocks: Block[] = [{ kind: 'text', id: 'reach', text, tone: widenings.length > 0 ? 'warn' : 'neutral' }];
   for (const { crm, findings } of widenings.length > 0 ? unfit : []) {
     for (const finding of findings.filter(({ state }) => state !== 'good')) {

@@ -104,6 +104,20 @@ describe('what is kept in line', () => {
     expect(contacts.problem?.code).toBe('dry_run_needed');
   });
 
+  it('says what is left out, and that nothing is where only who is right or how much is created changes', async () => {
+    const told = async (more: object) => {
+      const { blocks } = await preview(admin(), 'syncScope.tryOut', { ...IN_FORCE, ...more });
+      const reach = blocks.find(({ id }) => id === 'reach');
+      return reach?.kind === 'text' ? reach.text : '';
+    };
+    const left = /neither read nor written any more; of distributors, name, account type and status still are read\.$/;
+    expect(await told({ activeSecondPartners: false })).toMatch(left);
+    expect(await told({ contacts: false })).toMatch(left);
+    expect(await told({ parents: 'parent_only' })).toMatch(left);
+    for (const more of [{ firstMaster: 'crm' }, { 'deleted:Active Partner': 'Gone (Deleted)' }, { parents: 'roll_up' }])
+      expect(await told(more)).toBe('They take in the same records as before.');
+  });
+
   it('has deals read anew where they are to count for other partners', async () => {
     expect(await findWatermark(scope(), 'salesforce', 'deal')).not.toBeNull();
     expect((await save({ contacts: false })).status).toBe(200);
