@@ -69,6 +69,7 @@ export async function drawFieldForm(ctx: ScreenContext, shown: Shown): Promise<B
     drawDirection(ctx, shown),
     {
       ...{ type: 'picker', name: 'conflict', label: words.conflict, required: true, value: mapping.conflict },
+      help: words.conflictHelp(crmName),
       options: CONFLICT_RULES.map((value) => ({ value, ...words.conflicts[value](crmName) })),
     },
     ...drawTransform(ctx, shown),

@@ -111,6 +111,8 @@ describe('a field’s own page', () => {
     expect(choices).toEqual(['Reseller', 'Distributor']);
     expect(fields.get('blank')).toMatchObject({ value: 'partner', required: true });
     expect(fields.get('blank')?.options.map(({ value }) => value)).toEqual(['partner', 'partner_2']);
+    // Whatever the rule: a choice made here is sent on the understanding of what was last read.
+    expect(fields.get('conflict')?.help).toMatch(/gives way under each of them to a change in Salesforce/);
     expect(fields.get('direction')?.options.find(({ value }) => value === 'excluded')?.disabled).toMatch(
       /cannot do without/,
     );

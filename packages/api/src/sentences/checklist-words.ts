@@ -13,7 +13,7 @@ const wanted: Record<CheckId, (labels: Labels) => string> = {
   lead_lookup: (labels) => `A lookup to accounts for the ${lower(labels.secondPartner)}`,
   conversion: (labels) => `A converted lead hands its ${lower(labels.secondPartner)} on`,
   forms: () => 'Checkbox, status and account type are on the forms',
-  types_stated: () => 'Every record with a status has an account type of yours',
+  types_stated: () => 'Every record with a status has an account type',
   lists_of_second_partners: (labels) =>
     `No ${lower(labels.secondPartner)} lists ${lower(plural(labels.secondPartner))} itself`,
   rule_fields: () => 'The fields that rules ask for are filled in, with values that the CRM offers',

@@ -65,7 +65,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
     [remedies[code](crm), text.trim() && sentence(`${crm} says: ${text.trim()}`)].filter(Boolean).join(' '),
   paused: (crm: string) => `${crm} is paused`,
   pausedText: (crm: string) =>
-    `Nothing is read from ${crm} or saved to it. What is changed meanwhile is kept on both sides, and caught up on once you resume.`,
+    `Nothing is read from ${crm} or saved to it. What is changed meanwhile is caught up on once you resume; where both sides have changed a field by then, one of them gives way, and the record’s log says which.`,
   pause: (crm: string) => `Pause ${crm}`,
   pauseTitle: (crm: string) => `Pause ${crm}?`,
   pauseText: (crm: string) =>
@@ -166,7 +166,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
     odd_account_type: {
       title: 'Records with an account type that is none of yours',
       todo: 'Correct the account type in the CRM, or add its value to the mapping.',
-      none: 'Every account type is known.',
+      none: 'No record has one. Where the mapping says which value is which type, any other is among the values that it does not know.',
     },
   } satisfies Record<SyncProblemKind, { title: string; todo: string; none: string }>,
   create: 'Create it',

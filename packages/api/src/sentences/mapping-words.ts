@@ -16,9 +16,15 @@ const directions: Record<Direction, (crm: string) => { label: string; hint: stri
 };
 
 const conflicts: Record<ConflictRule, (crm: string) => { label: string; hint: string }> = {
-  latest: () => ({ label: 'The later change wins', hint: 'Whoever changed it last is right' }),
+  latest: (crm) => ({
+    label: 'The later change wins',
+    hint: `Whoever changed it last is right; in ${crm}, when the record was last saved counts`,
+  }),
   crm: (crm) => ({ label: `${crm} wins`, hint: 'A change that was made in Tierline meanwhile gives way' }),
-  tierline: (crm) => ({ label: 'Tierline wins', hint: `A change that was made in ${crm} meanwhile is overwritten` }),
+  tierline: (crm) => ({
+    label: 'Tierline wins',
+    hint: `What Tierline holds overwrites a change made in ${crm} meanwhile`,
+  }),
   fill_blanks: () => ({ label: 'Only blanks are filled', hint: 'Whatever is there stays, on either side' }),
 };
 
@@ -75,6 +81,8 @@ export const mappingWords = {
   theirs: (crm: string) => `Field in ${crm}`,
   direction: 'Direction',
   conflict: 'If both sides have changed',
+  conflictHelp: (crm: string) =>
+    `What somebody chooses in Tierline gives way under each of them to a change in ${crm} that Tierline has not read yet.`,
   values: 'Values',
   sameWords: 'Same on both sides',
   byRecord: 'Names of companies',
@@ -142,7 +150,7 @@ export const mappingWords = {
   transform: 'How it is read',
   blank: (crm: string) => `If it is blank in ${crm}, it means`,
   nothing: 'Nothing',
-  blankNeeded: 'A partner must never be a partner by accident: say it here.',
+  blankNeeded: 'No company should become a partner by accident: say what a blank means.',
   read: (label: string, crm: string) => `${quoted(label)} in ${crm} means`,
   write: (name: string, crm: string) => `${quoted(name)} is written to ${crm} as`,
   writeHelp: 'Only needed where several values mean the same: which of them Tierline writes.',
