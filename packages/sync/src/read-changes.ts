@@ -161,13 +161,16 @@ async function begin(run: SyncRunRow, object: CrmObject, save: Save): Promise<st
 const isWithheld = (object: CrmObject, error: unknown): boolean =>
   (object === 'contact' || object === 'lead') && error instanceof CrmFailure && error.code === 'not_authorized';
 
-/** Before a CRM was read wholly once nobody knew what it lacks: what the others have is looked at again. */
+/**
+ * Before a CRM was read wholly once nobody knew what it lacks: what the others have is looked at again, and so is what a
+ * first read of theirs that is not done yet has passed.
+ */
 async function endComparison(inside: Scope, crm: CrmKind, startedAt: string): Promise<void> {
   const isFirst = (await findConnection(inside, crm))?.comparedAt == null;
   await noteCompared(inside, crm, startedAt);
   if (!isFirst) return;
   for (const other of await listTenantConnections(inside)) {
-    if (other.crm === crm || other.comparedAt === null) continue;
+    if (other.crm === crm) continue;
     for (const object of ['organization', 'contact'] as const) await clearWatermark(inside, other.crm, object);
   }
 }
