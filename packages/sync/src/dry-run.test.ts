@@ -151,7 +151,7 @@ describe('a dry run', () => {
     await start('r', 'salesforce');
     let pages = 0;
     world.org.setLatency(async ({ path, objects }) => {
-      if (!/\/query/.test(path) || !(objects.includes('Account') || /\/query\/./.test(path))) return;
+      if (!/\/query(\/|$)/.test(path) || !(objects.includes('Account') || /\/query\/./.test(path))) return;
       pages += 1;
       if (pages === 2)
         await transact(world.db, (tx) => saveRun({ ...world.scope, db: tx }, 'r', { state: 'cancelled' }));

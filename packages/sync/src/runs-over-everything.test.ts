@@ -38,7 +38,8 @@ function atPage(number: number, happens: () => Promise<void> | void): void {
   let pages = 0;
   vendor.org.setLatency(async ({ path, objects }) => {
     if (!objects.includes('Account') && !/\/query\/./.test(path)) return;
-    if (!/\/query/.test(path)) return;
+    // What was merged is asked for with each page, and is none of them.
+    if (!/\/query(\/|$)/.test(path)) return;
     pages += 1;
     if (pages === number) await happens();
   });
