@@ -87,6 +87,11 @@ export type WrittenObject = SyncedObject | DealObject;
 
 export interface ListQuery {
   since: string | null;
+  /**
+   * Of a read of changes: from when on deleted ones are to be told wholly, where that takes many calls; `null`: this read
+   * tells those of which few calls tell. As of `since` unless given.
+   */
+  deletedSince?: string | null;
   /** Of a read of everything: where another one stopped (`CrmPage.after`). */
   after?: string | null;
   /** Fields whose raw values the records are to carry, by the CRM's own names. Those that are gone are left out. */

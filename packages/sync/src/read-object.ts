@@ -3,6 +3,7 @@ import type { Scope } from '@tierline/db/scope';
 import { type SyncRunRow, saveRun } from '@tierline/db/sync-run';
 import type { Crm, CrmDeal, CrmObject, CrmRecords, DealObject, SyncedObject } from '@tierline/domain/crm';
 import { addSeconds } from '@tierline/domain/instant';
+import { deletedSince } from './deleted-since.ts';
 import type { DeliveryContext } from './delivery.ts';
 import type { Save } from './read-changes.ts';
 import { takeDeals } from './take-deals.ts';
@@ -27,7 +28,11 @@ export async function readObject(of: ReadContext, object: CrmObject, since: stri
   const isSynced = object === 'organization' || object === 'contact';
   const fields = isSynced ? fieldsOf(await loadTerms(scope), crm.kind, object) : [];
   const after = since === null && run.object === object ? run.position : null;
-  const query = { since: since && addSeconds(since, -OVERLAP_SECONDS), after, fields };
+  const query = {
+    since: since && addSeconds(since, -OVERLAP_SECONDS),
+    deletedSince: since && deletedSince(since, run.crmStartedAt ?? context.now()),
+    ...{ after, fields },
+  };
   // A CRM may compute all pages when the first is asked for, so all of them are as old as that.
   const readAt = context.now();
   const everything = run.kind === 'everything';

@@ -6,15 +6,17 @@ import { byStamp, listArchived, stampOf } from './list-records.ts';
 import type { RecordRow } from './record-row.ts';
 import { searchChanges } from './search-changes.ts';
 
-/** What changed at an instant or after it, and what was archived, in one order of time. */
+/** What changed at an instant or after it, and what was archived (`ListQuery.deletedSince`), in one order of time. */
 export async function* listChanges(
   client: HubSpotClient,
   request: ListRequest,
   since: string,
+  deletedSince: string | null = since,
 ): AsyncGenerator<RecordRow[]> {
-  const from = toInstant(since);
-  if (from === null) throw new RangeError(`${since} is no instant.`);
-  let archived = await listArchived(client, request, from);
+  const from = instantOf(since);
+  let archived = await listArchived(client, request, instantOf(deletedSince ?? since), {
+    wholly: deletedSince !== null,
+  });
   for await (const rows of searchChanges(client, request, from)) {
     const until = rows.map(stampOf).toSorted().at(-1) ?? from;
     const before = archived.filter((row) => stampOf(row) <= until);
@@ -22,4 +24,10 @@ export async function* listChanges(
     yield* inChunks([...before, ...rows].toSorted(byStamp), request.pageSize);
   }
   yield* inChunks(archived, request.pageSize);
+}
+
+function instantOf(text: string): string {
+  const instant = toInstant(text);
+  if (instant === null) throw new RangeError(`${text} is no instant.`);
+  return instant;
 }

@@ -38,12 +38,19 @@ export async function* listRecords(
 
 /**
  * What was archived at an instant or after it, oldest first. The search shows no archived records and the list does not
- * filter them, so all that were archived in the last 90 days are looked through.
+ * filter them, so all that were archived in the last 90 days are looked through; or only the first page of them, which is
+ * all that there are in most accounts.
  */
-export async function listArchived(client: HubSpotClient, request: ListRequest, since: string): Promise<RecordRow[]> {
+export async function listArchived(
+  client: HubSpotClient,
+  request: ListRequest,
+  since: string,
+  { wholly }: { wholly: boolean },
+): Promise<RecordRow[]> {
   const found: RecordRow[] = [];
   for await (const { rows } of listRecords(client, request, { archived: true })) {
     found.push(...rows.filter((row) => row.archivedAt !== null && row.archivedAt >= since));
+    if (!wholly) break;
   }
   return found.toSorted(byStamp);
 }

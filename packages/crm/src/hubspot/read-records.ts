@@ -30,12 +30,14 @@ export function createReads(reading: Reading, pageSize: number): Pick<Crm, 'list
   }
 
   async function* list<K extends CrmObject>(object: K, query: ListQuery): AsyncGenerator<CrmPage<CrmRecords[K]>> {
-    const { since, after: from = null } = query;
+    const { since, deletedSince, after: from = null } = query;
     try {
       const { properties, read } = await prepare(object, query.fields);
       const request = { type: objectName(object), properties, pageSize };
       const pages =
-        since === null ? listRecords(client, request, { from }) : inPages(listChanges(client, request, since));
+        since === null
+          ? listRecords(client, request, { from })
+          : inPages(listChanges(client, request, since, deletedSince));
       for await (const { rows, after } of pages) yield { records: await read(rows), after };
     } catch (error) {
       // An account that keeps its leads or contacts to itself does not grant their scopes, and is whole without them.

@@ -115,6 +115,43 @@ describe('fault 6: a person who is deleted', () => {
   });
 });
 
+describe('fault 6: a person who is deleted in HubSpot, of which no event tells', () => {
+  const archivedCalls = (): number =>
+    world.portal.account.requests.list({ method: 'GET' }).filter(({ query }) => query.includes('archived=true')).length;
+
+  /** How many calls for archived records a read takes. */
+  const read = async (): Promise<number> => {
+    const before = archivedCalls();
+    await world.read('hubspot');
+    return archivedCalls() - before;
+  };
+
+  it('among very many others is gone here within ten minutes, and a read in which nothing happens stays cheap', async () => {
+    const { hands, ids, clock } = world;
+    // More than one page of the list, which is in the order of ids.
+    for (let number = 0; number < 100; number += 1)
+      await hands.hubspot.remove('contact', await hands.hubspot.seedContact({ lastName: `Example ${number}` }));
+    const organizationId = await world.crmIdOf('hubspot', 'organization', ids.brightline);
+    const bob = await hands.hubspot.seedContact({ firstName: 'Bob', lastName: 'Lee', organizationId });
+    await world.quiet();
+    const id = await world.idOf('hubspot', 'contact', bob);
+    await remove('salesforce', 'contact', id);
+    await world.quiet();
+    clock.advance({ minutes: 10 });
+    expect(await read()).toBe(4);
+    await hands.hubspot.remove('contact', bob);
+    clock.advance({ seconds: 10 });
+    // A page for each kind of record.
+    expect(await read()).toBe(4);
+    expect(await world.contact(id)).toMatchObject({ deleted: false });
+    clock.advance({ minutes: 10 });
+    expect(await read()).toBe(5);
+    expect(await world.contact(id)).toMatchObject({ deleted: true });
+    clock.advance({ seconds: 10 });
+    expect(await read()).toBe(4);
+  });
+});
+
 describe('fault 6: another parent', () => {
   it.each(CRMS)('a person who changes companies in %s does so in the other CRM', async (crm) => {
     const { ann, kestrel } = world.ids;
