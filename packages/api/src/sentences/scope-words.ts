@@ -139,6 +139,8 @@ export const scopeWords = (nouns: { company: string; companies: string }) => ({
   setTitle: ({ secondPartner }: Labels) => `Is it ${article(secondPartner)} ${lower(secondPartner)}?`,
   setText: ({ secondPartner }: Labels) =>
     `Its account type is written to the CRM, and it counts as ${article(secondPartner)} ${lower(secondPartner)} once that is accepted there.`,
+  countsAlready: (crm: string) =>
+    `A blank account type counts as that already, by the field mapping. Fill it in on the record in ${crm}`,
   filterBlank: (crm: string) => `How to list those without one in ${crm}`,
   filter: (crm: string, labels: Labels) => `How to list the ${lower(plural(labels.partner))} in ${crm}`,
   filterText: {

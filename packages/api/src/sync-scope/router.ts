@@ -1,15 +1,20 @@
 import { clearWatermark, listTenantConnections } from '@tierline/db/connection';
 import { countStandings } from '@tierline/db/linked-records';
 import type { SyncProblemKind } from '@tierline/db/schema/sync';
+import type { Scope } from '@tierline/db/scope';
 import { listProblemsOfKinds } from '@tierline/db/sync-health';
-import { countProblems } from '@tierline/db/sync-problem';
+import { countProblems, type SyncProblemRow } from '@tierline/db/sync-problem';
 import { getSyncScope, saveSyncScope } from '@tierline/db/sync-scope';
 import type { CrmObject, SyncedObject } from '@tierline/domain/crm';
+import { ACCOUNT_TYPE_KEY } from '@tierline/domain/field-mapping/field-mapping';
+import { findHeldThere } from '@tierline/sync/held-there';
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { idInput, keyInput, offsetInput } from '../inputs.ts';
 import { once } from '../once.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { ProblemError } from '../problem/problem-error.ts';
+import { sentencesFor } from '../sentences/catalogue.ts';
 import { procedure, router } from '../trpc.ts';
 import { deliverWriteNow, enqueueWrite } from '../write/enqueue.ts';
 import { checkDraft, requireRightScope } from './check-draft.ts';
@@ -99,6 +104,7 @@ export const syncScopeRouter = router({
           const { rows } = await listProblemsOfKinds(scope, VIOLATIONS, { from: 0, limit: MOST });
           const found = rows.find(({ problem }) => problem.object === 'organization' && problem.recordId === row);
           if (!found) throw new ProblemError('record_unknown');
+          await requireChange(ctx, scope, found.problem);
           const wish = {
             object: 'organization',
             recordId: row,
@@ -119,6 +125,18 @@ export const syncScopeRouter = router({
       return { write: done.write ?? null, name: done.name ?? '' };
     }),
 });
+
+/** A blank that stands for a second partner says so already: nothing would be written, and it would stay on the list. */
+async function requireChange(
+  { crm: { kind } }: Context,
+  scope: Scope,
+  { crm, kind: fault, recordId }: Pick<SyncProblemRow, 'crm' | 'kind' | 'recordId'>,
+): Promise<void> {
+  const held = await findHeldThere(scope, crm, 'organization', recordId, ACCOUNT_TYPE_KEY);
+  if (fault !== 'no_account_type' || held?.[0] !== 'partner_2') return;
+  const sentences = sentencesFor('en', kind);
+  throw new ProblemError('rule_faulty', { detail: { reason: sentences.scope.countsAlready(sentences.crm[crm]) } });
+}
 
 /** Violators among which one is looked for. */
 const MOST = 10_000;

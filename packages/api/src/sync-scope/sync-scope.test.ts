@@ -1,14 +1,17 @@
 import type { ScreenAnswer } from '@tierline/blocks/protocol';
 import type { Input } from '@tierline/blocks/value';
 import { findWatermark } from '@tierline/db/connection';
+import { saveMappings } from '@tierline/db/field-mapping';
 import { findOrganization } from '@tierline/db/organization';
 import { findLink } from '@tierline/db/record-link';
 import { noteProblem } from '@tierline/db/sync-problem';
 import { getSyncScope } from '@tierline/db/sync-scope';
+import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping';
 import { runDryRuns } from '@tierline/sync/dry-run';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getOnly, listOf } from '../testing/blocks.ts';
 import { HOST } from '../testing/caller.ts';
+import { editRecord } from '../testing/edit-record.ts';
 import { preview } from '../testing/rules.ts';
 import { createWorld, type World } from '../testing/world.ts';
 
@@ -230,5 +233,29 @@ describe('the set-up for it', () => {
     expect(world.org.admin.findRecord('Account', world.ids.fernhill)?.Tierline_Account_Type__c).toBe('Distributor');
     const other = await admin().act('sync-scope', 'syncScope.setSecondPartner', { row: 'nobody' });
     expect([other.status, other.problem?.code]).toEqual([404, 'record_unknown']);
+  });
+
+  it('lists a blank account type whatever the mapping says that it stands for, and says where to fill it in (row 183)', async () => {
+    const values = [
+      { ours: 'partner', theirs: 'Partner' },
+      { ours: 'partner_2', theirs: 'Distributor' },
+    ];
+    const type = toDefaultMapping('organization', 'account_type', 'Tierline_Account_Type__c');
+    await saveMappings(scope(), 'salesforce', 'organization', [{ ...type, values, blank: 'partner_2' }], 0);
+    world.clock.advance({ minutes: 1 });
+    await editRecord(world, 'Account', world.ids.fernhill, { Tierline_Account_Type__c: null });
+    await world.settle();
+    const page = await open();
+    expect(getOnly(page, 'steps').steps.find(({ id }) => id === 'types')).toMatchObject({
+      ...{ state: 'failed', text: '1 record without one. They are listed below.' },
+    });
+    const [row] = getOnly(page, 'table').rows;
+    expect(row).toMatchObject({
+      cells: { record: { value: { text: 'Fernhill' } }, value: { value: { text: 'Blank' } } },
+    });
+    const { problem } = await admin().act('sync-scope', 'syncScope.setSecondPartner', { row: row?.id ?? '' });
+    expect(problem?.text).toMatch(
+      /^A blank account type counts as that already.* in Salesforce\. Nothing was saved\.$/,
+    );
   });
 });
