@@ -64,7 +64,7 @@ export function applyOutcomes(of: OutcomeOf, plan: RecordPlan, effects: PageEffe
     } else if (field.kind === 'changed_back' && row) {
       effects.overtaken.push({ write: row, code: 'changed_back', dismissed: false });
     } else if (field.kind === 'drop' && row) {
-      effects.overtaken.push({ write: row, code: 'overtaken', dismissed: true });
+      effects.overtaken.push({ write: row, code: 'overtaken', dismissed: row.purpose === 'sync' });
     }
   }
   return taken;

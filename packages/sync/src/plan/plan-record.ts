@@ -48,12 +48,15 @@ export function planRecord(state: RecordState): RecordPlan {
   for (const [key, told] of state.told) {
     const policy = state.policy(key);
     if (!policy) continue;
+    const write = state.pending(key);
     if (told.unmapped) {
       plan.unmapped.push({ key, values: told.unmapped });
       keepAgreed(plan, state, key);
+      // Nobody here can say what it is that the write would replace.
+      if (write && !write.isAhead)
+        plan.outcomes.push({ key, plan: { kind: 'drop' }, ours: state.ours(key), theirs: told.unmapped, write });
       continue;
     }
-    const write = state.pending(key);
     if (write?.isAhead) {
       keepAgreed(plan, state, key);
       continue;
