@@ -117,6 +117,17 @@ export async function searchOrganizations(
   return { rows, total: count?.total ?? rows.length };
 }
 
+/** Ids of organizations of any type whose folded names contain this. */
+export async function listIdsNamed(scope: Scope, nameKey: string, limit: number): Promise<string[]> {
+  const rows = await scope.db
+    .select({ id: organization.id })
+    .from(organization)
+    .where(ofTenant(scope, organization, containsWords(nameKey)))
+    .orderBy(...byName)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 /** Every word of a folded search occurs in the organization's folded name; `%` and `_` are letters like any other. */
 export function containsWords(nameKey: string): SQL | undefined {
   const words = nameKey.split(' ').filter(Boolean);

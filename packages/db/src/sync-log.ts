@@ -1,5 +1,5 @@
 import type { WrittenObject } from '@tierline/domain/crm';
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { insertRows } from './insert-rows.ts';
 import { recordNameOf } from './record-name.ts';
 import { syncLog } from './schema/sync.ts';
@@ -60,20 +60,38 @@ export interface NamedLogEntry {
   recordName: string;
 }
 
+/** What one searched word may mean besides a part of what an entry holds. */
+export interface SearchedWord {
+  text: string;
+  /** Fields whose names have it, by their keys. */
+  keys: readonly string[];
+  /** What was done, where that is called so. */
+  actions: readonly SyncLogRow['action'][];
+  /** Organizations whose names have it: values may be their ids. */
+  ids: readonly string[];
+}
+
 /**
  * What sync did to one record, or to all of them, newest first, a page at a time: entries in which every word occurs, as a
- * part of a value, of the record's or a person's name, or of what was done.
+ * part of a value, of the record's or a person's name, or by what it means.
  */
 export async function searchSyncLog(
   scope: Scope,
   of: { object: WrittenObject; recordId: string } | null,
-  { words, before, limit }: { words: readonly string[]; before: number | null; limit: number },
+  { words, before, limit }: { words: readonly SearchedWord[]; before: number | null; limit: number },
 ): Promise<{ rows: NamedLogEntry[]; total: number }> {
-  const told = sql`lower(${syncLog.before} || ${syncLog.after} || coalesce(${syncLog.byName}, '') || ${syncLog.action}
-    || coalesce(${syncLog.key}, '') || ${syncLog.crm} || ${recordNameOf(syncLog)})`;
+  const values = sql`(${syncLog.before} || ${syncLog.after})`;
+  const told = sql`lower(${values} || coalesce(${syncLog.byName}, '') || ${syncLog.crm} || ${recordNameOf(syncLog)})`;
   const matches = and(
     of ? and(eq(syncLog.object, of.object), eq(syncLog.recordId, of.recordId)) : undefined,
-    ...words.map((word) => sql`instr(${told}, ${word}) > 0`),
+    ...words.map(({ text, keys, actions, ids }) =>
+      or(
+        sql`instr(${told}, ${text}) > 0`,
+        inArray(syncLog.key, [...keys]),
+        inArray(syncLog.action, [...actions]),
+        ...ids.map((id) => sql`instr(${values}, ${id}) > 0`),
+      ),
+    ),
   );
   const rows = await scope.db
     .select({ entry: syncLog, recordName: recordNameOf(syncLog) })

@@ -1,11 +1,12 @@
 import { searchSyncLog } from '@tierline/db/sync-log';
 import type { WrittenObject } from '@tierline/domain/crm';
-import { toNameKey } from '@tierline/domain/organization';
 import { z } from 'zod';
+import type { Context } from '../context.ts';
 import { idInput, wordsInput } from '../inputs.ts';
 import { PAGE } from '../organization/cursor.ts';
 import { procedure, router } from '../trpc.ts';
 import { getLinks, getSynced } from './get-links.ts';
+import { readWords } from './read-words.ts';
 
 export const objectInput = z.enum(['organization', 'contact', 'deal', 'lead'], 'it is no kind of record');
 export const recordInput = z.object({ object: objectInput, record: idInput });
@@ -18,9 +19,9 @@ const after = z
   .transform((text) => (text == null ? null : Number(text)));
 const page = z.object({ words: wordsInput, after });
 
-const toPage = (input: z.output<typeof page>) => ({
-  words: toNameKey(input.words).split(' ').filter(Boolean),
-  before: input.after,
+const toPage = async (ctx: Context, { words, after: before }: z.output<typeof page>) => ({
+  words: await readWords(ctx, words),
+  before,
   limit: PAGE,
 });
 
@@ -36,10 +37,13 @@ export const syncLogRouter = router({
     .query(async ({ ctx, input }) => {
       const of: { object: WrittenObject; recordId: string } = { object: input.object, recordId: input.record };
       await getSynced(ctx, of.object, of.recordId);
-      return { ...(await searchSyncLog(ctx.scope, of, toPage(input))), of };
+      return { ...(await searchSyncLog(ctx.scope, of, await toPage(ctx, input))), of };
     }),
 
   list: procedure('administer')
     .input(page)
-    .query(async ({ ctx, input }) => ({ ...(await searchSyncLog(ctx.scope, null, toPage(input))), of: null })),
+    .query(async ({ ctx, input }) => ({
+      ...(await searchSyncLog(ctx.scope, null, await toPage(ctx, input))),
+      of: null,
+    })),
 });

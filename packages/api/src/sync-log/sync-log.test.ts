@@ -15,6 +15,9 @@ beforeAll(async () => {
     world.clock.advance({ minutes: 2 });
     await world.settle();
   }
+  world.clock.advance({ minutes: 2 });
+  await world.hands.browser.update('companies', world.there.brightline, { tierline_distributors: 'Kestrel' });
+  await world.settle();
 });
 afterAll(() => world.close());
 
@@ -65,6 +68,18 @@ describe('the sync of one record (rows 56, 189, 193)', () => {
     ]);
     const none = await world.as('rep').ask('syncLog.ofRecord', { ...source?.input, words: 'zzz' });
     expect(none.data).toMatchObject({ table: { rows: [], empty: 'No entry matches what you typed.' } });
+  });
+
+  it.each([
+    ['a line as it reads', 'Region: saved to Salesforce', 'Region: saved to Salesforce'],
+    ['what was done', 'taken over', 'Region: taken over from HubSpot'],
+    ['the name of a distributor whom a value means', 'kestrel', 'Distributors: taken over from HubSpot'],
+  ])('is searched by %s', async (_, words, line) => {
+    const { source } = getOnly(await openSync(), 'table');
+    const { data } = await world.as('rep').ask('syncLog.ofRecord', { ...source?.input, words });
+    if (data.kind !== 'table') throw new Error('not a table');
+    expect(data.table.rows.map(({ cells }) => cells.what?.value)).toContainEqual({ type: 'text', text: line });
+    expect(data.table.rows.length).toBeLessThan(text(await openSync()).length);
   });
 
   it('is nothing to whoever may not see networks, and says so of a record that is not there', async () => {

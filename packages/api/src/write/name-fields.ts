@@ -4,6 +4,17 @@ import type { WrittenObject } from '@tierline/domain/crm';
 import type { ScreenContext } from '../screen/screen.ts';
 import { capitalized } from '../sentences/grammar.ts';
 
+/** The keys of fields that people call by a name with this in it, in small letters. */
+export async function findFieldsNamed(
+  ctx: Pick<ScreenContext, 'scope' | 'sentences'>,
+  text: string,
+): Promise<string[]> {
+  const nameOf = await nameFields(ctx);
+  const told = (await listOrganizationFields(ctx.scope)).map(({ key }) => key);
+  const keys = new Set([...told, ...Object.keys(ctx.sentences.fields({ partner: '', secondPartner: '' }))]);
+  return [...keys].filter((key) => nameOf('organization', key).toLowerCase().includes(text));
+}
+
 /** What people call the fields of organizations and contacts, by their keys. */
 export async function nameFields({ scope, sentences }: Pick<ScreenContext, 'scope' | 'sentences'>): Promise<NameField> {
   const fields = await listOrganizationFields(scope);
