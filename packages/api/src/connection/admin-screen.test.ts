@@ -22,7 +22,10 @@ describe('the administrator’s page', () => {
       { type: 'instant', at: '2026-11-23T10:00:00.000Z' },
       { type: 'text', text: world.org.orgId },
     ]);
-    expect(getOnly(data, 'table')).toMatchObject({ rows: [], empty: 'Every change has been saved.' });
+    expect(getOnly(data, 'table')).toMatchObject({
+      rows: [],
+      empty: 'Every choice for a deal or lead has been saved.',
+    });
   });
 
   it('says why the CRM cannot be read, and that it works again', async () => {

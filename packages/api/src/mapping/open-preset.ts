@@ -60,7 +60,7 @@ export async function drawPresetTrial(
   const tell = ({ direction, conflict }: (typeof changes)[number]['before']) => ({
     value: {
       type: 'text' as const,
-      text: `${words.directions[direction](crmName).label}, ${sentences.lower(words.conflicts[conflict](crmName).label)}`,
+      text: `${words.directions[direction](crmName).label}; ${words.conflicts[conflict](crmName).label}`,
     },
   });
   const text = { kind: 'text', id: 'master', text: words.presetMaster(master), tone: 'neutral' } as const;

@@ -7,6 +7,7 @@ import { callFeature } from '../screen/call-feature.ts';
 import { toGoto } from '../screen/goto.ts';
 import { toRecords } from '../screen/record-ref.ts';
 import type { ScreenContext } from '../screen/screen.ts';
+import { quotedAll } from '../sentences/grammar.ts';
 import { nameRecords } from '../write/name-records.ts';
 
 /** Names that somebody has to mend: those that mean nobody, those that nobody can choose, and those that several bear. */
@@ -81,7 +82,7 @@ export async function drawUnresolved(
           ...recordOf(partnerId),
           ...(partners > 1 ? { hint: words.others(partners - 1) } : {}),
         },
-        similar: { value: { type: 'text', text: similar.length > 0 ? similar.join(', ') : words.nobody } },
+        similar: { value: { type: 'text', text: similar.length > 0 ? quotedAll(similar) : words.nobody } },
       },
     })),
     empty: words.none,

@@ -33,7 +33,7 @@ describe('names in the contract field that lead to nobody (row 52)', () => {
     const screen = await health();
     expect(textsOf(screen, 'unresolved')).toEqual([
       ['Zephyr', 'Brightline', 'Nobody'],
-      ['Nortwind', 'Brightline', 'Northwind'],
+      ['Nortwind', 'Brightline', '“Northwind”'],
     ]);
     const [zephyr] = tableIn(screen, 'unresolved')?.rows ?? [];
     expect(zephyr?.cells.partners).toMatchObject({

@@ -43,7 +43,7 @@ export const contractWords = (nouns: { company: string; companies: string; deals
   sentTogether: 'Another change of this record was refused. This one sets out again by itself.',
   retry: 'Try again',
   dismiss: 'Put aside',
-  writes: `Changes of ${nouns.companies} that wait or were refused`,
+  writes: 'Changes of records that wait or were refused',
   missing: 'Fields that rules ask for and that are blank',
   missingHint: 'While a field is blank, rules that ask for its value do not fit.',
   fill: 'Fill in',

@@ -22,3 +22,6 @@ export const quoted = (name: string) => `“${name}”`;
 /** "a, b and c" */
 export const listed = (names: readonly string[], word = 'and') =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+
+/** Names in a list: they may have commas in them. */
+export const quotedAll = (names: readonly string[]): string => names.map(quoted).join(', ');

@@ -1,7 +1,7 @@
 import type { SyncProblemKind, SyncRunKind, SyncRunState } from '@tierline/db/schema/sync';
 import type { CrmFailureCode, CrmObject } from '@tierline/domain/crm';
 import type { SyncState } from '@tierline/domain/sync-health';
-import { capitalized, counted, sentence } from './grammar.ts';
+import { capitalized, counted, quotedAll, sentence } from './grammar.ts';
 
 const states: Record<SyncState['state'], string> = {
   disconnected: 'Disconnected',
@@ -59,7 +59,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
   budget: 'API calls today',
   budgetText: (used: number, limit: number, percent: number | null) =>
     `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}${percent === null ? '' : ` (${percent < 1 ? 'under 1' : percent}%)`}`,
-  budgetUnknown: 'Not known yet',
+  budgetUnknown: { salesforce: 'Not known yet', hubspot: 'HubSpot does not tell this to apps' },
   failing: (crm: string) => `${crm} cannot be read`,
   remedy: (crm: string, code: CrmFailureCode, text: string) =>
     [remedies[code](crm), text.trim() && sentence(`${crm} says: ${text.trim()}`)].filter(Boolean).join(' '),
@@ -172,7 +172,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
   create: 'Create it',
   createTitle: 'Create it in the CRM?',
   createText: 'The CRM then has both. Where a field lists distributors by name, two of one name cannot be told apart.',
-  looksLike: (names: readonly string[]) => `Looks like ${names.join(', ')}`,
+  looksLike: (names: readonly string[]) => `Looks like ${quotedAll(names)}`,
   mappingOf: (field: string, crm: string) => `Mapping of ${field} in ${crm}`,
   nothing: 'Nothing needs your attention.',
 });

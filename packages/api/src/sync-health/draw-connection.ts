@@ -82,9 +82,9 @@ function drawState({ sentences }: ScreenContext, health: ConnectionHealth): Bloc
   return { kind: 'properties', id: `state:${connection.crm}`, items };
 }
 
-function drawBudget(sentences: ScreenContext['sentences'], { connection: { usage } }: ConnectionHealth): Cell {
+function drawBudget(sentences: ScreenContext['sentences'], { connection: { crm, usage } }: ConnectionHealth): Cell {
   const words = sentences.health;
-  if (!usage) return { value: { type: 'text', text: words.budgetUnknown } };
+  if (!usage) return { value: { type: 'text', text: words.budgetUnknown[crm] } };
   const percent = toUsedPercent(usage);
   return {
     value: { type: 'text', text: words.budgetText(usage.used, usage.limit, percent) },

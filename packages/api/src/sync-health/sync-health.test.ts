@@ -287,7 +287,7 @@ describe('what keeps records from being in line', () => {
       world.now(),
     );
     const table = tableOf(await open(), 'problems:possible_duplicate');
-    expect(table?.rows[0]?.cells.value).toMatchObject({ value: { text: 'Looks like Kestrel' } });
+    expect(table?.rows[0]?.cells.value).toMatchObject({ value: { text: 'Looks like “Kestrel”' } });
     const page = await admin().ask('syncHealth.problems', { kind: 'possible_duplicate', after: '25' });
     expect(page.data.kind === 'table' && page.data.table.rows).toEqual([]);
   });

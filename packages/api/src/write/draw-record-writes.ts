@@ -42,7 +42,7 @@ export async function drawRecordWrites(ctx: ScreenContext): Promise<TableBlock |
           },
           tone: write.state === 'pending' ? 'info' : 'bad',
         },
-        who: { value: { type: 'person', name: write.requestedBy } },
+        who: { value: { type: 'person', name: write.requestedBy || sentences.health.itself } },
         when: { value: { type: 'instant', at: write.requestedAt } },
       },
       ...(write.state === 'pending' ? { without: ['dismiss'] } : {}),

@@ -10,11 +10,12 @@ import {
 import type { Scope } from '@tierline/db/scope';
 import { may } from '@tierline/domain/viewer';
 import { findHeldThere } from '@tierline/sync/held-there';
-import { requestWrite } from '@tierline/sync/request-write';
+import { listTakingPart, requestWrite } from '@tierline/sync/request-write';
 import type { Context } from '../context.ts';
 import { once } from '../once.ts';
 import { ProblemError } from '../problem/problem-error.ts';
 import { requireEditable, requireOpen } from '../record-access.ts';
+import { sentencesFor } from '../sentences/catalogue.ts';
 import { deliverWriteNow } from './enqueue.ts';
 import { listFieldsWritten } from './mapped-field.ts';
 import type { WriteInput } from './settle-write.ts';
@@ -43,7 +44,11 @@ async function askAnew(ctx: Context, scope: Scope, old: RecordWriteRow, batchId:
   const requestedBy = ctx.viewer.name;
   if (old.purpose === 'sync') return replay(scope, old, requestedBy, now);
   const { crm, object, recordId, target, desired } = old;
-  return requestWrite(scope, { crm, object, recordId, target, desired, batchId, requestedBy }, now);
+  const write = await requestWrite(scope, { crm, object, recordId, target, desired, batchId, requestedBy }, now);
+  if (write === null && !(await listTakingPart(scope, crm, object, [recordId])).has(recordId)) {
+    throw new ProblemError('not_in_programme', { detail: { crm: sentencesFor('en', ctx.crm.kind).crm[crm] } });
+  }
+  return write;
 }
 
 /** Tierline holds it already: the CRM is to have it too, as it was to before. */
