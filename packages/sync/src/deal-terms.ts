@@ -20,7 +20,10 @@ export async function loadDealTerms(scope: Scope): Promise<DealTerms> {
   };
 }
 
-export const stageNames = ({ scope }: DealTerms, object: DealObject): StageNames => ({ object, pairs: scope.stages });
+export const stageNames = ({ scope, stages }: DealTerms, object: DealObject): StageNames => ({
+  ...{ object, pairs: scope.stages },
+  ours: stages.get('salesforce')?.[object] ?? null,
+});
 
 /** What a stage of ours is called in a CRM; null: it has no such stage. */
 export const toStageThere = (terms: DealTerms, object: DealObject, crm: CrmKind, stage: string): string | null =>
