@@ -7,7 +7,6 @@ import { getSyncScope } from '@tierline/db/sync-scope';
 import type { CrmKind } from '@tierline/domain/crm';
 import { z } from 'zod';
 import { idInput, keyInput, offsetInput } from '../inputs.ts';
-import { checkHeld } from '../mapping/check-held.ts';
 import { crmInput, draftInput, toParams } from '../mapping/inputs.ts';
 import { getMapped } from '../mapping/load-mapped.ts';
 import { requireRight } from '../mapping/require-right.ts';
@@ -52,7 +51,7 @@ export const dryRunRouter = router({
       const run = await startRun(ctx, { call: 'dryRun.startMapping', key, input: draft }, crm, async (scope) => {
         const mapped = await getMapped(scope, draft);
         const faults = mapped.faults.filter((fault) => mapped.changed.includes(fault.key));
-        await requireRight(ctx, draft, [...faults, ...(await checkHeld(scope, mapped))], scope);
+        await requireRight(ctx, draft, faults, scope);
         const other = object === 'organization' ? 'contact' : 'organization';
         const mappings = [...mapped.next, ...(await getSavedMappings(scope, crm, other)).mappings];
         if (master === undefined) return { mappings };

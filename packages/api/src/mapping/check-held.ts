@@ -3,21 +3,9 @@ import { getSavedMappings } from '@tierline/db/field-mapping';
 import { getFieldQuality } from '@tierline/db/field-quality';
 import type { Scope } from '@tierline/db/scope';
 import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
-import { checkMappings, type MappingFault } from '@tierline/domain/field-mapping/check-mapping';
 import { toMappings } from '@tierline/domain/field-mapping/default-mapping';
 import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
 import { listOffered } from '@tierline/domain/field-mapping/own-values';
-import { findField, type Mapped } from './load-mapped.ts';
-
-/** Of what an admin has changed: values that stand here and that would be refused when they are to be written there. */
-export async function checkHeld(scope: Scope, mapped: Mapped): Promise<MappingFault[]> {
-  const { crm, object, mappings, changed, surroundings } = mapped;
-  const tried = mappings.filter(({ key }) => changed.includes(key));
-  const held = await listHeld(scope, crm, object, tried);
-  return checkMappings(mappings, { ...surroundings, held }).filter(
-    ({ code, key }) => code === 'ours_unmapped' && changed.includes(key),
-  );
-}
 
 /** What organizations hold here, and what the other CRM may bring, by the keys of fields whose values are translated and written. */
 export async function listHeld(
@@ -51,7 +39,7 @@ async function listBrought(scope: Scope, crm: CrmKind, object: SyncedObject, key
   const mapping = toMappings(object, saved, described.standard[object], described[object]).find(
     (each) => each.key === key,
   );
-  const field = mapping && findField(described[object], mapping.field);
+  const field = described[object].find(({ name }) => name.toLowerCase() === mapping?.field.toLowerCase());
   if (!mapping || !field || mapping.direction === 'excluded') return [];
   const read =
     mapping.values.length > 0 ? mapping.values.map(({ ours }) => ours) : listOffered(field).map(({ value }) => value);

@@ -13,6 +13,7 @@ import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping
 import type { FieldMapping } from '@tierline/domain/field-mapping/field-mapping';
 import { withStatedTypes } from '@tierline/domain/field-mapping/stated-types';
 import { ProblemError } from '../problem/problem-error.ts';
+import { listHeld } from './check-held.ts';
 import type { MappingDraft } from './inputs.ts';
 
 /** The mappings of one kind of record in one CRM, as they would be with a draft. */
@@ -64,6 +65,7 @@ export async function loadMapped(scope: Scope, draft: MappingDraft): Promise<Map
     ...{ object, fields, vendorValue: accountTypes.vendor.crmValue },
     singleElsewhere: await listSingleElsewhere(scope, crm, object),
     scope: (await getSyncScope(scope)).settings,
+    held: await listHeld(scope, crm, object, mappings),
   };
   const faults = checkMappings(mappings, surroundings);
   return {
