@@ -4,6 +4,7 @@ import { listPlannedChangesOf } from '@tierline/db/planned-change';
 import { addRun, findRun, type SyncRunRow, saveRun } from '@tierline/db/sync-run';
 import { getSyncScope } from '@tierline/db/sync-scope';
 import type { CrmKind } from '@tierline/domain/crm';
+import { toDefaultMapping } from '@tierline/domain/field-mapping/default-mapping';
 import type { SyncScope } from '@tierline/domain/sync-scope';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runDryRuns } from './dry-run.ts';
@@ -138,6 +139,16 @@ describe('a dry run', () => {
       await world.held('hubspot', 'organization', id, 'region'),
       await world.held('hubspot', 'organization', id, 'tier'),
     ]).toEqual(['APAC', 'Gold']);
+  });
+
+  it('counts a value that its mapping cannot write as a problem, and not as a write', async () => {
+    await world.hands.salesforce.seedOrganization({ ...partner, region: 'EMEA' });
+    await world.quiet();
+    const values = [{ ours: 'APAC', theirs: 'Asia' }];
+    await start('r', 'hubspot', { mappings: [{ ...toDefaultMapping('organization', 'region', 'state'), values }] });
+    await run();
+    expect(await planned('r')).toEqual(['Brightline: region unmapped EMEA ']);
+    expect(await findRun(world.scope, 'r')).toMatchObject({ counts: { written: 0, problems: 1 } });
   });
 
   it('that somebody has cancelled stops at the next page, and what it found so far stays', async () => {

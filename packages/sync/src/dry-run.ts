@@ -21,6 +21,7 @@ import { fieldsOf, loadTerms, type Terms } from './terms.ts';
 const KEPT = 5_000;
 /** Longer than reading and planning one page may take. */
 const LEASE_SECONDS = 300;
+const PROBLEMS: readonly Planned['action'][] = ['unmapped', 'possible_duplicate'];
 const OBJECTS: readonly SyncedObject[] = ['organization', 'contact'];
 
 /** Carries out the dry runs that wait, of all vendors; answers how many there were. */
@@ -56,8 +57,7 @@ async function dryRun(context: DeliveryContext, run: SyncRunRow): Promise<void> 
         counts.taken += taken.taken;
         counts.created += planned.filter(({ action }) => action.startsWith('create')).length;
         counts.written += planned.filter(({ action }) => action.startsWith('write')).length;
-        counts.problems += taken.unmapped.length;
-        counts.problems += planned.filter(({ action }) => action === 'possible_duplicate').length;
+        counts.problems += planned.filter(({ action }) => PROBLEMS.includes(action)).length;
         const kept = planned.slice(0, Math.max(0, KEPT - seq));
         const isWanted = await transact(db, async (tx) => {
           const inside = { ...scope, db: tx };
@@ -106,7 +106,7 @@ async function planPage(
     const inside = { ...scope, db: tx };
     await foreseen.restore(inside, object, records);
     const taken = await takeRecords(inside, crm.kind, object, terms, readings, now);
-    outcome = { planned: await listPlanned(inside, { ...page, taken, known }), taken };
+    outcome = { planned: await listPlanned(inside, { ...page, taken, terms, known }), taken };
     if (before) await foreseen.keep(inside, records, before);
     throw new Undo();
   }).catch((error: unknown) => {

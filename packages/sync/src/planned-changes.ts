@@ -6,7 +6,9 @@ import type { Scope } from '@tierline/db/scope';
 import { listProblemsOf } from '@tierline/db/sync-problem';
 import type { PlannedChangeRow } from '@tierline/db/sync-run';
 import type { CrmKind, CrmRecords, SyncedObject } from '@tierline/domain/crm';
+import { toTheirs } from '@tierline/domain/field-mapping/convert';
 import type { Taken } from './taken.ts';
+import { mappingsOf, type Terms } from './terms.ts';
 import { RECORD_TARGET } from './wish.ts';
 
 export type Planned = Omit<PlannedChangeRow, 'tenantId' | 'runId' | 'seq'>;
@@ -17,6 +19,8 @@ export interface TakenPage {
   object: SyncedObject;
   records: readonly CrmRecords[SyncedObject][];
   taken: Taken;
+  /** By which it was taken over. */
+  terms: Terms;
   /** Ours, of those of its records that were kept in line before. */
   known: ReadonlySet<string>;
 }
@@ -32,7 +36,10 @@ export async function listKept(
 }
 
 /** What a page has brought about, field by field. Call it in the transaction in which it was taken over. */
-export async function listPlanned(scope: Scope, { crm, object, records, taken, known }: TakenPage): Promise<Planned[]> {
+export async function listPlanned(
+  scope: Scope,
+  { crm, object, records, taken, terms, known }: TakenPage,
+): Promise<Planned[]> {
   const names = new Map(records.map(({ id, name }) => [id, name]));
   const links = await listLinksOf(scope, crm, object, [...names.keys()]);
   const crmIds = new Map(links.map((link) => [link.id, link.crmId]));
@@ -49,6 +56,12 @@ export async function listPlanned(scope: Scope, { crm, object, records, taken, k
     ...fresh.map((id) => planned(id, { key: RECORD_TARGET, action: 'take_in', before: [], after: [] })),
     ...takes,
     ...taken.asked.map(({ crm: there, recordId, target, replaces, desired }) => {
+      // Its mapping there has no word for it, so that the write would be refused.
+      const mapping = mappingsOf(terms, there, object).get(target);
+      const told = mapping && toTheirs(mapping, desired);
+      if (told && !told.ok) {
+        return planned(recordId, { key: target, action: 'unmapped', before: told.unmapped, after: [] });
+      }
       const kind = target === RECORD_TARGET ? 'create' : 'write';
       const action = there === crm ? kind : (`${kind}_elsewhere` as const);
       return planned(recordId, { key: target, action, before: replaces, after: desired });
