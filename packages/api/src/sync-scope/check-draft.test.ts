@@ -50,6 +50,9 @@ const othersOf = (page: ScreenAnswer) =>
 
 it('what is created in one CRM may be saved after a dry run in the other, and no other one', async () => {
   const form = { ...IN_FORCE, hubspot: true };
+  const { blocks } = await preview(admin(), 'syncScope.tryOut', form);
+  const offered = blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  expect(offered.map(({ label }) => label)).toEqual(['Dry run in Salesforce']);
   expect(await gate(form)).toEqual([false, false, 'dry_run_needed']);
   const there = await dryRun({ ...form, crm: 'hubspot' });
   expect(await gate(form)).toEqual([false, false, 'dry_run_needed']);

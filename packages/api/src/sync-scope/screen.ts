@@ -83,7 +83,7 @@ function drawPartnersOnly(
 /** What settings would take in that is not yet; and the dry run that says whom. */
 async function drawTrial(
   { sentences, labels }: ScreenContext,
-  { draft, faults, widenings, leavesOut, ran, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
+  { draft, faults, widenings, leavesOut, ran, toRun, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
   input: Input,
   connected: readonly CrmKind[],
 ): Promise<AskAnswer> {
@@ -109,7 +109,8 @@ async function drawTrial(
     blocks.push({
       kind: 'actions',
       id: 'dry-runs',
-      actions: connected.map((crm) =>
+      // Those that tell what is still to be known, where it is not known yet.
+      actions: (toRun.length > 0 ? toRun : connected).map((crm) =>
         action({
           ...{ id: `dry-run:${crm}`, label: words.dryRun(sentences.crm[crm]), call: 'dryRun.startScope' },
           input: { ...toForm(draft), crm } as never,
