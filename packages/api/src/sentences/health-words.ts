@@ -59,6 +59,7 @@ export const healthWords = (nouns: { companies: string; deals: string }) => ({
   budget: 'API calls today',
   budgetText: (used: number, limit: number, percent: number | null) =>
     `${used.toLocaleString('en')} of ${limit.toLocaleString('en')}${percent === null ? '' : ` (${percent < 1 ? 'under 1' : percent}%)`}`,
+  upToDateBut: 'Up to date, but for refused changes',
   budgetUnknown: { salesforce: 'Not known yet', hubspot: 'HubSpot does not tell this to apps' },
   failing: (crm: string) => `${crm} cannot be read`,
   remedy: (crm: string, code: CrmFailureCode, text: string) =>

@@ -63,13 +63,7 @@ function drawState({ sentences }: ScreenContext, health: ConnectionHealth): Bloc
     value: { type: 'number', number: count },
     ...(tone && count > 0 ? { tone } : {}),
   });
-  const items: BlockOf<'properties'>['items'] = [
-    {
-      id: 'state',
-      label: words.state,
-      cell: { value: { type: 'text', text: words.states[state] }, tone: TONES[state] },
-    },
-  ];
+  const items: BlockOf<'properties'>['items'] = [{ id: 'state', label: words.state, cell: drawStateOf(health, words) }];
   if (since !== null && state !== 'up_to_date') items.push({ id: 'since', label: words.since, cell: instant(since) });
   items.push(
     { id: 'last-read', label: words.lastRead, cell: instant(connection.lastReadAt) },
@@ -81,6 +75,12 @@ function drawState({ sentences }: ScreenContext, health: ConnectionHealth): Bloc
   items.push({ id: 'budget', label: words.budget, cell: drawBudget(sentences, health) });
   return { kind: 'properties', id: `state:${connection.crm}`, items };
 }
+
+/** What was read is one thing; it is not up to date in the CRM where that has refused something. */
+const drawStateOf = ({ state, backlog }: ConnectionHealth, words: ScreenContext['sentences']['health']): Cell =>
+  state === 'up_to_date' && backlog.refused > 0
+    ? { value: { type: 'text', text: words.upToDateBut }, tone: 'warn' }
+    : { value: { type: 'text', text: words.states[state] }, tone: TONES[state] };
 
 function drawBudget(sentences: ScreenContext['sentences'], { connection: { crm, usage } }: ConnectionHealth): Cell {
   const words = sentences.health;

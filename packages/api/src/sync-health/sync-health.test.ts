@@ -205,6 +205,11 @@ describe('changes that were refused', () => {
     expect((await fix('Active Partner', 'fix-again')).problem?.code).toBe('write_settled');
   });
 
+  it('keep the state from being one in which all is well', async () => {
+    await refuse();
+    expect(await stateOf('state')).toBe('Up to date, but for refused changes');
+  });
+
   it('are not corrected once the record takes no part any more (row 168)', async () => {
     await refuse();
     const [row] = tableOf(await open(), 'refused')?.rows ?? [];
