@@ -19,7 +19,7 @@ export async function drawWrites(ctx: ScreenContext): Promise<TableBlock> {
   return {
     kind: 'table',
     id: 'writes',
-    label: words.writes,
+    label: words.choices,
     columns: [
       { key: 'record', label: words.record },
       { key: 'change', label: words.change },
