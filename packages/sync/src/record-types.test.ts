@@ -2,7 +2,7 @@ import { saveContact } from '@tierline/db/contact';
 import { saveOrganization } from '@tierline/db/organization';
 import { createLink } from '@tierline/db/record-link';
 import type { RecordWriteRow } from '@tierline/db/record-write';
-import type { CrmKind, RecordWrite, SyncedObject } from '@tierline/domain/crm';
+import type { CrmKind, SyncedObject } from '@tierline/domain/crm';
 import { DEFAULT_SYNC_SCOPE, type SyncScope } from '@tierline/domain/sync-scope';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { toBody } from './body-of-writes.ts';
@@ -41,8 +41,8 @@ async function typeOf(crm: CrmKind, object: SyncedObject, recordId: string, reco
   const { scope } = tenant;
   const terms = await loadTerms(scope, { crm, scope: { ...DEFAULT_SYNC_SCOPE, recordTypes } });
   const write = { target: RECORD_TARGET, desired: [] as string[] } as RecordWriteRow;
-  const body = await toBody({ scope, crm, terms, object, recordId, seen: null }, [write]);
-  return (body as RecordWrite).recordTypeId;
+  const { body } = await toBody({ scope, crm, terms, object, recordId, seen: null }, [write]);
+  return body.recordTypeId;
 }
 
 it.each<[CrmKind, SyncedObject, string, string | undefined]>([

@@ -127,7 +127,7 @@ describe('a field’s own page', () => {
     const { errors } = await preview(admin(), 'mapping.tryField', form);
     expect(errors).toEqual({
       [writeName('partner_2')]:
-        'Salesforce has no value for “Distributor” of “Account type”. Choose one, or add one to the field there and read the fields again.',
+        'Salesforce has no value for “Distributor” of “Account type”. Choose one, add one to the field there and read the fields again, or let Tierline only read the field.',
     });
     const { status, problem } = await admin().act('mapping-field', 'mapping.keep', form);
     expect([status, problem?.code]).toEqual([422, 'settings_faulty']);

@@ -46,7 +46,7 @@ export function mappingFault(fault: MappingFault, { nameOf, tellValue, crm }: Fa
     case 'theirs_unmapped':
       return `Nothing says what ${some(fault.values)} of ${crm} ${fault.values.length === 1 ? 'means' : 'mean'} for ${field}. Choose it`;
     case 'ours_unmapped':
-      return `${crm} has no value for ${some(fault.values.map((ours) => tellValue(fault.key, ours)))} of ${field}. Choose one, or add one to the field there and read the fields again`;
+      return `${crm} has no value for ${some(fault.values.map((ours) => tellValue(fault.key, ours)))} of ${field}. Choose one, add one to the field there and read the fields again, or let Tierline only read the field`;
     case 'mapped_twice':
       return `${quoted(fault.theirs)} would mean both ${some(fault.ours.map((ours) => tellValue(fault.key, ours) || 'nothing'))} for ${field}. Let it mean one`;
     case 'not_offered':
