@@ -112,6 +112,8 @@ describe('a property of the account’s own, mapped with its values (rows 57, 17
         .getByRole('button', { name: 'Change' })
         .click();
       await button(page, 'Use another field').click();
+      // The page before has a search of its own.
+      await says(page, /^Is a property missing\?/);
       await page
         .getByRole('searchbox')
         .or(page.getByRole('textbox', { name: 'Search fields' }))
