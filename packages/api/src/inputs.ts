@@ -23,17 +23,20 @@ export const offsetInput = z
   .default(null)
   .transform((text) => Number(text ?? 0));
 
-/** A row of a list that is known by several things together, as JSON. */
-export const rowInput = <T extends z.ZodType>(parts: T) =>
+/** Several things together, as the JSON that a host sends back; `fault` says what a text is not that holds no such things. */
+export const jsonInput = <T extends z.ZodType>(parts: T, fault: string) =>
   z
     .string({ error: 'choose one' })
     .max(1000, 'it is too long')
     .transform((text, context): z.output<T> => {
       const parsed = parts.safeParse(parse(text));
       if (parsed.success) return parsed.data;
-      context.addIssue({ code: 'custom', message: 'it is no row of the list' });
+      context.addIssue({ code: 'custom', message: fault });
       return z.NEVER;
     });
+
+/** A row of a list that is known by several things together. */
+export const rowInput = <T extends z.ZodType>(parts: T) => jsonInput(parts, 'it is no row of the list');
 
 function parse(text: string): unknown {
   try {
