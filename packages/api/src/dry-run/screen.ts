@@ -10,7 +10,7 @@ import { callFeature } from '../screen/call-feature.ts';
 import { toGoto, withAdmin } from '../screen/goto.ts';
 import { readParams } from '../screen/read-params.ts';
 import type { ScreenContext, ScreenModule } from '../screen/screen.ts';
-import { toForm } from '../sync-scope/inputs.ts';
+import { toDryRun } from '../sync-scope/dry-run-action.ts';
 import { drawChangeLists, drawChanges } from './draw-changes.ts';
 import { drawProgress } from './draw-progress.ts';
 
@@ -78,17 +78,13 @@ async function openDryRun(ctx: ScreenContext, params: Input): Promise<ScreenAnsw
 
 /** What another CRM's dry run of the same settings tells, and this one does not; and the way to it. */
 function drawOthers(
-  { sentences }: ScreenContext,
+  ctx: ScreenContext,
   { row: { crm, draft }, toRun }: NonNullable<OutputOf<'dryRun.get'>>,
 ): { blocks: Block[]; actions: Action[] } | null {
+  const { sentences } = ctx;
   const tried = draft?.scope;
   if (!tried || toRun.length === 0) return null;
-  const actions = toRun.map((other) =>
-    action({
-      ...{ id: `dry-run:${other}`, label: sentences.scope.dryRun(sentences.crm[other]), call: 'dryRun.startScope' },
-      ...{ input: { ...toForm(tried), crm: other } as never, look: 'primary' },
-    }),
-  );
+  const actions = toRun.map((other): Action => ({ ...toDryRun(ctx, tried, other), look: 'primary' }));
   const text = sentences.dryRun.alsoNeeded(
     sentences.crm[crm],
     toRun.map((other) => sentences.crm[other]),

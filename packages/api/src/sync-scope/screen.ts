@@ -14,6 +14,7 @@ import { drawFindings } from './draw-findings.ts';
 import { drawScopeForm } from './draw-scope-form.ts';
 import { openStages } from './draw-stages.ts';
 import { drawViolatorSection, drawViolators } from './draw-violators.ts';
+import { toDryRun } from './dry-run-action.ts';
 import { isSameScope, scopeFormInput, toForm, toSyncScope } from './inputs.ts';
 import { listTypes } from './record-types.ts';
 
@@ -82,11 +83,12 @@ function drawPartnersOnly(
 
 /** What settings would take in that is not yet; and the dry run that says whom. */
 async function drawTrial(
-  { sentences, labels }: ScreenContext,
+  ctx: ScreenContext,
   { draft, faults, widenings, leavesOut, ran, toRun, unfit, needsRun, same }: OutputOf<'syncScope.tryOut'>,
   input: Input,
   connected: readonly CrmKind[],
 ): Promise<AskAnswer> {
+  const { sentences, labels } = ctx;
   const words = sentences.scope;
   const [fault] = faults;
   if (fault) {
@@ -110,12 +112,7 @@ async function drawTrial(
       kind: 'actions',
       id: 'dry-runs',
       // Those that tell what is still to be known, where it is not known yet.
-      actions: (toRun.length > 0 ? toRun : connected).map((crm) =>
-        action({
-          ...{ id: `dry-run:${crm}`, label: words.dryRun(sentences.crm[crm]), call: 'dryRun.startScope' },
-          input: { ...toForm(draft), crm } as never,
-        }),
-      ),
+      actions: (toRun.length > 0 ? toRun : connected).map((crm) => toDryRun(ctx, draft, crm)),
     });
   }
   const errors = needsRun && input.knowingly !== true ? { errors: { knowingly: words.needsRun } } : {};
