@@ -1,6 +1,5 @@
 import type { Cell } from '@tierline/blocks/value';
 import type { Column, TableBlock } from '@tierline/blocks/vocabulary';
-import type { SyncAction } from '@tierline/db/schema/sync';
 import type { NamedLogEntry } from '@tierline/db/sync-log';
 import type { WrittenObject } from '@tierline/domain/crm';
 import { PAGE } from '../organization/cursor.ts';
@@ -17,9 +16,6 @@ export interface LogPage {
   /** Null: of all records. */
   of: { object: WrittenObject; recordId: string } | null;
 }
-
-/** What Tierline does where nobody has asked for it. */
-const OWN: readonly SyncAction[] = ['written', 'written_over', 'created'];
 
 /** What sync did, newest first: to one record, or to all of them, each named. */
 export async function drawLog(ctx: ScreenContext, { rows, total, of }: LogPage, searched: string): Promise<TableBlock> {
@@ -68,7 +64,7 @@ export async function drawLog(ctx: ScreenContext, { rows, total, of }: LogPage, 
           },
           before: value(before),
           after: value(after),
-          by: { value: { type: 'person', name: byName ?? (OWN.includes(action) ? sentences.health.itself : '') } },
+          by: { value: { type: 'person', name: byName ?? '' } },
         },
       };
     }),
